@@ -1,0 +1,68 @@
+/* answer.c - an entry as shown: values filled in, Markdown rendered by cmark-gfm with raw HTML off. */
+#include "kb/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+static char *render(const char *markdown, struct arena *arena)
+{
+    int options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8; /* unsafe HTML and links stay off */
+    cmark_gfm_core_extensions_ensure_registered();
+    cmark_parser *parser = cmark_parser_new(options);
+    cmark_syntax_extension *table = cmark_find_syntax_extension("table");
+    if (table != NULL)
+        cmark_parser_attach_syntax_extension(parser, table);
+    cmark_parser_feed(parser, markdown, strlen(markdown));
+    cmark_node *document = cmark_parser_finish(parser);
+    char *html =
+        cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser));
+    char *copy = arena_strdup(arena, html == NULL ? "" : html);
+    free(html);
+    cmark_node_free(document);
+    cmark_parser_free(parser);
+    return copy;
+}
+
+enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, const char *day,
+                         struct arena *arena, struct kb_answer *out)
+{
+    enum kb_status status = kb_refresh(kb);
+    if (status != KB_OK)
+        return status;
+    const struct entry *e = catalog_find_any(kb->catalog, slug, lang);
+    if (e == NULL)
+        return kb_fail(kb, KB_NOT_FOUND, "there is no entry %.100s", slug);
+    const struct values *values = kb->catalog->values;
+    *out = (struct kb_answer){
+        .slug = arena_strdup(arena, e->slug),
+        .area = arena_strdup(arena, e->area),
+        .lang = e->lang,
+        .stand = arena_strdup(arena, e->stand),
+        .legal_basis_count = e->legal_basis.count,
+        .source_count = e->sources.count,
+    };
+    out->title = values_fill(values, text_of(e->title), e->lang, day, arena, NULL);
+    out->summary =
+        values_fill(values, text_of(e->summary), e->lang, day, arena, &out->value_unknown);
+    out->body_html = render(
+        values_fill(values, text_of(e->body), e->lang, day, arena, &out->value_unknown), arena);
+    out->legal_basis = arena_alloc(arena, e->legal_basis.count + 1, sizeof *out->legal_basis);
+    out->sources = arena_alloc(arena, e->sources.count + 1, sizeof *out->sources);
+    for (size_t i = 0; i < e->legal_basis.count; i++)
+        out->legal_basis[i] = (struct kb_link){arena_strdup(arena, e->legal_basis.at[i].title),
+                                               arena_strdup(arena, e->legal_basis.at[i].url)};
+    for (size_t i = 0; i < e->sources.count; i++)
+        out->sources[i] = (struct kb_link){arena_strdup(arena, e->sources.at[i].title),
+                                           arena_strdup(arena, e->sources.at[i].url)};
+    out->related = arena_alloc(arena, e->related.count + 1, sizeof *out->related);
+    for (size_t i = 0; i < e->related.count; i++) {
+        const struct entry *r = catalog_find_any(kb->catalog, e->related.at[i], e->lang);
+        if (r != NULL)
+            out->related[out->related_count++] =
+                (struct kb_hit){arena_strdup(arena, r->slug), arena_strdup(arena, r->title), 0};
+    }
+    return KB_OK;
+}

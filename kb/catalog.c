@@ -1,0 +1,98 @@
+/* catalog.c - a sorted array; a few hundred to some ten thousand entries. */
+#include "kb/catalog.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "kb/analyser.h"
+
+struct catalog *catalog_new(void)
+{
+    struct catalog *c = calloc(1, sizeof *c);
+    if (c == NULL)
+        exit(1);
+    c->arena = arena_new((size_t)4 << 30);
+    c->rules = rules_new();
+    c->vocabulary = vocabulary_new();
+    return c;
+}
+
+void catalog_free(struct catalog *c)
+{
+    if (c == NULL)
+        return;
+    values_free(c->values);
+    rules_free(c->rules);
+    vocabulary_free(c->vocabulary);
+    free(c->entries);
+    arena_free(c->arena);
+    free(c);
+}
+
+void catalog_add(struct catalog *c, const struct entry *entry)
+{
+    if (c->count == c->size) {
+        c->size = c->size == 0 ? 256 : c->size * 2;
+        c->entries = realloc(c->entries, c->size * sizeof *c->entries);
+        if (c->entries == NULL)
+            exit(1);
+    }
+    c->entries[c->count++] = *entry;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    int order = strcmp(x->slug, y->slug);
+    return order != 0 ? order : (int)x->lang - (int)y->lang;
+}
+
+static int collect(void *context, const struct token *token)
+{
+    vocabulary_add(context, token->term);
+    return 0;
+}
+
+/* Words of titles, keywords and questions only: long texts hold odd forms that split badly. */
+void catalog_finish(struct catalog *c, struct analyser *analyser)
+{
+    if (c->count > 0)
+        qsort(c->entries, c->count, sizeof *c->entries, compare);
+    for (size_t i = 0; i < c->count; i++) {
+        const struct entry *e = &c->entries[i];
+        analyser_words(analyser, text_of(e->title), collect, c->vocabulary);
+        for (size_t k = 0; k < e->keywords.count; k++)
+            analyser_words(analyser, text_of(e->keywords.at[k]), collect, c->vocabulary);
+        for (size_t k = 0; k < e->questions.count; k++)
+            analyser_words(analyser, text_of(e->questions.at[k]), collect, c->vocabulary);
+    }
+}
+
+const struct entry *catalog_find(const struct catalog *c, const char *slug, enum kb_lang lang)
+{
+    const struct entry key = {.slug = slug, .lang = lang};
+    return c->count == 0 ? NULL
+                         : bsearch(&key, c->entries, c->count, sizeof *c->entries, compare);
+}
+
+const struct entry *catalog_find_any(const struct catalog *c, const char *slug, enum kb_lang lang)
+{
+    const struct entry *entry = catalog_find(c, slug, lang);
+    return entry != NULL ? entry : catalog_find(c, slug, lang == KB_DE ? KB_EN : KB_DE);
+}
+
+const struct entry *catalog_by_id(const struct catalog *c, int64_t id)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (c->entries[i].id == id)
+            return &c->entries[i];
+    return NULL;
+}
+
+bool catalog_has_lang(const struct catalog *c, enum kb_lang lang)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (c->entries[i].lang == lang)
+            return true;
+    return false;
+}

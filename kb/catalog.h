@@ -1,0 +1,38 @@
+/* catalog.h - the published knowledge in memory, parsed: entries by slug and language, values, rules, words.
+ * Owns     all of it; what it hands out lives as long as the catalog.
+ * Threads  read-only once loaded. */
+#ifndef KB_CATALOG_H
+#define KB_CATALOG_H
+
+#include "kb/entry_file.h"
+#include "kb/rules.h"
+#include "kb/values.h"
+#include "kb/vocabulary.h"
+
+struct catalog {
+    struct arena *arena;
+    struct entry *entries; /* by slug, then language */
+    size_t count, size;
+    struct values *values; /* NULL where there are none */
+    struct rules *rules;
+    struct vocabulary *vocabulary;
+};
+
+struct analyser;
+
+struct catalog *catalog_new(void); /* empty, never NULL */
+void catalog_free(struct catalog *catalog);
+/* `entry` must live in the catalog's arena. */
+void catalog_add(struct catalog *catalog, const struct entry *entry);
+/* Sorts the entries and collects their words; after the last catalog_add(). */
+void catalog_finish(struct catalog *catalog, struct analyser *analyser);
+/* NULL if there is none. */
+const struct entry *catalog_find(const struct catalog *catalog, const char *slug,
+                                 enum kb_lang lang);
+/* The variant in `lang`, else the one in the other language, else NULL. */
+const struct entry *catalog_find_any(const struct catalog *catalog, const char *slug,
+                                     enum kb_lang lang);
+const struct entry *catalog_by_id(const struct catalog *catalog, int64_t id);
+bool catalog_has_lang(const struct catalog *catalog, enum kb_lang lang);
+
+#endif

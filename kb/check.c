@@ -1,0 +1,163 @@
+/* check.c - what an editor should mend, over everything that is loaded. */
+#include "kb/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+enum { SHORT_WORDS_MAX = 70 };
+
+struct check {
+    struct kb *kb;
+    const char *day;
+    bool as_json;
+    FILE *to;
+    struct kb_check_report *report;
+};
+
+static void finding(struct check *c, bool error, const char *where, const char *what,
+                    const char *about)
+{
+    if (error)
+        c->report->errors++;
+    else
+        c->report->warnings++;
+    const char *level = error ? "error" : "warning";
+    if (c->as_json) {
+        json_t *line = json_pack("{s:s, s:s, s:s, s:s}", "level", level, "where", where, "what",
+                                 what, "about", about);
+        json_dumpf(line, c->to, JSON_COMPACT);
+        fputc('\n', c->to);
+        json_decref(line);
+    } else {
+        fprintf(c->to, "%s: %s: %s%s%s\n", level, where, what, about[0] == '\0' ? "" : ": ",
+                about);
+    }
+}
+
+static size_t words(const char *text)
+{
+    size_t count = 0;
+    for (bool inside = false; *text != '\0'; text++) {
+        bool space = *text == ' ' || *text == '\n' || *text == '\t';
+        count += !space && !inside;
+        inside = !space;
+    }
+    return count;
+}
+
+struct reference_check {
+    struct check *check;
+    const char *where;
+};
+
+static void check_reference(void *context, struct text key)
+{
+    struct reference_check *r = context;
+    char name[128];
+    snprintf(name, sizeof name, "%.*s", (int)(key.len > 100 ? 100 : key.len), key.at);
+    if (!values_has(r->check->kb->catalog->values, key))
+        finding(r->check, true, r->where, "unknown value", name);
+}
+
+static void check_entry(struct check *c, const struct entry *e)
+{
+    char where[256];
+    snprintf(where, sizeof where, "%.120s (%s)", e->slug, kb_lang_name(e->lang));
+    struct reference_check r = {c, where};
+    values_references(text_of(e->title), check_reference, &r);
+    values_references(text_of(e->summary), check_reference, &r);
+    values_references(text_of(e->body), check_reference, &r);
+    for (size_t i = 0; i < e->related.count; i++)
+        if (catalog_find_any(c->kb->catalog, e->related.at[i], e->lang) == NULL)
+            finding(c, false, where, "related entry does not exist", e->related.at[i]);
+    if (words(e->summary) > SHORT_WORDS_MAX)
+        finding(c, false, where, "the short answer has more than 70 words", "");
+    if (strcmp(e->review_by, c->day) < 0)
+        finding(c, false, where, "the review is overdue since", e->review_by);
+    if (e->questions.count == 0)
+        finding(c, false, where, "there are no example questions", "");
+    const struct entry *german = catalog_find(c->kb->catalog, e->slug, KB_DE);
+    if (e->lang == KB_EN && german != NULL && strcmp(e->stand, german->stand) < 0)
+        finding(c, false, where, "older than the German text of", german->stand);
+    c->report->variants++;
+    c->report->entries += e->lang == KB_DE || german == NULL;
+}
+
+static void check_values(struct check *c)
+{
+    const struct values *values = c->kb->catalog->values;
+    c->report->values = values_count(values);
+    for (size_t i = 0; i < c->report->values; i++) {
+        const char *last = values_last_day(values, i);
+        if (last != NULL && strcmp(last, c->day) < 0)
+            finding(c, false, values_key(values, i), "the value has no period since", last);
+    }
+}
+
+/* Compiles the rules once more, for the report. */
+static enum kb_status check_rules(struct check *c)
+{
+    char *lines = NULL;
+    size_t size = 0;
+    FILE *problems = open_memstream(&lines, &size);
+    if (problems == NULL)
+        return kb_fail(c->kb, KB_IO, "out of memory");
+    struct rules *rules = rules_new();
+    sqlite3_stmt *stmt = c->kb->stmt[DOCUMENT_LIST];
+    while (sqlite3_step(stmt) == SQLITE_ROW) {
+        const char *path = (const char *)sqlite3_column_text(stmt, 0);
+        struct text text = {(const char *)sqlite3_column_text(stmt, 1),
+                            (size_t)sqlite3_column_bytes(stmt, 1)};
+        if (strncmp(path, "rules/", 6) == 0)
+            rules_add(rules, text, path, problems);
+    }
+    stmt_done(stmt);
+    fclose(problems);
+    char *save = lines;
+    for (char *line = strsep(&save, "\n"); line != NULL; line = strsep(&save, "\n"))
+        if (line[0] != '\0')
+            finding(c, true, "rules", line, "");
+    for (size_t i = 0; i < rules_count(rules); i++) {
+        const struct rule *rule = rules_at(rules, i);
+        for (size_t k = 0; k < rule->entries.count; k++)
+            if (catalog_find_any(c->kb->catalog, rule->entries.at[k], KB_DE) == NULL)
+                finding(c, false, rule->id, "names an entry that does not exist",
+                        rule->entries.at[k]);
+    }
+    c->report->rules = rules_count(rules);
+    rules_free(rules);
+    free(lines);
+    return KB_OK;
+}
+
+/* An example question that two entries share can be answered by one only. */
+static void check_shared_questions(struct check *c)
+{
+    const struct catalog *catalog = c->kb->catalog;
+    struct vocabulary *seen = vocabulary_new();
+    for (size_t i = 0; i < catalog->count; i++) {
+        const struct entry *e = &catalog->entries[i];
+        for (size_t k = 0; k < e->questions.count; k++) {
+            struct text q = text_of(e->questions.at[k]);
+            if (q.len <= 64 && vocabulary_count(seen, q) > 0)
+                finding(c, false, e->slug, "the example question stands twice",
+                        e->questions.at[k]);
+            vocabulary_add(seen, q);
+        }
+    }
+    vocabulary_free(seen);
+}
+
+enum kb_status kb_check(struct kb *kb, const char *day, bool as_json, FILE *to,
+                        struct kb_check_report *report)
+{
+    *report = (struct kb_check_report){0};
+    struct check c = {kb, day, as_json, to, report};
+    for (size_t i = 0; i < kb->catalog->count; i++)
+        check_entry(&c, &kb->catalog->entries[i]);
+    check_values(&c);
+    check_shared_questions(&c);
+    return check_rules(&c);
+}

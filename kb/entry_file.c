@@ -1,0 +1,315 @@
+/* entry_file.c - front matter by libyaml, checked against one table of keys. */
+#include "kb/entry_file.h"
+
+#include <string.h>
+
+#include <yaml.h>
+
+#include "kb/values.h"
+
+enum field_kind { FIELD_TEXT, FIELD_DAY, FIELD_LIST, FIELD_LINKS };
+
+static const struct {
+    const char *name;
+    enum field_kind kind;
+    bool needed;
+    size_t offset; /* in struct entry; lang is apart */
+} fields[] = {
+    {"slug", FIELD_TEXT, true, offsetof(struct entry, slug)},
+    {"area", FIELD_TEXT, true, offsetof(struct entry, area)},
+    {"lang", FIELD_TEXT, true, 0},
+    {"title", FIELD_TEXT, true, offsetof(struct entry, title)},
+    {"short", FIELD_TEXT, true, offsetof(struct entry, summary)},
+    {"keywords", FIELD_LIST, false, offsetof(struct entry, keywords)},
+    {"questions", FIELD_LIST, false, offsetof(struct entry, questions)},
+    {"stand", FIELD_DAY, true, offsetof(struct entry, stand)},
+    {"review_by", FIELD_DAY, true, offsetof(struct entry, review_by)},
+    {"review_reason", FIELD_TEXT, false, offsetof(struct entry, review_reason)},
+    {"legal_basis", FIELD_LINKS, false, offsetof(struct entry, legal_basis)},
+    {"sources", FIELD_LINKS, true, offsetof(struct entry, sources)},
+    {"related", FIELD_LIST, false, offsetof(struct entry, related)},
+};
+enum { FIELD_COUNT = sizeof fields / sizeof *fields, LIST_MAX = 500 };
+
+struct parse {
+    yaml_document_t *document;
+    const char *name;
+    FILE *problems;
+    struct arena *arena;
+    struct entry *entry;
+};
+
+static enum kb_status fault(const struct parse *p, size_t line, const char *what, const char *about)
+{
+    if (p->problems != NULL)
+        fprintf(p->problems, "%s:%zu: %s%s%s\n", p->name, line, what, about[0] == '\0' ? "" : ": ",
+                about);
+    return KB_INVALID;
+}
+
+/* libyaml counts from 0, and the front matter begins in the second line. */
+static size_t line_of(const yaml_node_t *node)
+{
+    return node->start_mark.line + 2;
+}
+
+static const char *scalar(const struct parse *p, const yaml_node_t *node)
+{
+    if (node == NULL || node->type != YAML_SCALAR_NODE)
+        return NULL;
+    const char *at = (const char *)node->data.scalar.value;
+    size_t len = node->data.scalar.length;
+    if (memchr(at, '\0', len) != NULL)
+        return NULL;
+    return arena_strndup(p->arena, at, len);
+}
+
+static enum kb_status read_list(const struct parse *p, yaml_node_t *node, const char *name,
+                                struct strings *out)
+{
+    if (node->type != YAML_SEQUENCE_NODE)
+        return fault(p, line_of(node), "must be a list", name);
+    yaml_node_item_t *item = node->data.sequence.items.start;
+    size_t count = (size_t)(node->data.sequence.items.top - item);
+    if (count > LIST_MAX)
+        return fault(p, line_of(node), "the list is too long", name);
+    out->at = arena_alloc(p->arena, count + 1, sizeof *out->at);
+    for (size_t i = 0; i < count; i++) {
+        yaml_node_t *value = yaml_document_get_node(p->document, item[i]);
+        out->at[i] = scalar(p, value);
+        if (out->at[i] == NULL)
+            return fault(p, line_of(value), "every item must be a text", name);
+    }
+    out->count = count;
+    return KB_OK;
+}
+
+static enum kb_status read_link(const struct parse *p, yaml_node_t *node, const char *name,
+                                struct kb_link *out)
+{
+    if (node->type != YAML_MAPPING_NODE)
+        return fault(p, line_of(node), "every item must have a title and may have a url", name);
+    out->url = "";
+    yaml_node_pair_t *pair = node->data.mapping.pairs.start;
+    for (; pair < node->data.mapping.pairs.top; pair++) {
+        yaml_node_t *key_node = yaml_document_get_node(p->document, pair->key);
+        yaml_node_t *value_node = yaml_document_get_node(p->document, pair->value);
+        const char *key = scalar(p, key_node), *value = scalar(p, value_node);
+        if (key == NULL || value == NULL)
+            return fault(p, line_of(key_node), "must be a text", name);
+        if (strcmp(key, "title") == 0 || strcmp(key, "text") == 0)
+            out->title = value;
+        else if (strcmp(key, "url") == 0)
+            out->url = value;
+        else
+            return fault(p, line_of(key_node), "unknown key", key);
+    }
+    if (out->title == NULL)
+        return fault(p, line_of(node), "an item has no title", name);
+    if (out->url[0] != '\0' && strncmp(out->url, "https://", 8) != 0 &&
+        strncmp(out->url, "http://", 7) != 0)
+        return fault(p, line_of(node), "the url must begin with https://", out->url);
+    return KB_OK;
+}
+
+static enum kb_status read_links(const struct parse *p, yaml_node_t *node, const char *name,
+                                 struct links *out)
+{
+    if (node->type != YAML_SEQUENCE_NODE)
+        return fault(p, line_of(node), "must be a list", name);
+    yaml_node_item_t *item = node->data.sequence.items.start;
+    size_t count = (size_t)(node->data.sequence.items.top - item);
+    if (count > LIST_MAX)
+        return fault(p, line_of(node), "the list is too long", name);
+    out->at = arena_alloc(p->arena, count + 1, sizeof *out->at);
+    out->count = count;
+    for (size_t i = 0; i < count; i++) {
+        enum kb_status status =
+            read_link(p, yaml_document_get_node(p->document, item[i]), name, &out->at[i]);
+        if (status != KB_OK)
+            return status;
+    }
+    return KB_OK;
+}
+
+static enum kb_status read_field(const struct parse *p, size_t which, yaml_node_t *node)
+{
+    void *target = (char *)p->entry + fields[which].offset;
+    const char *name = fields[which].name;
+    if (fields[which].kind == FIELD_LIST)
+        return read_list(p, node, name, target);
+    if (fields[which].kind == FIELD_LINKS)
+        return read_links(p, node, name, target);
+    const char *text = scalar(p, node);
+    if (text == NULL)
+        return fault(p, line_of(node), "must be a text", name);
+    if (fields[which].needed && text[0] == '\0')
+        return fault(p, line_of(node), "is empty", name);
+    if (strcmp(name, "lang") == 0)
+        return kb_lang_parse(text, &p->entry->lang)
+                   ? KB_OK
+                   : fault(p, line_of(node), "lang must be de or en", text);
+    if (strcmp(name, "slug") == 0 && !slug_valid(text))
+        return fault(p, line_of(node), "a slug has letters, digits, - _ and ., at most 120 of them", text);
+    if (strcmp(name, "area") == 0 && !slug_valid(text))
+        return fault(p, line_of(node), "an area has letters, digits, - _ and .", text);
+    if (fields[which].kind == FIELD_DAY && !day_valid(text))
+        return fault(p, line_of(node), "must be a day like 2026-08-19", name);
+    *(const char **)target = text;
+    return KB_OK;
+}
+
+static enum kb_status read_front_matter(struct parse *p)
+{
+    yaml_node_t *root = yaml_document_get_root_node(p->document);
+    if (root == NULL || root->type != YAML_MAPPING_NODE)
+        return fault(p, 2, "the front matter must be a list of keys and values", "");
+    bool seen[FIELD_COUNT] = {false};
+    yaml_node_pair_t *pair = root->data.mapping.pairs.start;
+    for (; pair < root->data.mapping.pairs.top; pair++) {
+        yaml_node_t *key_node = yaml_document_get_node(p->document, pair->key);
+        const char *key = scalar(p, key_node);
+        size_t which = 0;
+        while (which < FIELD_COUNT && (key == NULL || strcmp(key, fields[which].name) != 0))
+            which++;
+        if (which == FIELD_COUNT)
+            return fault(p, line_of(key_node), "unknown key", key == NULL ? "?" : key);
+        if (seen[which])
+            return fault(p, line_of(key_node), "stands twice", key);
+        seen[which] = true;
+        enum kb_status status =
+            read_field(p, which, yaml_document_get_node(p->document, pair->value));
+        if (status != KB_OK)
+            return status;
+    }
+    for (size_t i = 0; i < FIELD_COUNT; i++)
+        if (fields[i].needed && !seen[i])
+            return fault(p, 1, "the front matter lacks the key", fields[i].name);
+    return KB_OK;
+}
+
+bool slug_valid(const char *slug)
+{
+    size_t len = strspn(slug, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
+    return len > 0 && len <= SLUG_MAX && slug[len] == '\0' && slug[0] != '.';
+}
+
+/* The line "---" that ends the front matter, as the offset of its first byte; 0 if none. */
+static size_t front_matter_end(struct text file)
+{
+    for (size_t i = 4; i + 4 <= file.len; i++)
+        if (memcmp(file.at + i - 1, "\n---", 4) == 0 &&
+            (i + 3 == file.len || file.at[i + 3] == '\n'))
+            return i;
+    return 0;
+}
+
+enum kb_status entry_file_parse(struct text file, const char *name, FILE *problems,
+                                struct arena *arena, struct entry *out)
+{
+    *out = (struct entry){.review_reason = ""};
+    yaml_document_t document;
+    struct parse p = {&document, name, problems, arena, out};
+    if (file.len > ENTRY_FILE_MAX)
+        return fault(&p, 1, "the file is larger than 1 MiB", "");
+    if (!text_valid(file))
+        return fault(&p, 1, "the file is not valid UTF-8", "");
+    if (file.len < 4 || memcmp(file.at, "---\n", 4) != 0)
+        return fault(&p, 1, "the file must begin with a line ---", "");
+    size_t end = front_matter_end(file);
+    if (end == 0)
+        return fault(&p, 1, "the front matter has no closing line ---", "");
+    yaml_parser_t parser;
+    if (!yaml_parser_initialize(&parser))
+        return fault(&p, 1, "out of memory", "");
+    yaml_parser_set_input_string(&parser, (const unsigned char *)file.at + 4, end - 4);
+    enum kb_status status;
+    if (!yaml_parser_load(&parser, &document)) {
+        status = fault(&p, parser.problem_mark.line + 2, "broken front matter",
+                       parser.problem == NULL ? "" : parser.problem);
+    } else {
+        status = read_front_matter(&p);
+        yaml_document_delete(&document);
+    }
+    yaml_parser_delete(&parser);
+    size_t body = end + 3 < file.len ? end + 4 : file.len;
+    out->body = arena_strndup(arena, file.at + body, file.len - body);
+    return status;
+}
+
+/* ---- writing ---------------------------------------------------------------------------- */
+
+static void write_quoted(struct buffer *b, const char *text)
+{
+    buffer_putc(b, '"');
+    for (const char *p = text; *p != '\0'; p++) {
+        if (*p == '"' || *p == '\\')
+            buffer_printf(b, "\\%c", *p);
+        else if (*p == '\n')
+            buffer_puts(b, "\\n");
+        else if ((unsigned char)*p < 0x20)
+            buffer_printf(b, "\\x%02x", (unsigned)*p);
+        else
+            buffer_putc(b, *p);
+    }
+    buffer_puts(b, "\"\n");
+}
+
+static void write_links(struct buffer *b, const char *name, const char *title,
+                        const struct links *links)
+{
+    buffer_printf(b, "%s:\n", name);
+    for (size_t i = 0; i < links->count; i++) {
+        buffer_printf(b, "  - %s: ", title);
+        write_quoted(b, links->at[i].title);
+        if (links->at[i].url[0] != '\0') {
+            buffer_puts(b, "    url: ");
+            write_quoted(b, links->at[i].url);
+        }
+    }
+}
+
+static void write_field(struct buffer *b, const struct entry *entry, size_t which)
+{
+    const char *name = fields[which].name;
+    const void *source = (const char *)entry + fields[which].offset;
+    if (strcmp(name, "lang") == 0) {
+        buffer_printf(b, "lang: %s\n", kb_lang_name(entry->lang));
+    } else if (fields[which].kind == FIELD_LIST) {
+        const struct strings *list = source;
+        if (list->count == 0)
+            return;
+        buffer_printf(b, "%s:\n", name);
+        for (size_t i = 0; i < list->count; i++) {
+            buffer_puts(b, "  - ");
+            write_quoted(b, list->at[i]);
+        }
+    } else if (fields[which].kind == FIELD_LINKS) {
+        const struct links *links = source;
+        if (links->count > 0)
+            write_links(b, name, strcmp(name, "sources") == 0 ? "title" : "text", links);
+    } else {
+        const char *text = *(const char *const *)source;
+        if (text == NULL || (text[0] == '\0' && !fields[which].needed))
+            return;
+        buffer_printf(b, "%s: ", name);
+        if (strcmp(name, "slug") == 0 || strcmp(name, "area") == 0)
+            buffer_printf(b, "%s\n", text);
+        else
+            write_quoted(b, text);
+    }
+}
+
+char *entry_file_write(const struct entry *entry, struct arena *arena)
+{
+    struct buffer b;
+    buffer_init(&b, 2 * ENTRY_FILE_MAX);
+    buffer_puts(&b, "---\n");
+    for (size_t i = 0; i < FIELD_COUNT; i++)
+        write_field(&b, entry, i);
+    buffer_puts(&b, "---\n");
+    buffer_puts(&b, entry->body);
+    char *file = arena_strdup(arena, buffer_text(&b));
+    buffer_free(&b);
+    return file;
+}

@@ -1,0 +1,37 @@
+/* entry_file.h - an entry as a file: YAML front matter and Markdown (kb/content/README.md).
+ * Owns     nothing: what is parsed lives in the caller's arena. */
+#ifndef KB_ENTRY_FILE_H
+#define KB_ENTRY_FILE_H
+
+#include "kb/kb.h"
+
+struct strings {
+    const char **at;
+    size_t count;
+};
+
+struct links {
+    struct kb_link *at;
+    size_t count;
+};
+
+struct entry {
+    const char *slug, *area, *title, *summary, *stand, *review_by, *review_reason, *body;
+    enum kb_lang lang;
+    struct strings keywords, questions, related;
+    struct links legal_basis, sources;
+    int64_t id; /* set by the catalog */
+};
+
+enum { ENTRY_FILE_MAX = 1024 * 1024, SLUG_MAX = 120 };
+
+/* Letters, digits, - _ and ., so that it may name a file. */
+bool slug_valid(const char *slug);
+/* Parses a whole file. On wrong input returns KB_INVALID and writes one line "file:line: what" to
+ * `problems`, which may be NULL. */
+enum kb_status entry_file_parse(struct text file, const char *name, FILE *problems,
+                                struct arena *arena, struct entry *out);
+/* The canonical form; lives in the arena. */
+char *entry_file_write(const struct entry *entry, struct arena *arena);
+
+#endif

@@ -1,0 +1,71 @@
+/* internal.h - what the files of this library share; nobody else includes it. */
+#ifndef KB_INTERNAL_H
+#define KB_INTERNAL_H
+
+#include <sqlite3.h>
+
+#include "kb/analyser.h"
+#include "kb/catalog.h"
+#include "kb/kb.h"
+
+enum { QUESTION_ROWS = 1000 }; /* rowid of question_index: entry.id * this + number */
+
+enum statement {
+    BEGIN,
+    COMMIT,
+    ROLLBACK,
+    DATA_VERSION,
+    GENERATION,
+    GENERATION_NEXT,
+    ENTRY_LIST,
+    ENTRY_FILE,
+    ENTRY_PUT,
+    REVISION_ADD,
+    DOCUMENT_LIST,
+    DOCUMENT_GET,
+    DOCUMENT_PUT,
+    ENTRY_CLEAR,
+    DOCUMENT_CLEAR,
+    INDEX_CLEAR_DE,
+    INDEX_CLEAR_EN,
+    QUESTIONS_CLEAR_DE,
+    QUESTIONS_CLEAR_EN,
+    INDEX_ADD_DE,
+    INDEX_ADD_EN,
+    QUESTION_ADD_DE,
+    QUESTION_ADD_EN,
+    SEARCH_DE,
+    SEARCH_EN,
+    SEARCH_QUESTIONS_DE,
+    SEARCH_QUESTIONS_EN,
+    STATEMENT_COUNT,
+};
+
+struct kb {
+    sqlite3 *db;
+    sqlite3_stmt *stmt[STATEMENT_COUNT];
+    struct analyser *analyser;
+    struct catalog *catalog;
+    int64_t data_version; /* of the file when the catalog was loaded */
+    char message[512];
+};
+
+/* Writes the message and returns `status`. */
+enum kb_status kb_fail(struct kb *kb, enum kb_status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* The world failed: says what SQLite says. */
+enum kb_status kb_fail_sql(struct kb *kb, const char *doing);
+void stmt_done(sqlite3_stmt *stmt); /* resets and clears bindings */
+/* Runs a statement that gives no rows and takes no values. */
+enum kb_status kb_run(struct kb *kb, enum statement which, const char *doing);
+enum kb_status kb_begin(struct kb *kb);
+/* Commits on KB_OK, else rolls back; returns what came of it. */
+enum kb_status kb_end(struct kb *kb, enum kb_status status);
+/* Loads the catalog again where another process published something. */
+enum kb_status kb_refresh(struct kb *kb);
+/* Loads the catalog from the database, inside or outside of a transaction. */
+enum kb_status kb_load_catalog(struct kb *kb);
+/* Rebuilds all indexes from the catalog, inside a transaction. */
+enum kb_status kb_index(struct kb *kb);
+
+#endif

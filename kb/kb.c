@@ -1,0 +1,394 @@
+/* kb.c - the handle: the database, its statements, and the catalog kept in step with it. */
+#include "kb/internal.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "kb/tokenizer.h"
+
+enum { APPLICATION_ID = 0x4B4C4B42 /* "KLKB" */, SCHEMA_VERSION = 1 };
+
+extern const char kb_schema_001[];
+
+static const char *const sql[STATEMENT_COUNT] = {
+    [BEGIN] = "BEGIN IMMEDIATE",
+    [COMMIT] = "COMMIT",
+    [ROLLBACK] = "ROLLBACK",
+    [DATA_VERSION] = "PRAGMA data_version",
+    [GENERATION] = "SELECT generation FROM state",
+    [GENERATION_NEXT] = "UPDATE state SET generation = generation + 1",
+    [ENTRY_LIST] = "SELECT e.id, e.slug, r.file FROM entry e JOIN revision r ON r.id = e.revision",
+    [ENTRY_FILE] = "SELECT r.file FROM entry e JOIN revision r ON r.id = e.revision "
+                   "WHERE e.slug = ?1 AND e.lang = ?2",
+    [ENTRY_PUT] = "INSERT INTO entry (slug, lang, area, revision) VALUES (?1, ?2, ?3, ?4) "
+                  "ON CONFLICT (slug, lang) DO UPDATE SET area = ?3, revision = ?4",
+    [REVISION_ADD] = "INSERT INTO revision (slug, lang, at, author, file) "
+                     "VALUES (?1, ?2, unixepoch(), ?3, ?4)",
+    [DOCUMENT_LIST] = "SELECT path, text FROM document ORDER BY path",
+    [DOCUMENT_GET] = "SELECT text FROM document WHERE path = ?1",
+    [DOCUMENT_PUT] = "INSERT INTO document (path, text) VALUES (?1, ?2) "
+                     "ON CONFLICT (path) DO UPDATE SET text = ?2",
+    [ENTRY_CLEAR] = "DELETE FROM entry",
+    [DOCUMENT_CLEAR] = "DELETE FROM document",
+    [INDEX_CLEAR_DE] = "INSERT INTO entry_index_de (entry_index_de) VALUES ('delete-all')",
+    [INDEX_CLEAR_EN] = "INSERT INTO entry_index_en (entry_index_en) VALUES ('delete-all')",
+    [QUESTIONS_CLEAR_DE] = "INSERT INTO question_index_de (question_index_de) "
+                           "VALUES ('delete-all')",
+    [QUESTIONS_CLEAR_EN] = "INSERT INTO question_index_en (question_index_en) "
+                           "VALUES ('delete-all')",
+    [INDEX_ADD_DE] = "INSERT INTO entry_index_de (rowid, title, questions, keywords, short, body) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [INDEX_ADD_EN] = "INSERT INTO entry_index_en (rowid, title, questions, keywords, short, body) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [QUESTION_ADD_DE] = "INSERT INTO question_index_de (rowid, question) VALUES (?1, ?2)",
+    [QUESTION_ADD_EN] = "INSERT INTO question_index_en (rowid, question) VALUES (?1, ?2)",
+    [SEARCH_DE] = "SELECT rowid, -bm25(entry_index_de, 4.0, 2.0, 3.0, 1.5, 1.0) AS score "
+                  "FROM entry_index_de WHERE entry_index_de MATCH ?1 "
+                  "ORDER BY score DESC LIMIT 40",
+    [SEARCH_EN] = "SELECT rowid, -bm25(entry_index_en, 4.0, 2.0, 3.0, 1.5, 1.0) AS score "
+                  "FROM entry_index_en WHERE entry_index_en MATCH ?1 "
+                  "ORDER BY score DESC LIMIT 40",
+    [SEARCH_QUESTIONS_DE] = "SELECT rowid, -bm25(question_index_de) AS score "
+                            "FROM question_index_de WHERE question_index_de MATCH ?1 "
+                            "ORDER BY score DESC LIMIT 60",
+    [SEARCH_QUESTIONS_EN] = "SELECT rowid, -bm25(question_index_en) AS score "
+                            "FROM question_index_en WHERE question_index_en MATCH ?1 "
+                            "ORDER BY score DESC LIMIT 60",
+};
+
+const char *kb_status_text(enum kb_status status)
+{
+    static const char *const texts[] = {
+#define KB_STATUS_TEXT(name, text) text,
+        KB_STATUS(KB_STATUS_TEXT)
+#undef KB_STATUS_TEXT
+    };
+    return texts[status];
+}
+
+const char *kb_lang_name(enum kb_lang lang)
+{
+    return lang == KB_DE ? "de" : "en";
+}
+
+bool kb_lang_parse(const char *name, enum kb_lang *lang)
+{
+    if (strcmp(name, "de") != 0 && strcmp(name, "en") != 0)
+        return false;
+    *lang = name[0] == 'd' ? KB_DE : KB_EN;
+    return true;
+}
+
+const char *kb_action_name(enum kb_action action)
+{
+    static const char *const names[] = {"answer", "clarify", "handoff", "smalltalk"};
+    return names[action];
+}
+
+const char *kb_message(const struct kb *kb)
+{
+    return kb->message;
+}
+
+enum kb_status kb_fail(struct kb *kb, enum kb_status status, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    vsnprintf(kb->message, sizeof kb->message, format, args);
+    va_end(args);
+    return status;
+}
+
+enum kb_status kb_fail_sql(struct kb *kb, const char *doing)
+{
+    return kb_fail(kb, KB_IO, "%s: %s", doing, sqlite3_errmsg(kb->db));
+}
+
+void stmt_done(sqlite3_stmt *stmt)
+{
+    sqlite3_reset(stmt);
+    sqlite3_clear_bindings(stmt);
+}
+
+enum kb_status kb_run(struct kb *kb, enum statement which, const char *doing)
+{
+    int rc = sqlite3_step(kb->stmt[which]);
+    enum kb_status status =
+        rc == SQLITE_DONE || rc == SQLITE_ROW ? KB_OK : kb_fail_sql(kb, doing);
+    stmt_done(kb->stmt[which]);
+    return status;
+}
+
+enum kb_status kb_begin(struct kb *kb)
+{
+    return kb_run(kb, BEGIN, "beginning a transaction");
+}
+
+enum kb_status kb_end(struct kb *kb, enum kb_status status)
+{
+    if (status == KB_OK) {
+        status = kb_run(kb, COMMIT, "committing");
+        if (status == KB_OK)
+            return status;
+    }
+    /* a failed commit may have ended the transaction itself */
+    if (!sqlite3_get_autocommit(kb->db)) {
+        sqlite3_step(kb->stmt[ROLLBACK]);
+        stmt_done(kb->stmt[ROLLBACK]);
+    }
+    return status;
+}
+
+/* ---- opening ---------------------------------------------------------------------------- */
+
+static int64_t pragma_number(struct kb *kb, const char *pragma)
+{
+    sqlite3_stmt *stmt = NULL;
+    int64_t number = -1;
+    if (sqlite3_prepare_v2(kb->db, pragma, -1, &stmt, NULL) == SQLITE_OK &&
+        sqlite3_step(stmt) == SQLITE_ROW)
+        number = sqlite3_column_int64(stmt, 0);
+    sqlite3_finalize(stmt);
+    return number;
+}
+
+static enum kb_status run_sql(struct kb *kb, const char *text, const char *doing)
+{
+    return sqlite3_exec(kb->db, text, NULL, NULL, NULL) == SQLITE_OK ? KB_OK
+                                                                      : kb_fail_sql(kb, doing);
+}
+
+/* Brings the schema up to date in one transaction; another process may be doing the same. */
+static enum kb_status upgrade(struct kb *kb, const char *path)
+{
+    enum kb_status status = run_sql(kb, "BEGIN IMMEDIATE", path);
+    if (status != KB_OK)
+        return status;
+    int64_t version = pragma_number(kb, "PRAGMA user_version");
+    int64_t application = pragma_number(kb, "PRAGMA application_id");
+    int64_t tables = pragma_number(kb, "SELECT count(*) FROM sqlite_schema");
+    if (application != APPLICATION_ID && tables > 0) {
+        status = kb_fail(kb, KB_INVALID, "%s is not a Kammerlotse knowledge base", path);
+    } else if (version > SCHEMA_VERSION) {
+        status = kb_fail(kb, KB_NEWER,
+                         "%s is from a newer version of Kammerlotse (schema %lld, this one knows "
+                         "%d): install that version, or restore a backup",
+                         path, (long long)version, SCHEMA_VERSION);
+    } else if (version < 1) {
+        status = run_sql(kb, kb_schema_001, "making the knowledge base");
+        if (status == KB_OK)
+            status = run_sql(kb, "PRAGMA application_id = 1263291202; PRAGMA user_version = 1",
+                             "making the knowledge base");
+    }
+    sqlite3_exec(kb->db, status == KB_OK ? "COMMIT" : "ROLLBACK", NULL, NULL, NULL);
+    return status;
+}
+
+_Static_assert(APPLICATION_ID == 1263291202, "the pragma above writes the same number");
+
+static enum kb_status open_database(struct kb *kb, const char *dir)
+{
+    char path[4096];
+    int len = snprintf(path, sizeof path, "%s/knowledge.db", dir);
+    if (len < 0 || (size_t)len >= sizeof path)
+        return kb_fail(kb, KB_INVALID, "the path of the data folder is too long");
+    if (mkdir(dir, 0750) != 0 && errno != EEXIST)
+        return kb_fail(kb, KB_IO, "cannot make the data folder %s: %s", dir, strerror(errno));
+    int rc = sqlite3_open_v2(path, &kb->db,
+                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                             NULL);
+    if (rc != SQLITE_OK)
+        return kb_fail(kb, KB_IO, "cannot open %s: %s", path,
+                       kb->db == NULL ? sqlite3_errstr(rc) : sqlite3_errmsg(kb->db));
+    sqlite3_busy_timeout(kb->db, 5000);
+    sqlite3_db_config(kb->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(kb->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    if (tokenizer_register(kb->db, kb->analyser) != SQLITE_OK)
+        return kb_fail_sql(kb, "this SQLite has no FTS5");
+    enum kb_status status = run_sql(kb, "PRAGMA foreign_keys = ON", path);
+    if (status == KB_OK)
+        status = run_sql(kb, "PRAGMA journal_mode = WAL", path);
+    if (status == KB_OK)
+        status = upgrade(kb, path);
+    for (size_t i = 0; status == KB_OK && i < STATEMENT_COUNT; i++)
+        if (sqlite3_prepare_v3(kb->db, sql[i], -1, SQLITE_PREPARE_PERSISTENT, &kb->stmt[i],
+                               NULL) != SQLITE_OK)
+            status = kb_fail_sql(kb, sql[i]);
+    return status;
+}
+
+enum kb_status kb_open(const char *dir, struct kb **out)
+{
+    struct kb *kb = calloc(1, sizeof *kb);
+    if (kb == NULL)
+        exit(1);
+    *out = kb;
+    kb->catalog = catalog_new();
+    kb->analyser = analyser_new(NULL);
+    enum kb_status status = open_database(kb, dir);
+    return status == KB_OK ? kb_load_catalog(kb) : status;
+}
+
+void kb_close(struct kb *kb)
+{
+    if (kb == NULL)
+        return;
+    for (size_t i = 0; i < STATEMENT_COUNT; i++)
+        sqlite3_finalize(kb->stmt[i]);
+    sqlite3_close(kb->db);
+    catalog_free(kb->catalog);
+    analyser_free(kb->analyser);
+    free(kb);
+}
+
+bool kb_is_empty(struct kb *kb)
+{
+    return kb->catalog->count == 0 && kb_generation(kb) == 0;
+}
+
+static int64_t read_number(struct kb *kb, enum statement which)
+{
+    sqlite3_stmt *stmt = kb->stmt[which];
+    int64_t number = sqlite3_step(stmt) == SQLITE_ROW ? sqlite3_column_int64(stmt, 0) : -1;
+    stmt_done(stmt);
+    return number;
+}
+
+int64_t kb_generation(struct kb *kb)
+{
+    return read_number(kb, GENERATION);
+}
+
+/* ---- the catalog ------------------------------------------------------------------------ */
+
+static struct text column_text(sqlite3_stmt *stmt, int column)
+{
+    const char *at = (const char *)sqlite3_column_text(stmt, column);
+    return (struct text){at == NULL ? "" : at, (size_t)sqlite3_column_bytes(stmt, column)};
+}
+
+static void load_document(struct catalog *catalog, const char *path, struct text text)
+{
+    if (strcmp(path, "values.json") == 0)
+        values_load(text, path, NULL, &catalog->values);
+    else if (strncmp(path, "rules/", 6) == 0)
+        rules_add(catalog->rules, text, path, NULL);
+}
+
+enum kb_status kb_load_catalog(struct kb *kb)
+{
+    struct catalog *catalog = catalog_new();
+    kb->data_version = read_number(kb, DATA_VERSION);
+    sqlite3_stmt *stmt = kb->stmt[ENTRY_LIST];
+    int rc;
+    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+        struct entry entry;
+        const char *slug = arena_strndup(catalog->arena, column_text(stmt, 1).at,
+                                         column_text(stmt, 1).len);
+        if (entry_file_parse(column_text(stmt, 2), slug, stderr, catalog->arena, &entry) != KB_OK)
+            continue;
+        entry.id = sqlite3_column_int64(stmt, 0);
+        catalog_add(catalog, &entry);
+    }
+    stmt_done(stmt);
+    if (rc == SQLITE_DONE) {
+        stmt = kb->stmt[DOCUMENT_LIST];
+        while ((rc = sqlite3_step(stmt)) == SQLITE_ROW)
+            load_document(catalog, (const char *)sqlite3_column_text(stmt, 0),
+                          column_text(stmt, 1));
+        stmt_done(stmt);
+    }
+    if (rc != SQLITE_DONE) {
+        catalog_free(catalog);
+        return kb_fail_sql(kb, "loading the knowledge base");
+    }
+    catalog_finish(catalog, kb->analyser);
+    analyser_use(kb->analyser, catalog->vocabulary);
+    catalog_free(kb->catalog);
+    kb->catalog = catalog;
+    return KB_OK;
+}
+
+enum kb_status kb_refresh(struct kb *kb)
+{
+    return read_number(kb, DATA_VERSION) == kb->data_version ? KB_OK : kb_load_catalog(kb);
+}
+
+/* ---- the index -------------------------------------------------------------------------- */
+
+static const char *join(const struct strings *list, struct arena *arena)
+{
+    struct buffer b;
+    buffer_init(&b, 4 * 1024 * 1024);
+    for (size_t i = 0; i < list->count; i++) {
+        buffer_puts(&b, list->at[i]);
+        buffer_putc(&b, '\n');
+    }
+    const char *joined = arena_strdup(arena, buffer_text(&b));
+    buffer_free(&b);
+    return joined;
+}
+
+static enum kb_status index_question(struct kb *kb, const struct entry *e, size_t number,
+                                     const char *question)
+{
+    sqlite3_stmt *stmt = kb->stmt[e->lang == KB_DE ? QUESTION_ADD_DE : QUESTION_ADD_EN];
+    sqlite3_bind_int64(stmt, 1, e->id * QUESTION_ROWS + (int64_t)number);
+    sqlite3_bind_text(stmt, 2, question, -1, SQLITE_STATIC);
+    enum kb_status status =
+        sqlite3_step(stmt) == SQLITE_DONE ? KB_OK : kb_fail_sql(kb, "indexing a question");
+    stmt_done(stmt);
+    return status;
+}
+
+static enum kb_status index_entry(struct kb *kb, const struct entry *e, struct arena *arena)
+{
+    sqlite3_stmt *stmt = kb->stmt[e->lang == KB_DE ? INDEX_ADD_DE : INDEX_ADD_EN];
+    sqlite3_bind_int64(stmt, 1, e->id);
+    sqlite3_bind_text(stmt, 2, e->title, -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 3, join(&e->questions, arena), -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 4, join(&e->keywords, arena), -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 5, e->summary, -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 6, e->body, -1, SQLITE_STATIC);
+    enum kb_status status =
+        sqlite3_step(stmt) == SQLITE_DONE ? KB_OK : kb_fail_sql(kb, "indexing an entry");
+    stmt_done(stmt);
+    if (status == KB_OK)
+        status = index_question(kb, e, 0, e->title);
+    for (size_t i = 0; status == KB_OK && i < e->questions.count && i + 1 < QUESTION_ROWS; i++)
+        status = index_question(kb, e, i + 1, e->questions.at[i]);
+    return status;
+}
+
+enum kb_status kb_index(struct kb *kb)
+{
+    static const enum statement clear[] = {INDEX_CLEAR_DE, INDEX_CLEAR_EN, QUESTIONS_CLEAR_DE,
+                                           QUESTIONS_CLEAR_EN};
+    enum kb_status status = KB_OK;
+    for (size_t i = 0; status == KB_OK && i < sizeof clear / sizeof *clear; i++)
+        status = kb_run(kb, clear[i], "clearing the index");
+    struct arena *arena = arena_new((size_t)1 << 30);
+    for (size_t i = 0; status == KB_OK && i < kb->catalog->count; i++) {
+        status = index_entry(kb, &kb->catalog->entries[i], arena);
+        arena_reset(arena);
+    }
+    arena_free(arena);
+    return status == KB_OK ? kb_run(kb, GENERATION_NEXT, "publishing") : status;
+}
+
+/* ---- tokens ----------------------------------------------------------------------------- */
+
+static int print_token(void *context, const struct token *token)
+{
+    fprintf(context, "%s%.*s\n", token->alternative ? "= " : "", (int)token->term.len,
+            token->term.at);
+    return 0;
+}
+
+void kb_print_tokens(struct kb *kb, enum kb_lang lang, struct text said, FILE *to)
+{
+    analyser_run(kb->analyser, lang, said, print_token, to);
+}

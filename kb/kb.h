@@ -1,0 +1,156 @@
+/* kb.h - the knowledge base: the one header others use.
+ * Owns     the database `knowledge.db`, the compiled rules and the values.
+ * Units    text is UTF-8; a day is a "YYYY-MM-DD" string; confidence runs from 0 to 1.
+ * Errors   a status; kb_message() has the sentence for the person who can mend it.
+ * Threads  a handle belongs to one thread. */
+#ifndef KB_KB_H
+#define KB_KB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "kb/arena.h"
+#include "kb/text.h"
+
+#define KB_STATUS(X)                                                                              \
+    X(KB_OK, "done")                                                                              \
+    X(KB_NOT_FOUND, "not found")                                                                  \
+    X(KB_INVALID, "invalid input")                                                                \
+    X(KB_NEWER, "the database is from a newer version")                                           \
+    X(KB_IO, "the database or a file could not be read or written")
+
+enum kb_status {
+#define KB_STATUS_NAME(name, text) name,
+    KB_STATUS(KB_STATUS_NAME)
+#undef KB_STATUS_NAME
+};
+
+const char *kb_status_text(enum kb_status status);
+
+/* The longest question in bytes; longer ones are cut at a character by kb_find(). */
+enum { KB_QUESTION_MAX = 8000 };
+
+enum kb_lang { KB_DE, KB_EN };
+
+const char *kb_lang_name(enum kb_lang lang); /* "de" or "en" */
+bool kb_lang_parse(const char *name, enum kb_lang *lang);
+
+/* ---- opening ---------------------------------------------------------------------------- */
+
+struct kb;
+
+/* Opens DIR/knowledge.db, making and upgrading it as needed. *out is set even on failure, for
+ * kb_message(); the caller ends it with kb_close() either way. */
+enum kb_status kb_open(const char *dir, struct kb **out);
+void kb_close(struct kb *kb); /* NULL is fine */
+const char *kb_message(const struct kb *kb);
+/* True where no entry was ever loaded. */
+bool kb_is_empty(struct kb *kb);
+/* A number that changes whenever the published knowledge changes. */
+int64_t kb_generation(struct kb *kb);
+
+/* ---- asking ----------------------------------------------------------------------------- */
+
+enum kb_action { KB_ANSWER, KB_CLARIFY, KB_HANDOFF, KB_SMALLTALK };
+
+const char *kb_action_name(enum kb_action action);
+
+struct kb_question {
+    struct text said;
+    bool lang_known;
+    enum kb_lang lang;      /* the language to answer in, if lang_known */
+    const char *day;        /* answer as on that day */
+    /* What was said before, newest last; used where the question is a follow-up. */
+    const struct text *before;
+    size_t before_count;
+    const char *topic; /* slug of the last answer, or NULL */
+};
+
+struct kb_hit {
+    const char *slug;
+    const char *title;
+    double score; /* higher is better; comparable within one question only */
+};
+
+struct kb_fired {
+    const char *rule; /* id */
+    const char *kind; /* as in the rule file */
+};
+
+struct kb_finding {
+    enum kb_lang lang;
+    enum kb_action action;
+    double confidence;
+    struct kb_hit *hits; /* best first, at most ten */
+    size_t hit_count;
+    struct kb_hit *choices; /* what is offered when the action is KB_CLARIFY */
+    size_t choice_count;
+    const char *reply; /* a rule's own text, or NULL */
+    struct kb_fired *fired;
+    size_t fired_count;
+    bool wants_person; /* said so */
+};
+
+/* Understands one question. Everything in *out lives in `arena`. */
+enum kb_status kb_find(struct kb *kb, const struct kb_question *question, struct arena *arena,
+                       struct kb_finding *out);
+
+/* ---- answers ---------------------------------------------------------------------------- */
+
+struct kb_link {
+    const char *title;
+    const char *url; /* "" where there is none */
+};
+
+struct kb_answer {
+    const char *slug, *area;
+    enum kb_lang lang; /* may differ from the one asked for: then no such variant exists */
+    const char *title;
+    const char *summary;   /* the short answer, plain text, values filled in */
+    const char *body_html; /* the full answer; raw HTML and unsafe links are off */
+    const char *stand;     /* legal date, a day */
+    struct kb_link *legal_basis, *sources;
+    size_t legal_basis_count, source_count;
+    struct kb_hit *related; /* slug and title */
+    size_t related_count;
+    bool value_unknown; /* a figure it cites is not known for the day */
+};
+
+/* The published entry, as on `day`. KB_NOT_FOUND if there is none in any language. */
+enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, const char *day,
+                         struct arena *arena, struct kb_answer *out);
+
+/* ---- content ---------------------------------------------------------------------------- */
+
+struct kb_import_report {
+    size_t added, changed, unchanged, removed;
+    size_t rules, values;
+};
+
+/* Loads a folder of the shape of kb/content, or a TSV with the columns id, question, answer, in one
+ * transaction: on an error nothing is stored. `problems` gets a line for each thing wrong
+ * ("file:line: what"), NULL for none. `replace` starts from an empty knowledge base. */
+enum kb_status kb_import(struct kb *kb, const char *path, bool replace, FILE *problems,
+                         struct kb_import_report *report);
+/* A file of the shipped knowledge: its path below kb/content and its bytes. */
+struct kb_file {
+    const char *path;
+    struct text bytes;
+};
+enum kb_status kb_import_files(struct kb *kb, const struct kb_file *files, size_t count,
+                               bool replace, FILE *problems, struct kb_import_report *report);
+enum kb_status kb_export(struct kb *kb, const char *dir);
+
+struct kb_check_report {
+    size_t errors, warnings, entries, variants, values, rules;
+};
+/* Checks what is loaded. Each finding is a line on `to`, or one JSON object if `as_json`. */
+enum kb_status kb_check(struct kb *kb, const char *day, bool as_json, FILE *to,
+                        struct kb_check_report *report);
+
+/* Prints the tokens of a text, as entries and questions are both cut into, one a line. */
+void kb_print_tokens(struct kb *kb, enum kb_lang lang, struct text said, FILE *to);
+
+#endif

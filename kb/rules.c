@@ -1,0 +1,264 @@
+/* rules.c - PCRE2 with JIT, under match and heap limits (see pcre2api, "match limit"). */
+#define PCRE2_CODE_UNIT_WIDTH 8
+
+#include "kb/rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+#include <pcre2.h>
+
+enum {
+    MATCH_LIMIT = 20000,
+    HEAP_LIMIT_KIB = 1024,
+    PATTERN_MAX = 2000,
+    RULES_MAX = 10000,
+    SAID_MAX = 2000, /* the limit restarts at each position, so this is its other half */
+};
+
+struct compiled {
+    struct rule rule;
+    pcre2_code *code;
+};
+
+struct rules {
+    struct compiled *at;
+    size_t count, size;
+    struct arena *arena;
+    pcre2_match_context *context;
+    pcre2_match_data *data;
+};
+
+const char *rule_kind_name(enum rule_kind kind)
+{
+    static const char *const names[] = {
+#define RULE_KIND_TEXT(name, text) text,
+        RULE_KINDS(RULE_KIND_TEXT)
+#undef RULE_KIND_TEXT
+    };
+    return names[kind];
+}
+
+static bool parse_kind(const char *name, enum rule_kind *kind)
+{
+    for (int i = 0; i <= RULE_EXCLUDE; i++) {
+        if (strcmp(name, rule_kind_name((enum rule_kind)i)) == 0) {
+            *kind = (enum rule_kind)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+struct rules *rules_new(void)
+{
+    struct rules *rules = calloc(1, sizeof *rules);
+    if (rules == NULL)
+        exit(1);
+    rules->arena = arena_new(64 * 1024 * 1024);
+    rules->context = pcre2_match_context_create(NULL);
+    rules->data = pcre2_match_data_create(1, NULL);
+    if (rules->context == NULL || rules->data == NULL)
+        exit(1);
+    pcre2_set_match_limit(rules->context, MATCH_LIMIT);
+    pcre2_set_heap_limit(rules->context, HEAP_LIMIT_KIB);
+    return rules;
+}
+
+void rules_free(struct rules *rules)
+{
+    if (rules == NULL)
+        return;
+    for (size_t i = 0; i < rules->count; i++)
+        pcre2_code_free(rules->at[i].code);
+    free(rules->at);
+    pcre2_match_data_free(rules->data);
+    pcre2_match_context_free(rules->context);
+    arena_free(rules->arena);
+    free(rules);
+}
+
+size_t rules_count(const struct rules *rules)
+{
+    return rules->count;
+}
+
+const struct rule *rules_at(const struct rules *rules, size_t index)
+{
+    return &rules->at[index].rule;
+}
+
+/* 1 it matches, 0 it does not, -1 it gave up. */
+static int match(const struct rules *rules, const pcre2_code *code, struct text said)
+{
+    int rc = pcre2_match(code, (PCRE2_SPTR)said.at, said.len, 0, 0, rules->data, rules->context);
+    if (rc >= 0)
+        return 1;
+    return rc == PCRE2_ERROR_NOMATCH ? 0 : -1;
+}
+
+static size_t fault(FILE *problems, const char *file, const char *id, const char *what)
+{
+    if (problems != NULL)
+        fprintf(problems, "%s: rule %s: %s\n", file, id == NULL ? "?" : id, what);
+    return 1;
+}
+
+static pcre2_code *compile(const char *pattern, const char *file, const char *id, FILE *problems)
+{
+    int error;
+    PCRE2_SIZE offset;
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+                      PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C, &error,
+                      &offset, NULL);
+    if (code == NULL) {
+        char words[200], line[300];
+        pcre2_get_error_message(error, (PCRE2_UCHAR *)words, sizeof words);
+        snprintf(line, sizeof line, "the pattern does not compile at offset %zu: %s",
+                 (size_t)offset, words);
+        fault(problems, file, id, line);
+        return NULL;
+    }
+    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* where it cannot, the interpreter serves */
+    return code;
+}
+
+static bool read_strings(json_t *list, struct arena *arena, struct strings *out)
+{
+    *out = (struct strings){0};
+    if (list == NULL)
+        return true;
+    if (!json_is_array(list))
+        return false;
+    out->count = json_array_size(list);
+    out->at = arena_alloc(arena, out->count + 1, sizeof *out->at);
+    for (size_t i = 0; i < out->count; i++) {
+        const char *text = json_string_value(json_array_get(list, i));
+        if (text == NULL)
+            return false;
+        out->at[i] = arena_strdup(arena, text);
+    }
+    return true;
+}
+
+/* Each rule brings its own tests. */
+static size_t check_examples(const struct rules *rules, const struct compiled *c,
+                             const struct strings *examples, bool wanted, const char *file,
+                             FILE *problems)
+{
+    size_t faults = 0;
+    for (size_t i = 0; i < examples->count; i++) {
+        int got = match(rules, c->code, text_of(examples->at[i]));
+        if (got == (wanted ? 1 : 0))
+            continue;
+        char line[400];
+        snprintf(line, sizeof line, "%s: \"%.200s\"",
+                 got < 0  ? "gives up on its example (too much backtracking)"
+                 : wanted ? "does not match its example"
+                          : "matches what it must not",
+                 examples->at[i]);
+        faults += fault(problems, file, c->rule.id, line);
+    }
+    return faults;
+}
+
+static const char *keep(const struct rules *rules, const char *text)
+{
+    return text == NULL ? NULL : arena_strdup(rules->arena, text);
+}
+
+static size_t add_rule(struct rules *rules, json_t *json, const char *file, FILE *problems)
+{
+    const char *id = NULL, *kind = NULL, *pattern = NULL, *lang = NULL, *add = NULL, *de = NULL,
+               *en = NULL;
+    json_t *matches = NULL, *not = NULL, *entries = NULL;
+    struct compiled c = {.rule.weight = 1.0};
+    json_error_t error;
+    if (json_unpack_ex(json, &error, JSON_STRICT,
+                       "{s:s, s:s, s:s, s?s, s?s, s?F, s?{s:s, s:s}, s:o, s?o, s?o, s?s}", "id",
+                       &id, "kind", &kind, "pattern", &pattern, "lang", &lang, "add", &add,
+                       "weight", &c.rule.weight, "reply", "de", &de, "en", &en, "matches",
+                       &matches, "not", &not, "entries", &entries, "note", &(const char *){0}) != 0)
+        return fault(problems, file, id, error.text);
+    if (!parse_kind(kind, &c.rule.kind))
+        return fault(problems, file, id, "unknown kind");
+    if (lang != NULL && !kb_lang_parse(lang, &c.rule.lang))
+        return fault(problems, file, id, "lang must be de or en");
+    if (strlen(pattern) > PATTERN_MAX)
+        return fault(problems, file, id, "the pattern is longer than 2000 characters");
+    if (c.rule.kind == RULE_SYNONYM && add == NULL)
+        return fault(problems, file, id, "a synonym needs \"add\"");
+    if ((c.rule.kind == RULE_SMALLTALK || c.rule.kind == RULE_SCOPE) && de == NULL)
+        return fault(problems, file, id, "it needs a reply in de and en");
+    struct strings must, must_not;
+    if (!read_strings(matches, rules->arena, &must) || must.count == 0)
+        return fault(problems, file, id, "it needs examples: \"matches\"");
+    if (!read_strings(not, rules->arena, &must_not) ||
+        !read_strings(entries, rules->arena, &c.rule.entries))
+        return fault(problems, file, id, "\"not\" and \"entries\" are lists of texts");
+    if (rules->count >= RULES_MAX)
+        return fault(problems, file, id, "there are too many rules");
+    for (size_t i = 0; i < rules->count; i++)
+        if (strcmp(rules->at[i].rule.id, id) == 0)
+            return fault(problems, file, id, "the id is already used");
+    c.code = compile(pattern, file, id, problems);
+    if (c.code == NULL)
+        return 1;
+    c.rule.id = keep(rules, id);
+    c.rule.add = keep(rules, add);
+    c.rule.reply[KB_DE] = keep(rules, de);
+    c.rule.reply[KB_EN] = keep(rules, en);
+    c.rule.one_lang = lang != NULL;
+    if (rules->count == rules->size) {
+        rules->size = rules->size == 0 ? 64 : rules->size * 2;
+        rules->at = realloc(rules->at, rules->size * sizeof *rules->at);
+        if (rules->at == NULL)
+            exit(1);
+    }
+    rules->at[rules->count++] = c;
+    return check_examples(rules, &c, &must, true, file, problems) +
+           check_examples(rules, &c, &must_not, false, file, problems);
+}
+
+size_t rules_add(struct rules *rules, struct text json, const char *file, FILE *problems)
+{
+    json_error_t error;
+    json_t *root = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, &error);
+    if (root == NULL) {
+        if (problems != NULL)
+            fprintf(problems, "%s:%d: %s\n", file, error.line, error.text);
+        return 1;
+    }
+    size_t faults = 0, i;
+    json_t *rule;
+    if (!json_is_array(root))
+        faults = fault(problems, file, NULL, "the file must be a list of rules");
+    json_array_foreach(root, i, rule) {
+        faults += add_rule(rules, rule, file, problems);
+    }
+    json_decref(root);
+    return faults;
+}
+
+size_t rules_match(const struct rules *rules, struct text said, enum kb_lang lang,
+                   struct arena *arena, struct rule_hit **hits)
+{
+    *hits = arena_alloc(arena, rules->count + 1, sizeof **hits);
+    if (said.len > SAID_MAX) {
+        said.len = SAID_MAX;
+        while (said.len > 0 && ((unsigned char)said.at[said.len] & 0xC0) == 0x80)
+            said.len--;
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < rules->count; i++) {
+        const struct compiled *c = &rules->at[i];
+        if (c->rule.one_lang && c->rule.lang != lang)
+            continue;
+        int got = match(rules, c->code, said);
+        if (got != 0)
+            (*hits)[count++] = (struct rule_hit){&c->rule, got < 0};
+    }
+    return count;
+}

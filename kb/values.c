@@ -1,0 +1,321 @@
+/* values.c - values.json, and the references to it in texts. */
+#include "kb/values.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+struct values {
+    json_t *root;
+};
+
+bool day_valid(const char *day)
+{
+    if (day == NULL || strlen(day) != 10)
+        return false;
+    for (int i = 0; i < 10; i++)
+        if (i == 4 || i == 7 ? day[i] != '-' : !isdigit((unsigned char)day[i]))
+            return false;
+    long year = strtol(day, NULL, 10), month = strtol(day + 5, NULL, 10),
+         date = strtol(day + 8, NULL, 10);
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12)
+        return false;
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return date >= 1 && date <= days[month - 1] + (month == 2 && leap);
+}
+
+static void complain(FILE *problems, const char *file, const char *key, const char *what)
+{
+    if (problems != NULL)
+        fprintf(problems, "%s: value %s: %s\n", file, key == NULL ? "?" : key, what);
+}
+
+static bool day_or_null(json_t *day)
+{
+    return json_is_null(day) || day_valid(json_string_value(day));
+}
+
+/* Periods must be in order and must not overlap. */
+static bool check_periods(json_t *periods, FILE *problems, const char *file, const char *key)
+{
+    const char *last = NULL;
+    bool open = false;
+    size_t i;
+    json_t *period;
+    json_array_foreach(periods, i, period) {
+        json_t *from = json_object_get(period, "from"), *to = json_object_get(period, "to");
+        json_t *value = json_object_get(period, "value");
+        if (from == NULL || to == NULL || !day_or_null(from) || !day_or_null(to)) {
+            complain(problems, file, key, "a period needs from and to, each a day or null");
+            return false;
+        }
+        if (!json_is_number(value) && !day_valid(json_string_value(value))) {
+            complain(problems, file, key, "a period needs a value: a number or a day");
+            return false;
+        }
+        if (!json_is_string(json_object_get(period, "source"))) {
+            complain(problems, file, key, "a period needs a source");
+            return false;
+        }
+        const char *start = json_string_value(from), *end = json_string_value(to);
+        if (i > 0 && (open || start == NULL || strcmp(start, last) <= 0)) {
+            complain(problems, file, key, "periods overlap or are not in order");
+            return false;
+        }
+        if (start != NULL && end != NULL && strcmp(end, start) < 0) {
+            complain(problems, file, key, "a period ends before it begins");
+            return false;
+        }
+        open = end == NULL;
+        last = end;
+    }
+    return true;
+}
+
+enum kb_status values_load(struct text json, const char *file, FILE *problems, struct values **out)
+{
+    *out = NULL;
+    json_error_t error;
+    json_t *root = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, &error);
+    if (root == NULL) {
+        if (problems != NULL)
+            fprintf(problems, "%s:%d: %s\n", file, error.line, error.text);
+        return KB_INVALID;
+    }
+    bool good = json_is_array(root);
+    if (!good && problems != NULL)
+        fprintf(problems, "%s: not a list of values\n", file);
+    size_t i;
+    json_t *value;
+    json_array_foreach(root, i, value) {
+        const char *key = NULL, *title = NULL, *unit = NULL, *per = NULL;
+        json_t *periods = NULL;
+        if (json_unpack_ex(value, &error, JSON_STRICT, "{s:s, s:s, s:s, s?s, s:o}", "key", &key,
+                           "title", &title, "unit", &unit, "per", &per, "periods",
+                           &periods) != 0) {
+            complain(problems, file, key, error.text);
+            good = false;
+        } else if (!json_is_array(periods) || json_array_size(periods) == 0) {
+            complain(problems, file, key, "it has no periods");
+            good = false;
+        } else if (!check_periods(periods, problems, file, key)) {
+            good = false;
+        }
+    }
+    if (!good) {
+        json_decref(root);
+        return KB_INVALID;
+    }
+    struct values *values = calloc(1, sizeof *values);
+    if (values == NULL)
+        exit(1);
+    values->root = root;
+    *out = values;
+    return KB_OK;
+}
+
+void values_free(struct values *values)
+{
+    if (values == NULL)
+        return;
+    json_decref(values->root);
+    free(values);
+}
+
+size_t values_count(const struct values *values)
+{
+    return values == NULL ? 0 : json_array_size(values->root);
+}
+
+const char *values_key(const struct values *values, size_t index)
+{
+    return json_string_value(json_object_get(json_array_get(values->root, index), "key"));
+}
+
+const char *values_last_day(const struct values *values, size_t index)
+{
+    json_t *periods = json_object_get(json_array_get(values->root, index), "periods");
+    json_t *last = json_array_get(periods, json_array_size(periods) - 1);
+    return json_string_value(json_object_get(last, "to"));
+}
+
+static json_t *find_value(const struct values *values, struct text key)
+{
+    if (values == NULL)
+        return NULL;
+    size_t i;
+    json_t *value;
+    json_array_foreach(values->root, i, value) {
+        if (text_is(key, json_string_value(json_object_get(value, "key"))))
+            return value;
+    }
+    return NULL;
+}
+
+bool values_has(const struct values *values, struct text key)
+{
+    return find_value(values, key) != NULL;
+}
+
+static json_t *figure_on(json_t *value, const char *day)
+{
+    size_t i;
+    json_t *period;
+    json_array_foreach(json_object_get(value, "periods"), i, period) {
+        const char *from = json_string_value(json_object_get(period, "from"));
+        const char *to = json_string_value(json_object_get(period, "to"));
+        if ((from == NULL || strcmp(from, day) <= 0) && (to == NULL || strcmp(day, to) <= 0))
+            return json_object_get(period, "value");
+    }
+    return NULL;
+}
+
+/* ---- figures as people write them ------------------------------------------------------- */
+
+static const char *const months[2][12] = {
+    {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+     "November", "Dezember"},
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+     "October", "November", "December"},
+};
+
+/* Units that are counted; "Stunden/Woche" is shown as its first word, the sentence says the rest. */
+static const struct {
+    const char *unit, *de, *en;
+} units[] = {
+    {"Arbeitstage", "Arbeitstage", "working days"},
+    {"Jahre", "Jahre", "years"},
+    {"Monate", "Monate", "months"},
+    {"Personen/Jahr", "Personen", "people"},
+    {"Punkte", "Punkte", "points"},
+    {"Staaten", "Staaten", "countries"},
+    {"Stunden", "Stunden", "hours"},
+    {"Stunden/Woche", "Stunden", "hours"},
+    {"Tage", "Tage", "days"},
+    {"UE", "Unterrichtseinheiten", "lessons"},
+    {"Wochen", "Wochen", "weeks"},
+    {"Zustimmungen/Jahr", "Zustimmungen", "approvals"},
+};
+
+static char *write_number(double number, enum kb_lang lang, int decimals, struct arena *arena)
+{
+    char plain[64];
+    snprintf(plain, sizeof plain, "%.*f", decimals, number);
+    size_t whole = strcspn(plain, ".");
+    char *out = arena_alloc(arena, 128, 1);
+    size_t len = 0;
+    for (size_t i = 0; i < whole; i++) {
+        if (i > 0 && (whole - i) % 3 == 0 && whole > 3)
+            out[len++] = lang == KB_DE ? '.' : ',';
+        out[len++] = plain[i];
+    }
+    if (plain[whole] == '.') {
+        out[len++] = lang == KB_DE ? ',' : '.';
+        for (const char *p = plain + whole + 1; *p != '\0'; p++)
+            out[len++] = *p;
+    }
+    return out;
+}
+
+static const char *write_figure(json_t *value, json_t *figure, enum kb_lang lang,
+                                struct arena *arena)
+{
+    if (json_is_string(figure)) {
+        const char *day = json_string_value(figure);
+        long month = strtol(day + 5, NULL, 10), date = strtol(day + 8, NULL, 10);
+        return arena_printf(arena, lang == KB_DE ? "%ld. %s %.4s" : "%ld %s %.4s", date,
+                            months[lang][month - 1], day);
+    }
+    const char *unit = json_string_value(json_object_get(value, "unit"));
+    double number = json_number_value(figure);
+    bool whole = fabs(number - round(number)) < 0.0005;
+    bool money = strcmp(unit, "EUR") == 0;
+    int decimals = whole ? 0 : money ? 2 : fabs(number * 10 - round(number * 10)) < 0.005 ? 1 : 2;
+    const char *written = write_number(number, lang, decimals, arena);
+    if (money)
+        return lang == KB_DE ? arena_printf(arena, "%s Euro", written)
+                             : arena_printf(arena, "€%s", written);
+    if (strcmp(unit, "percent") == 0)
+        return arena_printf(arena, lang == KB_DE ? "%s Prozent" : "%s%%", written);
+    if (strcmp(unit, "million EUR") == 0)
+        return arena_printf(arena, lang == KB_DE ? "%s Millionen Euro" : "€%s million", written);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(unit, units[i].unit) == 0)
+            return arena_printf(arena, "%s %s", written, lang == KB_DE ? units[i].de : units[i].en);
+    return arena_printf(arena, "%s %s", written, unit);
+}
+
+/* Finds the next {{...}} from *at on. */
+static bool next_reference(struct text in, size_t *at, size_t *start, struct text *inside)
+{
+    for (size_t i = *at; i + 1 < in.len; i++) {
+        if (in.at[i] != '{' || in.at[i + 1] != '{')
+            continue;
+        for (size_t end = i + 2; end + 1 < in.len && end - i < 120 && in.at[end] != '\n'; end++) {
+            if (in.at[end] == '}' && in.at[end + 1] == '}') {
+                *start = i;
+                *inside = text_trim((struct text){in.at + i + 2, end - i - 2});
+                *at = end + 2;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static struct text reference_key(struct text inside, char day[11])
+{
+    const char *sign = memchr(inside.at, '@', inside.len);
+    day[0] = '\0';
+    if (sign == NULL)
+        return inside;
+    struct text rest = {sign + 1, inside.len - (size_t)(sign - inside.at) - 1};
+    if (rest.len == 10) {
+        memcpy(day, rest.at, 10);
+        day[10] = '\0';
+    }
+    return (struct text){inside.at, (size_t)(sign - inside.at)};
+}
+
+char *values_fill(const struct values *values, struct text in, enum kb_lang lang, const char *day,
+                  struct arena *arena, bool *unknown)
+{
+    struct buffer out;
+    buffer_init(&out, 4 * 1024 * 1024);
+    size_t at = 0, copied = 0, start;
+    struct text inside;
+    while (next_reference(in, &at, &start, &inside)) {
+        char own_day[11];
+        struct text key = reference_key(inside, own_day);
+        buffer_add(&out, in.at + copied, start - copied);
+        copied = at;
+        json_t *value = find_value(values, key);
+        json_t *figure =
+            value == NULL ? NULL : figure_on(value, own_day[0] != '\0' ? own_day : day);
+        if (figure != NULL) {
+            buffer_puts(&out, write_figure(value, figure, lang, arena));
+        } else {
+            buffer_puts(&out, lang == KB_DE ? "[Wert für diesen Tag noch nicht bekannt]"
+                                            : "[figure for this day not known yet]");
+            if (unknown != NULL)
+                *unknown = true;
+        }
+    }
+    buffer_add(&out, in.at + copied, in.len - copied);
+    char *filled = arena_strdup(arena, buffer_text(&out));
+    buffer_free(&out);
+    return filled;
+}
+
+void values_references(struct text in, void (*seen)(void *context, struct text key), void *context)
+{
+    size_t at = 0, start;
+    struct text inside;
+    char day[11];
+    while (next_reference(in, &at, &start, &inside))
+        seen(context, reference_key(inside, day));
+}

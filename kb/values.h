@@ -1,0 +1,31 @@
+/* values.h - figures that change by date (values.json).
+ * Owns     the parsed file.
+ * Threads  read-only once loaded. */
+#ifndef KB_VALUES_H
+#define KB_VALUES_H
+
+#include "kb/kb.h"
+
+struct values;
+
+/* Reads values.json from memory. On wrong input *out is NULL and a line for each fault goes to `problems`,
+ * which may be NULL, under the name `file`. */
+enum kb_status values_load(struct text json, const char *file, FILE *problems,
+                           struct values **out);
+void values_free(struct values *values); /* NULL is fine */
+size_t values_count(const struct values *values);
+const char *values_key(const struct values *values, size_t index);
+bool values_has(const struct values *values, struct text key);
+/* The last day any period of it covers, NULL where it is open. */
+const char *values_last_day(const struct values *values, size_t index);
+
+/* Replaces each {{key}} and {{key@day}} of `in`. A figure not known for the day becomes a sentence
+ * that says so, and *unknown is set (it may be NULL). */
+char *values_fill(const struct values *values, struct text in, enum kb_lang lang, const char *day,
+                  struct arena *arena, bool *unknown);
+/* Calls `seen` for each reference in `in`. */
+void values_references(struct text in, void (*seen)(void *context, struct text key), void *context);
+/* "YYYY-MM-DD" of a day that exists. */
+bool day_valid(const char *day);
+
+#endif
