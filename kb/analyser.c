@@ -1,7 +1,7 @@
 /* analyser.c - words by Unicode category, folded to plain Latin letters, stemmed by Snowball.
  *
- * Umlauts: ä, ae and a become one letter, and likewise ö/oe/o, ü/ue/u (not after a vowel or q, as in
- * "neue", "Quelle"), ß and ss. This loses a little precision and finds what people type. */
+ * Umlauts: ä, ae and a become one letter, and likewise ö/oe/o, ü/ue/u (not after a vowel or q, as
+ * in "neue", "Quelle"), ß and ss. This loses a little precision and finds what people type. */
 #include "kb/analyser.h"
 
 #include <stdint.h>
@@ -29,40 +29,43 @@ struct word {
 };
 
 static const char *const stop_de[] = {
-    "ab",    "aber",  "alle",  "allem", "allen", "aller", "als",   "also",   "am",     "an",
-    "auch",  "auf",   "aus",   "bei",   "beim",  "bin",   "bis",   "bitte",  "da",     "dabei",
-    "damit", "dann",  "das",   "dass",  "dem",   "den",   "denn",  "der",    "des",    "die",
-    "dies",  "diese", "diesem", "diesen", "dieser", "dieses", "doch", "dort", "du",     "durch",
-    "ein",   "eine",  "einem", "einen", "einer", "eines", "er",    "es",     "etwas",  "euch",
-    "eure",  "fur",   "gern",  "gibt",  "guten", "tag",   "hab",   "habe",   "haben",  "hallo",
-    "hat",   "hatte", "hatten", "hier", "ich",   "ihm",   "ihn",   "ihnen",  "ihr",    "ihre",
-    "ihrem", "ihren", "ihrer", "im",    "in",    "ins",   "ist",   "ja",     "jetzt",  "kann",
-    "konnen", "konnte", "konnten", "man", "mal",  "mein",  "meine", "meinem", "meinen", "meiner",
-    "mich",  "mir",   "mit",   "mochte", "mochten", "muss", "mussen", "nach", "noch",   "nun",
-    "nur",   "ob",    "oder",  "schon", "sehr",  "sei",   "sein",  "seine",  "seinem", "seinen",
-    "seiner", "sich", "sie",   "sind",  "so",    "soll",  "sollen", "sollte", "sollten", "uber",
-    "um",    "und",   "uns",   "unser", "unsere", "unserem", "unseren", "unserer", "vom", "von",
-    "vor",   "war",   "ware",  "warum", "was",   "wenn",  "wer",   "werden", "wie",    "wieder",
-    "will",  "wir",   "wird",  "wo",    "wollen", "wurde", "wurden", "zu",   "zum",    "zur",
-    "eigentlich", "denn", "welche", "welcher", "welches", "welchen", "welchem", "einfach", "geht",
+    "ab",     "aber",    "alle",    "allem",   "allen",   "aller",   "als",        "also",
+    "am",     "an",      "auch",    "auf",     "aus",     "bei",     "beim",       "bin",
+    "bis",    "bitte",   "da",      "dabei",   "damit",   "dann",    "das",        "dass",
+    "dem",    "den",     "denn",    "der",     "des",     "die",     "dies",       "diese",
+    "diesem", "diesen",  "dieser",  "dieses",  "doch",    "dort",    "du",         "durch",
+    "ein",    "eine",    "einem",   "einen",   "einer",   "eines",   "er",         "es",
+    "etwas",  "euch",    "eure",    "fur",     "gern",    "gibt",    "guten",      "tag",
+    "hab",    "habe",    "haben",   "hallo",   "hat",     "hatte",   "hatten",     "hier",
+    "ich",    "ihm",     "ihn",     "ihnen",   "ihr",     "ihre",    "ihrem",      "ihren",
+    "ihrer",  "im",      "in",      "ins",     "ist",     "ja",      "jetzt",      "kann",
+    "konnen", "konnte",  "konnten", "man",     "mal",     "mein",    "meine",      "meinem",
+    "meinen", "meiner",  "mich",    "mir",     "mit",     "mochte",  "mochten",    "muss",
+    "mussen", "nach",    "noch",    "nun",     "nur",     "ob",      "oder",       "schon",
+    "sehr",   "sei",     "sein",    "seine",   "seinem",  "seinen",  "seiner",     "sich",
+    "sie",    "sind",    "so",      "soll",    "sollen",  "sollte",  "sollten",    "uber",
+    "um",     "und",     "uns",     "unser",   "unsere",  "unserem", "unseren",    "unserer",
+    "vom",    "von",     "vor",     "war",     "ware",    "warum",   "was",        "wenn",
+    "wer",    "werden",  "wie",     "wieder",  "will",    "wir",     "wird",       "wo",
+    "wollen", "wurde",   "wurden",  "zu",      "zum",     "zur",     "eigentlich", "denn",
+    "welche", "welcher", "welches", "welchen", "welchem", "einfach", "geht",
 };
 
 static const char *const stop_en[] = {
-    "a",     "about", "all",   "also",  "am",    "an",    "and",   "any",    "are",    "as",
-    "at",    "be",    "been",  "but",   "by",    "can",   "could", "do",     "does",   "for",
-    "from",  "get",   "had",   "has",   "have",  "he",    "hello", "her",    "here",   "hi",
-    "him",   "his",   "how",   "i",     "if",    "in",    "is",    "it",     "its",    "just",
-    "me",    "my",    "need",  "now",   "of",    "on",    "or",    "our",    "please", "she",
-    "should", "so",   "some",  "than",  "that",  "the",   "their", "them",   "then",   "there",
-    "they",  "this",  "to",    "us",    "was",   "we",    "were",  "what",   "when",   "which",
-    "who",   "will",  "with",  "would", "you",   "your",  "s",
+    "a",    "about", "all",  "also",  "am",     "an",    "and",    "any",   "are",  "as",   "at",
+    "be",   "been",  "but",  "by",    "can",    "could", "do",     "does",  "for",  "from", "get",
+    "had",  "has",   "have", "he",    "hello",  "her",   "here",   "hi",    "him",  "his",  "how",
+    "i",    "if",    "in",   "is",    "it",     "its",   "just",   "me",    "my",   "need", "now",
+    "of",   "on",    "or",   "our",   "please", "she",   "should", "so",    "some", "than", "that",
+    "the",  "their", "them", "then",  "there",  "they",  "this",   "to",    "us",   "was",  "we",
+    "were", "what",  "when", "which", "who",    "will",  "with",   "would", "you",  "your", "s",
 };
 
 static bool is_stop_word(enum kb_lang lang, struct text word)
 {
     const char *const *list = lang == KB_DE ? stop_de : stop_en;
-    size_t count = lang == KB_DE ? sizeof stop_de / sizeof *stop_de
-                                 : sizeof stop_en / sizeof *stop_en;
+    size_t count =
+        lang == KB_DE ? sizeof stop_de / sizeof *stop_de : sizeof stop_en / sizeof *stop_en;
     for (size_t i = 0; i < count; i++)
         if (text_is(word, list[i]))
             return true;
@@ -162,8 +165,8 @@ static void fold_digraphs(struct word *w)
     for (size_t i = 0; i < w->len; i++) {
         char c = w->folded[i];
         w->folded[out++] = c;
-        bool digraph = (c == 'a' || c == 'o' || c == 'u') && i + 1 < w->len &&
-                       w->folded[i + 1] == 'e';
+        bool digraph =
+            (c == 'a' || c == 'o' || c == 'u') && i + 1 < w->len && w->folded[i + 1] == 'e';
         bool blocked = i > 0 && (is_vowel(w->folded[i - 1]) || w->folded[i - 1] == 'q');
         if (digraph && !blocked)
             i++;

@@ -1,4 +1,5 @@
-/* answer.c - an entry as shown: values filled in, Markdown rendered by cmark-gfm with raw HTML off. */
+/* answer.c - an entry as shown: values filled in, Markdown rendered by cmark-gfm with raw HTML off.
+ */
 #include "kb/internal.h"
 
 #include <stdlib.h>
@@ -17,8 +18,7 @@ static char *render(const char *markdown, struct arena *arena)
         cmark_parser_attach_syntax_extension(parser, table);
     cmark_parser_feed(parser, markdown, strlen(markdown));
     cmark_node *document = cmark_parser_finish(parser);
-    char *html =
-        cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser));
+    char *html = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser));
     char *copy = arena_strdup(arena, html == NULL ? "" : html);
     free(html);
     cmark_node_free(document);

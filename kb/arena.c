@@ -1,5 +1,5 @@
-/* arena.c - blocks in a list, bump allocation within a block. Unused space is poisoned under ASan, so
- * that a pointer kept over a reset is caught at its first use. */
+/* arena.c - blocks in a list, bump allocation within a block. Unused space is poisoned under ASan,
+ * so that a pointer kept over a reset is caught at its first use. */
 #include "kb/arena.h"
 
 #include <stdarg.h>

@@ -71,8 +71,7 @@ void catalog_finish(struct catalog *c, struct analyser *analyser)
 const struct entry *catalog_find(const struct catalog *c, const char *slug, enum kb_lang lang)
 {
     const struct entry key = {.slug = slug, .lang = lang};
-    return c->count == 0 ? NULL
-                         : bsearch(&key, c->entries, c->count, sizeof *c->entries, compare);
+    return c->count == 0 ? NULL : bsearch(&key, c->entries, c->count, sizeof *c->entries, compare);
 }
 
 const struct entry *catalog_find_any(const struct catalog *c, const char *slug, enum kb_lang lang)

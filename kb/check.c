@@ -31,8 +31,7 @@ static void finding(struct check *c, bool error, const char *where, const char *
         fputc('\n', c->to);
         json_decref(line);
     } else {
-        fprintf(c->to, "%s: %s: %s%s%s\n", level, where, what, about[0] == '\0' ? "" : ": ",
-                about);
+        fprintf(c->to, "%s: %s: %s%s%s\n", level, where, what, about[0] == '\0' ? "" : ": ", about);
     }
 }
 
@@ -142,8 +141,7 @@ static void check_shared_questions(struct check *c)
         for (size_t k = 0; k < e->questions.count; k++) {
             struct text q = text_of(e->questions.at[k]);
             if (q.len <= 64 && vocabulary_count(seen, q) > 0)
-                finding(c, false, e->slug, "the example question stands twice",
-                        e->questions.at[k]);
+                finding(c, false, e->slug, "the example question stands twice", e->questions.at[k]);
             vocabulary_add(seen, q);
         }
     }

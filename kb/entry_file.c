@@ -150,7 +150,8 @@ static enum kb_status read_field(const struct parse *p, size_t which, yaml_node_
                    ? KB_OK
                    : fault(p, line_of(node), "lang must be de or en", text);
     if (strcmp(name, "slug") == 0 && !slug_valid(text))
-        return fault(p, line_of(node), "a slug has letters, digits, - _ and ., at most 120 of them", text);
+        return fault(p, line_of(node), "a slug has letters, digits, - _ and ., at most 120 of them",
+                     text);
     if (strcmp(name, "area") == 0 && !slug_valid(text))
         return fault(p, line_of(node), "an area has letters, digits, - _ and .", text);
     if (fields[which].kind == FIELD_DAY && !day_valid(text))

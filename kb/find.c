@@ -1,8 +1,8 @@
 /* find.c - understands one question: rules, search, decide.
  *
- * Two FTS5 rankings are added up: the weighted fields of an entry, and its best single example question,
- * which is what carries free paraphrase. Rules raise and exclude. Sureness comes from how much of
- * the question the best entry explains and how far it leads. */
+ * Two FTS5 rankings are added up: the weighted fields of an entry, and its best single example
+ * question, which is what carries free paraphrase. Rules raise and exclude. Sureness comes from how
+ * much of the question the best entry explains and how far it leads. */
 #include "kb/internal.h"
 
 #include <math.h>
@@ -39,8 +39,9 @@ static int collect_term(void *context, const struct token *token)
     return 0;
 }
 
-/* The terms, quoted, so that nothing a person types can be an operator. The tokenizer runs once more
- * over each term, which leaves a stem nearly always as it is; what differs is in the index too. */
+/* The terms, quoted, so that nothing a person types can be an operator. The tokenizer runs once
+ * more over each term, which leaves a stem nearly always as it is; what differs is in the index
+ * too. */
 static const char *match_expression(const struct query *q, struct arena *arena)
 {
     struct buffer b;
@@ -122,8 +123,8 @@ static int by_score(const void *a, const void *b)
 
 /* ---- rules ------------------------------------------------------------------------------ */
 
-static void apply_rules(struct kb *kb, const struct rule_hit *hits, size_t count,
-                        enum kb_lang lang, struct candidates *all)
+static void apply_rules(struct kb *kb, const struct rule_hit *hits, size_t count, enum kb_lang lang,
+                        struct candidates *all)
 {
     for (size_t i = 0; i < count; i++) {
         const struct rule *rule = hits[i].rule;
@@ -229,9 +230,9 @@ static void list_fired(const struct rule_hit *hits, size_t count, struct arena *
 {
     out->fired = arena_alloc(arena, count + 1, sizeof *out->fired);
     for (size_t i = 0; i < count; i++)
-        out->fired[out->fired_count++] = (struct kb_fired){
-            arena_strdup(arena, hits[i].rule->id),
-            hits[i].gave_up ? "gave-up" : rule_kind_name(hits[i].rule->kind)};
+        out->fired[out->fired_count++] =
+            (struct kb_fired){arena_strdup(arena, hits[i].rule->id),
+                              hits[i].gave_up ? "gave-up" : rule_kind_name(hits[i].rule->kind)};
 }
 
 static const char *reply_of(const struct rule *rule, enum kb_lang lang, struct arena *arena)
@@ -253,17 +254,16 @@ static enum kb_status rank(struct kb *kb, const struct kb_question *question, en
             analyser_run(kb->analyser, lang, text_of(hits[i].rule->add), collect_term, q);
     /* a short question may lean on the one before */
     if (q->said <= 3 && question->before_count > 0)
-        analyser_run(kb->analyser, lang, question->before[question->before_count - 1],
-                     collect_term, q);
+        analyser_run(kb->analyser, lang, question->before[question->before_count - 1], collect_term,
+                     q);
     *all = (struct candidates){0};
     if (q->count == 0)
         return KB_OK;
     const char *expression = match_expression(q, arena);
-    enum kb_status status =
-        search(kb, lang == KB_DE ? SEARCH_DE : SEARCH_EN, expression, all);
+    enum kb_status status = search(kb, lang == KB_DE ? SEARCH_DE : SEARCH_EN, expression, all);
     if (status == KB_OK)
-        status = search(kb, lang == KB_DE ? SEARCH_QUESTIONS_DE : SEARCH_QUESTIONS_EN,
-                        expression, all);
+        status =
+            search(kb, lang == KB_DE ? SEARCH_QUESTIONS_DE : SEARCH_QUESTIONS_EN, expression, all);
     apply_rules(kb, hits, hit_count, lang, all);
     if (all->count > 0)
         qsort(all->at, all->count, sizeof *all->at, by_score);
@@ -333,8 +333,8 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     const struct entry *best = catalog_by_id(kb->catalog, all.at[0].id);
     double first = total(&all.at[0]), second = out->hit_count > 1 ? total(&all.at[1]) : 0;
     double covered = cover(kb, best, &query);
-    out->confidence = confidence_of(first, first <= 0 ? 0 : (first - second) / first, covered,
-                                    query.said);
+    out->confidence =
+        confidence_of(first, first <= 0 ? 0 : (first - second) / first, covered, query.said);
     out->action = decide(out->confidence, covered, out->hit_count);
     if (out->action == KB_CLARIFY) {
         out->choices = out->hits;

@@ -1,7 +1,7 @@
 /* import.c - a folder or a list becomes published knowledge, all or nothing.
  *
- * Every file is read and checked before the transaction begins; the transaction stores what changed and
- * rebuilds the index. */
+ * Every file is read and checked before the transaction begins; the transaction stores what changed
+ * and rebuilds the index. */
 #include "kb/internal.h"
 
 #include <dirent.h>
@@ -136,8 +136,8 @@ static int by_slug(const void *a, const void *b)
 /* The path must say what the front matter says, so that a file is found by its entry. */
 static void check_place(struct import *in, const struct parsed *p)
 {
-    const char *wanted = arena_printf(in->arena, "entries/%s/%s/%s.md",
-                                      kb_lang_name(p->entry.lang), p->entry.area, p->entry.slug);
+    const char *wanted = arena_printf(in->arena, "entries/%s/%s/%s.md", kb_lang_name(p->entry.lang),
+                                      p->entry.area, p->entry.slug);
     if (strcmp(wanted, p->file->path) != 0)
         fault(in, p->file->path,
               arena_printf(in->arena, "lang, area and slug say it should be %s", wanted));

@@ -116,8 +116,7 @@ void stmt_done(sqlite3_stmt *stmt)
 enum kb_status kb_run(struct kb *kb, enum statement which, const char *doing)
 {
     int rc = sqlite3_step(kb->stmt[which]);
-    enum kb_status status =
-        rc == SQLITE_DONE || rc == SQLITE_ROW ? KB_OK : kb_fail_sql(kb, doing);
+    enum kb_status status = rc == SQLITE_DONE || rc == SQLITE_ROW ? KB_OK : kb_fail_sql(kb, doing);
     stmt_done(kb->stmt[which]);
     return status;
 }
@@ -158,7 +157,7 @@ static int64_t pragma_number(struct kb *kb, const char *pragma)
 static enum kb_status run_sql(struct kb *kb, const char *text, const char *doing)
 {
     return sqlite3_exec(kb->db, text, NULL, NULL, NULL) == SQLITE_OK ? KB_OK
-                                                                      : kb_fail_sql(kb, doing);
+                                                                     : kb_fail_sql(kb, doing);
 }
 
 /* Brings the schema up to date in one transaction; another process may be doing the same. */
@@ -197,9 +196,8 @@ static enum kb_status open_database(struct kb *kb, const char *dir)
         return kb_fail(kb, KB_INVALID, "the path of the data folder is too long");
     if (mkdir(dir, 0750) != 0 && errno != EEXIST)
         return kb_fail(kb, KB_IO, "cannot make the data folder %s: %s", dir, strerror(errno));
-    int rc = sqlite3_open_v2(path, &kb->db,
-                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-                             NULL);
+    int rc = sqlite3_open_v2(
+        path, &kb->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     if (rc != SQLITE_OK)
         return kb_fail(kb, KB_IO, "cannot open %s: %s", path,
                        kb->db == NULL ? sqlite3_errstr(rc) : sqlite3_errmsg(kb->db));
@@ -214,8 +212,8 @@ static enum kb_status open_database(struct kb *kb, const char *dir)
     if (status == KB_OK)
         status = upgrade(kb, path);
     for (size_t i = 0; status == KB_OK && i < STATEMENT_COUNT; i++)
-        if (sqlite3_prepare_v3(kb->db, sql[i], -1, SQLITE_PREPARE_PERSISTENT, &kb->stmt[i],
-                               NULL) != SQLITE_OK)
+        if (sqlite3_prepare_v3(kb->db, sql[i], -1, SQLITE_PREPARE_PERSISTENT, &kb->stmt[i], NULL) !=
+            SQLITE_OK)
             status = kb_fail_sql(kb, sql[i]);
     return status;
 }
@@ -247,6 +245,11 @@ void kb_close(struct kb *kb)
 bool kb_is_empty(struct kb *kb)
 {
     return kb->catalog->count == 0 && kb_generation(kb) == 0;
+}
+
+size_t kb_rule_count(const struct kb *kb)
+{
+    return rules_count(kb->catalog->rules);
 }
 
 static int64_t read_number(struct kb *kb, enum statement which)
@@ -286,8 +289,8 @@ enum kb_status kb_load_catalog(struct kb *kb)
     int rc;
     while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
         struct entry entry;
-        const char *slug = arena_strndup(catalog->arena, column_text(stmt, 1).at,
-                                         column_text(stmt, 1).len);
+        const char *slug =
+            arena_strndup(catalog->arena, column_text(stmt, 1).at, column_text(stmt, 1).len);
         if (entry_file_parse(column_text(stmt, 2), slug, stderr, catalog->arena, &entry) != KB_OK)
             continue;
         entry.id = sqlite3_column_int64(stmt, 0);

@@ -14,11 +14,11 @@
 #include "kb/arena.h"
 #include "kb/text.h"
 
-#define KB_STATUS(X)                                                                              \
-    X(KB_OK, "done")                                                                              \
-    X(KB_NOT_FOUND, "not found")                                                                  \
-    X(KB_INVALID, "invalid input")                                                                \
-    X(KB_NEWER, "the database is from a newer version")                                           \
+#define KB_STATUS(X)                                                                               \
+    X(KB_OK, "done")                                                                               \
+    X(KB_NOT_FOUND, "not found")                                                                   \
+    X(KB_INVALID, "invalid input")                                                                 \
+    X(KB_NEWER, "the database is from a newer version")                                            \
     X(KB_IO, "the database or a file could not be read or written")
 
 enum kb_status {
@@ -48,6 +48,8 @@ void kb_close(struct kb *kb); /* NULL is fine */
 const char *kb_message(const struct kb *kb);
 /* True where no entry was ever loaded. */
 bool kb_is_empty(struct kb *kb);
+/* Rules that compiled. */
+size_t kb_rule_count(const struct kb *kb);
 /* A number that changes whenever the published knowledge changes. */
 int64_t kb_generation(struct kb *kb);
 
@@ -60,8 +62,8 @@ const char *kb_action_name(enum kb_action action);
 struct kb_question {
     struct text said;
     bool lang_known;
-    enum kb_lang lang;      /* the language to answer in, if lang_known */
-    const char *day;        /* answer as on that day */
+    enum kb_lang lang; /* the language to answer in, if lang_known */
+    const char *day;   /* answer as on that day */
     /* What was said before, newest last; used where the question is a follow-up. */
     const struct text *before;
     size_t before_count;

@@ -1,17 +1,21 @@
-/* language.c - counts function words, which even short questions have, and letters only German has. */
+/* language.c - counts function words, which even short questions have, and letters only German has.
+ */
 #include "kb/language.h"
 
 #include <string.h>
 #include <strings.h>
 
 static const char german[] =
-    " der die das den dem des ein eine einen einem einer und oder ist sind nicht wie was wer wo wann "
-    "warum welche welcher welches ich wir sie er es mein unser unsere unseren kann darf muss koennen "
+    " der die das den dem des ein eine einen einem einer und oder ist sind nicht wie was wer wo "
+    "wann "
+    "warum welche welcher welches ich wir sie er es mein unser unsere unseren kann darf muss "
+    "koennen "
     "duerfen muessen haben hat fuer mit von zu zum zur bei auf aus im am nach ueber ohne auch noch "
     "nur gibt wird werden wenn dass mir uns ihr ihre braucht brauche brauchen lange viel kostet "
     "anerkennung visum fachkraft arbeiten ";
 static const char english[] =
-    " the a an and or is are not how what who where when why which i we you he she it my our can may "
+    " the a an and or is are not how what who where when why which i we you he she it my our can "
+    "may "
     "must do does did have has for with from to at on of in by without also only there will would "
     "should if that this me us your need get long much cost work visa worker permit hire someone "
     "was be allowed ";

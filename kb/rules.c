@@ -109,10 +109,9 @@ static pcre2_code *compile(const char *pattern, const char *file, const char *id
 {
     int error;
     PCRE2_SIZE offset;
-    pcre2_code *code =
-        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-                      PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C, &error,
-                      &offset, NULL);
+    pcre2_code *code = pcre2_compile(
+        (PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+        PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C, &error, &offset, NULL);
     if (code == NULL) {
         char words[200], line[300];
         pcre2_get_error_message(error, (PCRE2_UCHAR *)words, sizeof words);
@@ -179,8 +178,8 @@ static size_t add_rule(struct rules *rules, json_t *json, const char *file, FILE
     if (json_unpack_ex(json, &error, JSON_STRICT,
                        "{s:s, s:s, s:s, s?s, s?s, s?F, s?{s:s, s:s}, s:o, s?o, s?o, s?s}", "id",
                        &id, "kind", &kind, "pattern", &pattern, "lang", &lang, "add", &add,
-                       "weight", &c.rule.weight, "reply", "de", &de, "en", &en, "matches",
-                       &matches, "not", &not, "entries", &entries, "note", &(const char *){0}) != 0)
+                       "weight", &c.rule.weight, "reply", "de", &de, "en", &en, "matches", &matches,
+                       "not", &not, "entries", &entries, "note", &(const char *){0}) != 0)
         return fault(problems, file, id, error.text);
     if (!parse_kind(kind, &c.rule.kind))
         return fault(problems, file, id, "unknown kind");
@@ -235,7 +234,8 @@ size_t rules_add(struct rules *rules, struct text json, const char *file, FILE *
     json_t *rule;
     if (!json_is_array(root))
         faults = fault(problems, file, NULL, "the file must be a list of rules");
-    json_array_foreach(root, i, rule) {
+    json_array_foreach(root, i, rule)
+    {
         faults += add_rule(rules, rule, file, problems);
     }
     json_decref(root);

@@ -9,12 +9,12 @@
 #include "kb/entry_file.h"
 #include "kb/kb.h"
 
-#define RULE_KINDS(X)                                                                             \
-    X(RULE_PERSON, "person")                                                                      \
-    X(RULE_SMALLTALK, "smalltalk")                                                                \
-    X(RULE_SCOPE, "scope")                                                                        \
-    X(RULE_SYNONYM, "synonym")                                                                    \
-    X(RULE_BOOST, "boost")                                                                        \
+#define RULE_KINDS(X)                                                                              \
+    X(RULE_PERSON, "person")                                                                       \
+    X(RULE_SMALLTALK, "smalltalk")                                                                 \
+    X(RULE_SCOPE, "scope")                                                                         \
+    X(RULE_SYNONYM, "synonym")                                                                     \
+    X(RULE_BOOST, "boost")                                                                         \
     X(RULE_EXCLUDE, "exclude")
 
 enum rule_kind {

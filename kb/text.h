@@ -35,8 +35,7 @@ void buffer_clear(struct buffer *b); /* keeps the memory */
 void buffer_add(struct buffer *b, const void *bytes, size_t len);
 void buffer_puts(struct buffer *b, const char *text);
 void buffer_putc(struct buffer *b, char c);
-void buffer_printf(struct buffer *b, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The built text, "" if nothing was added; owned by the buffer. */
 const char *buffer_text(const struct buffer *b);
 

@@ -40,8 +40,8 @@ static int pass_on(void *context, const struct token *token)
                     (int)token->term.len, (int)token->start, (int)token->end);
 }
 
-static int tokenizer_tokenize(Fts5Tokenizer *t, void *context, int flags, const char *text,
-                              int len, int (*sink)(void *, int, const char *, int, int, int))
+static int tokenizer_tokenize(Fts5Tokenizer *t, void *context, int flags, const char *text, int len,
+                              int (*sink)(void *, int, const char *, int, int, int))
 {
     (void)flags;
     if (text == NULL || len <= 0)

@@ -60,8 +60,8 @@ static char *row_as_file(const struct text *fields, const size_t *at, const char
         .stand = day,
         .review_by = day,
         .review_reason = "",
-        .body = arena_printf(arena, "%s\n",
-                             single_line(text_trim(fields[at[COLUMN_ANSWER]]), arena)),
+        .body =
+            arena_printf(arena, "%s\n", single_line(text_trim(fields[at[COLUMN_ANSWER]]), arena)),
         .sources = {&source, 1},
     };
     return entry_file_write(&entry, arena);
@@ -78,8 +78,10 @@ static bool find_columns(struct text header, const char *name, FILE *problems,
             at[c]++;
         if (at[c] == count) {
             if (problems != NULL)
-                fprintf(problems, "%s:1: the header line lacks the column \"%s\" "
-                        "(needed: id, question, answer, separated by tabs)\n", name, columns[c]);
+                fprintf(problems,
+                        "%s:1: the header line lacks the column \"%s\" "
+                        "(needed: id, question, answer, separated by tabs)\n",
+                        name, columns[c]);
             return false;
         }
     }
@@ -114,8 +116,8 @@ enum kb_status tsv_read(struct text tsv, const char *name, const char *day, FILE
     for (size_t c = 0; c < COLUMN_COUNT; c++)
         most = at[c] > most ? at[c] : most;
     /* one language for the list: single short rows tell too little */
-    enum kb_lang lang = language_of((struct text){rest.at, rest.len < 200000 ? rest.len : 200000},
-                                    KB_DE);
+    enum kb_lang lang =
+        language_of((struct text){rest.at, rest.len < 200000 ? rest.len : 200000}, KB_DE);
     for (size_t line = 2; rest.len > 0; line++) {
         struct text fields[FIELDS_MAX], row = next_line(&rest);
         if (text_trim(row).len == 0)

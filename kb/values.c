@@ -46,7 +46,8 @@ static bool check_periods(json_t *periods, FILE *problems, const char *file, con
     bool open = false;
     size_t i;
     json_t *period;
-    json_array_foreach(periods, i, period) {
+    json_array_foreach(periods, i, period)
+    {
         json_t *from = json_object_get(period, "from"), *to = json_object_get(period, "to");
         json_t *value = json_object_get(period, "value");
         if (from == NULL || to == NULL || !day_or_null(from) || !day_or_null(to)) {
@@ -91,12 +92,12 @@ enum kb_status values_load(struct text json, const char *file, FILE *problems, s
         fprintf(problems, "%s: not a list of values\n", file);
     size_t i;
     json_t *value;
-    json_array_foreach(root, i, value) {
+    json_array_foreach(root, i, value)
+    {
         const char *key = NULL, *title = NULL, *unit = NULL, *per = NULL;
         json_t *periods = NULL;
         if (json_unpack_ex(value, &error, JSON_STRICT, "{s:s, s:s, s:s, s?s, s:o}", "key", &key,
-                           "title", &title, "unit", &unit, "per", &per, "periods",
-                           &periods) != 0) {
+                           "title", &title, "unit", &unit, "per", &per, "periods", &periods) != 0) {
             complain(problems, file, key, error.text);
             good = false;
         } else if (!json_is_array(periods) || json_array_size(periods) == 0) {
@@ -149,7 +150,8 @@ static json_t *find_value(const struct values *values, struct text key)
         return NULL;
     size_t i;
     json_t *value;
-    json_array_foreach(values->root, i, value) {
+    json_array_foreach(values->root, i, value)
+    {
         if (text_is(key, json_string_value(json_object_get(value, "key"))))
             return value;
     }
@@ -165,7 +167,8 @@ static json_t *figure_on(json_t *value, const char *day)
 {
     size_t i;
     json_t *period;
-    json_array_foreach(json_object_get(value, "periods"), i, period) {
+    json_array_foreach(json_object_get(value, "periods"), i, period)
+    {
         const char *from = json_string_value(json_object_get(period, "from"));
         const char *to = json_string_value(json_object_get(period, "to"));
         if ((from == NULL || strcmp(from, day) <= 0) && (to == NULL || strcmp(day, to) <= 0))
@@ -183,7 +186,8 @@ static const char *const months[2][12] = {
      "October", "November", "December"},
 };
 
-/* Units that are counted; "Stunden/Woche" is shown as its first word, the sentence says the rest. */
+/* Units that are counted; "Stunden/Woche" is shown as its first word, the sentence says the rest.
+ */
 static const struct {
     const char *unit, *de, *en;
 } units[] = {

@@ -1,5 +1,5 @@
-/* vocabulary.c - an open-addressing hash set of words (FNV-1a), and a dynamic program over the letters
- * of a word that finds the split with the fewest parts. */
+/* vocabulary.c - an open-addressing hash set of words (FNV-1a), and a dynamic program over the
+ * letters of a word that finds the split with the fewest parts. */
 #include "kb/vocabulary.h"
 
 #include <stdint.h>

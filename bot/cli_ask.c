@@ -1,0 +1,216 @@
+/* cli_ask.c - `kammerlotse ask`: questions on stdin, one a line. */
+#include "bot/cli.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <jansson.h>
+
+#include "bot/knowledge.h"
+#include "bot/turn.h"
+#include "kb/kb.h"
+#include "kb/values.h"
+
+static const char usage[] =
+    "usage: kammerlotse ask [--data DIR] [--lang de|en] [--jsonl] [--date YYYY-MM-DD] [--explain]\n"
+    "Reads questions from standard input, one a line. A line that begins with { is an object\n"
+    "{\"question\": \"...\", \"conversation\": \"id\", \"lang\": \"de\"}; lines of one "
+    "conversation are its "
+    "turns.\n";
+
+int cli_usage(const char *text)
+{
+    fputs(text, stderr);
+    return 2;
+}
+
+void cli_today(char day[11])
+{
+    time_t now = time(NULL);
+    struct tm tm;
+    strftime(day, 11, "%Y-%m-%d", localtime_r(&now, &tm));
+}
+
+struct kb *cli_open_kb(const char *data)
+{
+    struct kb *kb = NULL;
+    if (knowledge_open(data, &kb) == KB_OK)
+        return kb;
+    fprintf(stderr, "kammerlotse: %s\n", kb == NULL ? "no knowledge base" : kb_message(kb));
+    kb_close(kb);
+    return NULL;
+}
+
+/* The conversations of one run, by their id. */
+struct conversations {
+    struct {
+        char *id;
+        struct turn_memory *memory;
+    } * at;
+    size_t count;
+};
+
+static struct turn_memory *memory_of(struct conversations *all, const char *id)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (strcmp(all->at[i].id, id) == 0)
+            return all->at[i].memory;
+    all->at = realloc(all->at, (all->count + 1) * sizeof *all->at);
+    if (all->at == NULL)
+        exit(1);
+    all->at[all->count].id = strdup(id);
+    all->at[all->count].memory = turn_memory_new();
+    return all->at[all->count++].memory;
+}
+
+static void forget(struct conversations *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        free(all->at[i].id);
+        turn_memory_free(all->at[i].memory);
+    }
+    free(all->at);
+}
+
+struct options {
+    const char *data, *day;
+    bool jsonl, explain, lang_known;
+    enum kb_lang lang;
+};
+
+static void print_plain(json_t *found)
+{
+    json_t *hits = json_object_get(found, "hits");
+    const char *reply = json_string_value(json_object_get(found, "reply"));
+    printf("? %s\n[%s, %.2f", json_string_value(json_object_get(found, "question")),
+           json_string_value(json_object_get(found, "action")),
+           json_number_value(json_object_get(found, "confidence")));
+    const char *best = json_string_value(json_object_get(json_array_get(hits, 0), "entry"));
+    if (best != NULL)
+        printf(", %s", best);
+    printf("]\n%s\n", reply == NULL ? "" : reply);
+    json_t *why = json_object_get(found, "why");
+    if (why != NULL) {
+        json_dumpf(why, stdout, JSON_INDENT(2));
+        putchar('\n');
+    }
+    putchar('\n');
+}
+
+/* One line; false where it could not be read or answered, after saying so. */
+static bool answer_line(struct kb *kb, const struct options *o, struct conversations *all,
+                        struct text line, size_t number, struct arena *arena)
+{
+    struct text question = line;
+    struct turn_memory *memory = NULL;
+    bool lang_known = o->lang_known;
+    enum kb_lang lang = o->lang;
+    json_t *object = NULL;
+    if (!text_valid(line)) {
+        fprintf(stderr, "kammerlotse: line %zu is not valid UTF-8\n", number);
+        return false;
+    }
+    if (line.len > 0 && line.at[0] == '{') {
+        json_error_t error;
+        const char *said = NULL, *id = NULL, *lang_name = NULL;
+        object = json_loadb(line.at, line.len, 0, &error);
+        if (object == NULL || json_unpack_ex(object, &error, 0, "{s:s, s?s, s?s}", "question",
+                                             &said, "conversation", &id, "lang", &lang_name) != 0) {
+            fprintf(stderr, "kammerlotse: line %zu: %s\n", number, error.text);
+            json_decref(object);
+            return false;
+        }
+        question = text_of(said);
+        if (id != NULL)
+            memory = memory_of(all, id);
+        if (lang_name != NULL && kb_lang_parse(lang_name, &lang))
+            lang_known = true;
+    }
+    json_t *found =
+        turn_ask_json(kb, memory, question, lang_known, lang, o->day, o->explain, arena);
+    json_decref(object);
+    if (found == NULL) {
+        fprintf(stderr, "kammerlotse: line %zu: %s\n", number, kb_message(kb));
+        return false;
+    }
+    if (o->jsonl) {
+        json_dumpf(found, stdout, JSON_COMPACT | JSON_REAL_PRECISION(6));
+        putchar('\n');
+    } else {
+        print_plain(found);
+    }
+    json_decref(found);
+    return true;
+}
+
+int cli_ask(int argc, char **argv)
+{
+    static const struct option long_options[] = {
+        {"data", required_argument, NULL, 'd'},
+        {"lang", required_argument, NULL, 'l'},
+        {"jsonl", no_argument, NULL, 'j'},
+        {"date", required_argument, NULL, 't'},
+        {"explain", no_argument, NULL, 'e'},
+        {"help", no_argument, NULL, 'h'},
+        {NULL, 0, NULL, 0},
+    };
+    char today[11];
+    cli_today(today);
+    struct options o = {.data = "./data", .day = today};
+    int option;
+    while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
+        switch (option) {
+        case 'd':
+            o.data = optarg;
+            break;
+        case 'l':
+            if (!kb_lang_parse(optarg, &o.lang))
+                return cli_usage("kammerlotse: --lang is de or en\n");
+            o.lang_known = true;
+            break;
+        case 'j':
+            o.jsonl = true;
+            break;
+        case 't':
+            if (!day_valid(optarg))
+                return cli_usage("kammerlotse: --date is a day like 2027-01-02\n");
+            o.day = optarg;
+            break;
+        case 'e':
+            o.explain = true;
+            break;
+        case 'h':
+            fputs(usage, stdout);
+            return 0;
+        default:
+            return cli_usage(usage);
+        }
+    }
+    if (optind < argc)
+        return cli_usage(usage);
+    struct kb *kb = cli_open_kb(o.data);
+    if (kb == NULL)
+        return 1;
+    struct conversations all = {0};
+    struct arena *arena = arena_new((size_t)256 << 20);
+    char *line = NULL;
+    size_t size = 0, number = 0;
+    ssize_t len;
+    bool good = true;
+    while ((len = getline(&line, &size, stdin)) >= 0) {
+        while (len > 0 && (line[len - 1] == '\n' || line[len - 1] == '\r'))
+            len--;
+        number++;
+        if (len > 0)
+            good &= answer_line(kb, &o, &all, (struct text){line, (size_t)len}, number, arena);
+        arena_reset(arena);
+    }
+    free(line);
+    arena_free(arena);
+    forget(&all);
+    kb_close(kb);
+    return good && fflush(stdout) == 0 ? 0 : 1;
+}

@@ -1,0 +1,303 @@
+/* cli_eval.c - `kammerlotse eval`: how well the questions of a TSV are answered.
+ *
+ * Measures and Wilson intervals as tests/eval/README.md says. A row whose acceptable entries are
+ * all missing from the knowledge base is counted and left out. */
+#include "bot/cli.h"
+
+#include <getopt.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "bot/turn.h"
+#include "kb/kb.h"
+
+static const char usage[] =
+    "usage: kammerlotse eval [--data DIR] [--rows] FILE.tsv\n"
+    "FILE.tsv has the columns id, lang, source_kind, question, slugs, note.\n";
+
+enum { COLUMN_ID, COLUMN_LANG, COLUMN_KIND, COLUMN_QUESTION, COLUMN_SLUGS, COLUMN_NOTE, COLUMNS };
+
+static const char *const column_names[COLUMNS] = {"id",       "lang",  "source_kind",
+                                                  "question", "slugs", "note"};
+
+struct scores {
+    size_t rows, first, in_three, offered, wrong, right_action;
+    double reciprocal;
+};
+
+struct eval {
+    struct kb *kb;
+    struct arena *arena;
+    const char *day;
+    bool print_rows;
+    struct scores lang[2];
+    size_t out_rows, out_answered, out_right, person_rows, person_right, left_out;
+    size_t actions[2][4]; /* in scope or not, by action */
+};
+
+/* The Wilson score interval at 95 %. */
+static void print_share(const char *name, size_t hits, size_t rows)
+{
+    if (rows == 0)
+        return;
+    double n = (double)rows, p = (double)hits / n, z = 1.96;
+    double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
+    double half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n);
+    printf("  %-34s %5.1f %%  [%.1f, %.1f]  (%zu of %zu)\n", name, 100 * p,
+           100 * (middle - half < 0 ? 0 : middle - half), 100 * (middle + half), hits, rows);
+}
+
+static bool accepted(const char *slugs, const char *slug)
+{
+    size_t len = strlen(slug);
+    for (const char *at = slugs; *at != '\0';) {
+        size_t part = strcspn(at, ",");
+        if (part == len && memcmp(at, slug, len) == 0)
+            return true;
+        at += part + (at[part] == ',');
+    }
+    return false;
+}
+
+static bool any_exists(struct eval *e, const char *slugs)
+{
+    char *copy = arena_strdup(e->arena, slugs), *save = NULL;
+    for (char *slug = strtok_r(copy, ",", &save); slug != NULL; slug = strtok_r(NULL, ",", &save)) {
+        struct kb_answer answer;
+        if (kb_answer(e->kb, slug, KB_DE, e->day, e->arena, &answer) == KB_OK)
+            return true;
+    }
+    return false;
+}
+
+static const char *text_at(json_t *list, size_t i, const char *key)
+{
+    json_t *item = json_array_get(list, i);
+    return json_string_value(key == NULL ? item : json_object_get(item, key));
+}
+
+static size_t rank_of(json_t *list, const char *key, const char *slugs)
+{
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (accepted(slugs, text_at(list, i, key)))
+            return i + 1;
+    return 0;
+}
+
+static int action_number(const char *action)
+{
+    for (int i = 0; i < 4; i++)
+        if (strcmp(action, kb_action_name((enum kb_action)i)) == 0)
+            return i;
+    return 0;
+}
+
+static void score_out_of_scope(struct eval *e, int action, const char *note)
+{
+    bool person = strcmp(note, "asks for a human") == 0;
+    e->out_rows++;
+    e->out_answered += action == KB_ANSWER;
+    e->out_right += action == KB_HANDOFF || (action == KB_SMALLTALK && !person);
+    e->person_rows += person;
+    e->person_right += person && action == KB_HANDOFF;
+    e->actions[1][action]++;
+}
+
+static void score_in_scope(struct eval *e, struct scores *s, json_t *found, int action,
+                           const char *slugs)
+{
+    size_t rank = rank_of(json_object_get(found, "hits"), "entry", slugs);
+    size_t choice = rank_of(json_object_get(found, "choices"), NULL, slugs);
+    s->rows++;
+    s->first += rank == 1;
+    s->in_three += rank >= 1 && rank <= 3;
+    s->reciprocal += rank == 0 ? 0 : 1.0 / (double)rank;
+    s->offered += (action == KB_ANSWER && rank == 1) || (action == KB_CLARIFY && choice > 0);
+    s->wrong += action == KB_ANSWER && rank != 1;
+    s->right_action += action == KB_ANSWER || action == KB_CLARIFY;
+    e->actions[0][action]++;
+}
+
+static bool score_row(struct eval *e, char *const *fields)
+{
+    const char *slugs = fields[COLUMN_SLUGS];
+    bool out_of_scope = strcmp(slugs, "NONE") == 0;
+    if (!out_of_scope && !any_exists(e, slugs)) {
+        e->left_out++;
+        return true;
+    }
+    enum kb_lang lang = KB_DE;
+    kb_lang_parse(fields[COLUMN_LANG], &lang);
+    json_t *found = turn_ask_json(e->kb, NULL, text_of(fields[COLUMN_QUESTION]), false, KB_DE,
+                                  e->day, false, e->arena);
+    if (found == NULL) {
+        fprintf(stderr, "kammerlotse: %s: %s\n", fields[COLUMN_ID], kb_message(e->kb));
+        return false;
+    }
+    const char *action_name = json_string_value(json_object_get(found, "action"));
+    int action = action_number(action_name);
+    if (out_of_scope)
+        score_out_of_scope(e, action, fields[COLUMN_NOTE]);
+    else
+        score_in_scope(e, &e->lang[lang], found, action, slugs);
+    if (e->print_rows)
+        printf("%s\t%s\t%.3f\t%zu\t%s\t%s\n", fields[COLUMN_ID], action_name,
+               json_number_value(json_object_get(found, "confidence")),
+               rank_of(json_object_get(found, "hits"), "entry", slugs),
+               json_array_size(json_object_get(found, "hits")) == 0
+                   ? "-"
+                   : text_at(json_object_get(found, "hits"), 0, "entry"),
+               slugs);
+    json_decref(found);
+    return true;
+}
+
+static size_t split(char *line, char *fields[], size_t most)
+{
+    size_t count = 0;
+    for (char *rest = line; rest != NULL && count < most;)
+        fields[count++] = strsep(&rest, "\t");
+    return count;
+}
+
+static bool read_header(char *line, const char *file, size_t order[COLUMNS])
+{
+    char *fields[64];
+    size_t count = split(line, fields, 64);
+    for (size_t c = 0; c < COLUMNS; c++) {
+        order[c] = 0;
+        while (order[c] < count && strcmp(fields[order[c]], column_names[c]) != 0)
+            order[c]++;
+        if (order[c] == count) {
+            fprintf(stderr, "kammerlotse: %s:1: the header line lacks the column \"%s\"\n", file,
+                    column_names[c]);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_rows(struct eval *e, FILE *in, const char *file)
+{
+    char *line = NULL;
+    size_t size = 0, order[COLUMNS];
+    ssize_t len;
+    bool good = true;
+    for (size_t number = 1; good && (len = getline(&line, &size, in)) >= 0; number++) {
+        line[strcspn(line, "\r\n")] = '\0';
+        if (line[0] == '\0')
+            continue;
+        if (number == 1) {
+            good = read_header(line, file, order);
+            continue;
+        }
+        char *all[64] = {NULL}, *fields[COLUMNS];
+        size_t count = split(line, all, 64);
+        for (size_t c = 0; good && c < COLUMNS; c++) {
+            good = order[c] < count || c == COLUMN_NOTE;
+            fields[c] = order[c] < count ? all[order[c]] : "";
+        }
+        if (!good)
+            fprintf(stderr, "kammerlotse: %s:%zu: the row has too few columns\n", file, number);
+        good = good && score_row(e, fields);
+        arena_reset(e->arena);
+    }
+    free(line);
+    return good;
+}
+
+static void print_scores(const char *title, const struct scores *s)
+{
+    if (s->rows == 0)
+        return;
+    printf("%s, in scope\n", title);
+    print_share("P@1", s->first, s->rows);
+    print_share("P@3", s->in_three, s->rows);
+    printf("  %-34s %5.3f\n", "MRR@10", s->reciprocal / (double)s->rows);
+    print_share("answered or offered", s->offered, s->rows);
+    print_share("answered with a wrong entry", s->wrong, s->rows);
+    print_share("action right", s->right_action, s->rows);
+}
+
+static void print_report(const struct eval *e)
+{
+    struct scores all = {0};
+    for (int l = 0; l < 2; l++) {
+        const struct scores *s = &e->lang[l];
+        all.rows += s->rows;
+        all.first += s->first;
+        all.in_three += s->in_three;
+        all.offered += s->offered;
+        all.wrong += s->wrong;
+        all.right_action += s->right_action;
+        all.reciprocal += s->reciprocal;
+    }
+    print_scores("all", &all);
+    print_scores("de", &e->lang[KB_DE]);
+    print_scores("en", &e->lang[KB_EN]);
+    puts("out of scope");
+    print_share("answered as if known", e->out_answered, e->out_rows);
+    print_share("action right", e->out_right, e->out_rows);
+    print_share("wish for a person recognised", e->person_right, e->person_rows);
+    puts("actions              answer  clarify  handoff  smalltalk");
+    for (int row = 0; row < 2; row++)
+        printf("  %-18s %6zu  %7zu  %7zu  %9zu\n", row == 0 ? "in scope" : "out of scope",
+               e->actions[row][0], e->actions[row][1], e->actions[row][2], e->actions[row][3]);
+    print_share("action accuracy", all.right_action + e->out_right, all.rows + e->out_rows);
+    if (e->left_out > 0)
+        printf("left out, since their entries do not exist: %zu\n", e->left_out);
+}
+
+int cli_eval(int argc, char **argv)
+{
+    static const struct option long_options[] = {
+        {"data", required_argument, NULL, 'd'},
+        {"rows", no_argument, NULL, 'r'},
+        {"help", no_argument, NULL, 'h'},
+        {NULL, 0, NULL, 0},
+    };
+    const char *data = "./data";
+    char today[11];
+    cli_today(today);
+    struct eval e = {.day = today};
+    int option;
+    while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
+        switch (option) {
+        case 'd':
+            data = optarg;
+            break;
+        case 'r':
+            e.print_rows = true;
+            break;
+        case 'h':
+            fputs(usage, stdout);
+            return 0;
+        default:
+            return cli_usage(usage);
+        }
+    }
+    if (optind + 1 != argc)
+        return cli_usage(usage);
+    FILE *in = fopen(argv[optind], "r");
+    if (in == NULL) {
+        fprintf(stderr, "kammerlotse: cannot read %s\n", argv[optind]);
+        return 1;
+    }
+    int code = 1;
+    e.kb = cli_open_kb(data);
+    if (e.kb != NULL) {
+        e.arena = arena_new((size_t)256 << 20);
+        if (read_rows(&e, in, argv[optind])) {
+            print_report(&e);
+            code = 0;
+        }
+        arena_free(e.arena);
+    }
+    kb_close(e.kb);
+    fclose(in);
+    return code;
+}

@@ -1,0 +1,181 @@
+/* cli_kb.c - `kammerlotse kb`: knowledge in, out and checked. */
+#include "bot/cli.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kb/kb.h"
+
+static const char usage[] = "usage: kammerlotse kb import PATH [--replace] [--data DIR]\n"
+                            "       kammerlotse kb export DIR [--data DIR]\n"
+                            "       kammerlotse kb check [PATH] [--json] [--data DIR]\n"
+                            "       kammerlotse kb tokens [--lang de|en] [--data DIR] < TEXT\n";
+
+struct options {
+    const char *data, *path;
+    bool replace, json;
+    enum kb_lang lang;
+};
+
+static int failed(struct kb *kb)
+{
+    fprintf(stderr, "kammerlotse: %s\n", kb_message(kb));
+    return 1;
+}
+
+static int import(struct kb *kb, const struct options *o)
+{
+    struct kb_import_report report;
+    if (kb_import(kb, o->path, o->replace, stderr, &report) != KB_OK)
+        return failed(kb);
+    printf("%zu added, %zu changed, %zu unchanged", report.added, report.changed, report.unchanged);
+    if (o->replace)
+        printf(", %zu removed before", report.removed);
+    printf("; %zu values, %zu rules\n", report.values, report.rules);
+    return 0;
+}
+
+static int export(struct kb *kb, const struct options *o)
+{
+    return kb_export(kb, o->path) == KB_OK ? 0 : failed(kb);
+}
+
+static int check_loaded(struct kb *kb, const struct options *o)
+{
+    char day[11];
+    cli_today(day);
+    struct kb_check_report r;
+    if (kb_check(kb, day, o->json, stdout, &r) != KB_OK)
+        return failed(kb);
+    if (o->json)
+        printf("{\"errors\":%zu,\"warnings\":%zu,\"entries\":%zu,\"variants\":%zu,\"values\":%zu,"
+               "\"rules\":%zu}\n",
+               r.errors, r.warnings, r.entries, r.variants, r.values, r.rules);
+    else
+        printf("%zu entries in %zu language variants, %zu values, %zu rules: %zu errors, "
+               "%zu warnings\n",
+               r.entries, r.variants, r.values, r.rules, r.errors, r.warnings);
+    return r.errors == 0 ? 0 : 1;
+}
+
+/* A folder is loaded into a knowledge base of its own that goes when the check is done. */
+static int check_folder(const struct options *o)
+{
+    char dir[] = "/tmp/kammerlotse-check-XXXXXX";
+    if (mkdtemp(dir) == NULL) {
+        perror("kammerlotse: no temporary folder");
+        return 1;
+    }
+    struct kb *kb = NULL;
+    struct kb_import_report report;
+    int code = 1;
+    if (kb_open(dir, &kb) != KB_OK || kb_import(kb, o->path, true, stderr, &report) != KB_OK)
+        failed(kb);
+    else
+        code = check_loaded(kb, o);
+    kb_close(kb);
+    static const char *const names[] = {"knowledge.db", "knowledge.db-wal", "knowledge.db-shm"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char path[128];
+        snprintf(path, sizeof path, "%s/%s", dir, names[i]);
+        remove(path);
+    }
+    remove(dir);
+    return code;
+}
+
+static int tokens(struct kb *kb, const struct options *o)
+{
+    char *line = NULL;
+    size_t size = 0;
+    ssize_t len;
+    while ((len = getline(&line, &size, stdin)) >= 0)
+        kb_print_tokens(kb, o->lang, (struct text){line, (size_t)len}, stdout);
+    free(line);
+    return 0;
+}
+
+/* Import, export and check of a PATH must see just what is there; the others want the shipped
+ * knowledge. */
+static struct kb *open_plain(const char *data)
+{
+    struct kb *kb = NULL;
+    if (kb_open(data, &kb) == KB_OK)
+        return kb;
+    failed(kb);
+    kb_close(kb);
+    return NULL;
+}
+
+static const struct command {
+    const char *name;
+    bool path_needed, path_allowed, plain;
+    int (*run)(struct kb *kb, const struct options *o);
+} commands[] = {
+    {"import", true, true, true, import},
+    {"export", true, true, false, export},
+    {"check", false, true, false, check_loaded},
+    {"tokens", false, false, false, tokens},
+};
+
+static int run(const struct command *command, const struct options *o)
+{
+    if (command->run == check_loaded && o->path != NULL)
+        return check_folder(o);
+    struct kb *kb = command->plain ? open_plain(o->data) : cli_open_kb(o->data);
+    if (kb == NULL)
+        return 1;
+    int code = command->run(kb, o);
+    kb_close(kb);
+    return code;
+}
+
+int cli_kb(int argc, char **argv)
+{
+    static const struct option long_options[] = {
+        {"data", required_argument, NULL, 'd'}, {"replace", no_argument, NULL, 'r'},
+        {"json", no_argument, NULL, 'j'},       {"lang", required_argument, NULL, 'l'},
+        {"help", no_argument, NULL, 'h'},       {NULL, 0, NULL, 0},
+    };
+    struct options o = {.data = "./data"};
+    int option;
+    while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
+        switch (option) {
+        case 'd':
+            o.data = optarg;
+            break;
+        case 'r':
+            o.replace = true;
+            break;
+        case 'j':
+            o.json = true;
+            break;
+        case 'l':
+            if (!kb_lang_parse(optarg, &o.lang))
+                return cli_usage("kammerlotse: --lang is de or en\n");
+            break;
+        case 'h':
+            fputs(usage, stdout);
+            return 0;
+        default:
+            return cli_usage(usage);
+        }
+    }
+    if (optind >= argc)
+        return cli_usage(usage);
+    const char *name = argv[optind++];
+    if (optind < argc)
+        o.path = argv[optind++];
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        const struct command *c = &commands[i];
+        if (strcmp(c->name, name) != 0)
+            continue;
+        if (optind < argc || (c->path_needed && o.path == NULL) ||
+            (!c->path_allowed && o.path != NULL))
+            return cli_usage(usage);
+        return run(c, &o);
+    }
+    return cli_usage(usage);
+}

@@ -1,0 +1,28 @@
+# packages.sh - sourced by start.sh and tests/run.sh: installs the Debian packages that are missing.
+
+# need_packages NAME... - asks the package manager only for what is not there.
+need_packages() {
+    missing=
+    for package in "$@"; do
+        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
+            missing="$missing $package"
+    done
+    [ -z "$missing" ] && return 0
+    if [ "$(id -u)" -eq 0 ]; then
+        as_root=
+    elif command -v sudo >/dev/null 2>&1; then
+        as_root=sudo
+    else
+        echo "These Debian packages are missing:$missing" >&2
+        echo "Run this as root, install sudo, or: apt-get install$missing" >&2
+        return 1
+    fi
+    echo "Installing:$missing"
+    $as_root apt-get update -q >/dev/null || return 1
+    # shellcheck disable=SC2086 # the names are words of their own
+    $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -q -y --no-install-recommends $missing >/dev/null
+}
+
+build_packages="gcc libc6-dev cmake ninja-build pkg-config libsqlite3-dev libpcre2-dev libjansson-dev
+    libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libutf8proc-dev"

@@ -1,0 +1,17 @@
+/* texts.h - what the bot says in its own words, German and English. */
+#ifndef BOT_TEXTS_H
+#define BOT_TEXTS_H
+
+#include "kb/kb.h"
+
+enum bot_text {
+    TEXT_CLARIFY,        /* above the choices */
+    TEXT_NOTHING_FOUND,  /* and a person is offered */
+    TEXT_PERSON_OFFERED, /* said yes to the wish for a person */
+    TEXT_VALUE_UNKNOWN,  /* an answer cites a figure that is not published yet */
+    BOT_TEXT_COUNT,
+};
+
+const char *bot_text(enum bot_text which, enum kb_lang lang);
+
+#endif

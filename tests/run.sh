@@ -1,0 +1,43 @@
+#!/bin/sh
+# Installs what the tests need, builds with ASan and UBSan, runs every test. Last line: N passed, N failed
+set -eu
+cd "$(dirname "$0")/.."
+. bot/packages.sh
+
+# shellcheck disable=SC2086
+need_packages $build_packages libcmocka-dev python3
+cmake --preset asan >/dev/null
+cmake --build --preset asan
+passed=0
+failed=0
+
+# tally FILE - adds up the lines "N passed, N failed" a suite closed with.
+tally() {
+    line=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$1" | tail -n 1)
+    if [ -z "$line" ]; then
+        echo "$1: the suite did not finish"
+        failed=$((failed + 1))
+        return
+    fi
+    passed=$((passed + ${line%% *}))
+    line=${line#*, }
+    failed=$((failed + ${line%% *}))
+}
+
+# suite NAME COMMAND... - runs it, shows what it says, counts.
+suite() {
+    name=$1
+    shift
+    echo "== $name"
+    "$@" >"build/test-$name.log" 2>&1 || true
+    cat "build/test-$name.log"
+    tally "build/test-$name.log"
+}
+
+suite unit sh tests/unit/run.sh build/asan
+suite cli python3 tests/server/run.py build/asan/kammerlotse
+suite source sh tests/source.sh
+
+echo
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,52 @@
+"""The real program on a data folder of its own."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+CONTENT = os.path.join(ROOT, "kb", "content")
+
+
+class ProgramTest(unittest.TestCase):
+    """Gives each test an empty folder and the program."""
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="kammerlotse-test-")
+        self.data = os.path.join(self.folder, "data")
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def run_program(self, *args, stdin="", data=True):
+        """Runs it to its end; `data` adds --data with the test's folder."""
+        command = [os.environ["KAMMERLOTSE"], *args]
+        if data:
+            command += ["--data", self.data]
+        given = stdin if isinstance(stdin, bytes) else stdin.encode()
+        done = subprocess.run(command, input=given, capture_output=True, timeout=120, check=False)
+        done.out = done.stdout.decode()
+        done.err = done.stderr.decode()
+        return done
+
+    def write(self, name, text):
+        """Writes a file below the test's folder and returns its path."""
+        path = os.path.join(self.folder, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def import_list(self, rows):
+        """Fills the knowledge base from (id, question, answer) rows."""
+        lines = ["id\tquestion\tanswer"] + ["\t".join(row) for row in rows]
+        path = self.write("list.tsv", "\n".join(lines) + "\n")
+        done = self.run_program("kb", "import", path, "--replace")
+        self.assertEqual(done.returncode, 0, done.err)
+
+    def ask(self, *lines, args=()):
+        """Asks in one run; returns the objects."""
+        done = self.run_program("ask", "--jsonl", *args, stdin="\n".join(lines) + "\n")
+        self.assertEqual(done.returncode, 0, done.err)
+        return [json.loads(line) for line in done.out.splitlines()]

@@ -1,0 +1,214 @@
+"""The command line, as scripts use it."""
+
+import filecmp
+import os
+import sqlite3
+import unittest
+
+from harness import CONTENT, ProgramTest
+
+LIST = [
+    ("urlaub_1", "Wie viele Tage Urlaub habe ich?", "Sie haben 30 Tage Urlaub."),
+    ("parken-2", "Wo kann ich parken?", "Parken Sie im Hof."),
+    ("Kantine.3", "Wann hat die Kantine offen?", "Von 11 bis 14 Uhr."),
+]
+
+ENTRY = """---
+slug: {slug}
+area: test
+lang: de
+title: "{title}"
+short: "Der Lohn ist {{{{lohn}}}}."
+stand: "2026-01-01"
+review_by: "2030-01-01"
+sources:
+  - title: "Quelle"
+---
+Text mit {{{{lohn}}}}.
+"""
+
+VALUES = """[{"key": "lohn", "title": "Lohn", "unit": "EUR", "periods": [
+  {"from": "2026-01-01", "to": "2026-12-31", "value": 13.9, "source": "s"},
+  {"from": "2027-01-01", "to": "2027-12-31", "value": 14.6, "source": "s"}]}]
+"""
+
+
+class Ask(ProgramTest):
+    def test_each_line_gets_one_object_in_input_order(self):
+        self.import_list(LIST)
+        found = self.ask("Urlaub Tage", "parken", "Kantine offen")
+        self.assertEqual([f["question"] for f in found], ["Urlaub Tage", "parken", "Kantine offen"])
+        self.assertEqual([f["hits"][0]["entry"] for f in found],
+                         ["urlaub_1", "parken-2", "Kantine.3"])
+        for one in found:
+            self.assertEqual(set(one), {"question", "lang", "action", "confidence", "hits",
+                                        "choices", "reply"})
+            self.assertIn(one["action"], ("answer", "clarify", "handoff", "smalltalk"))
+            self.assertIsInstance(one["confidence"], float)
+            self.assertIsInstance(one["hits"][0]["score"], float)
+
+    def test_a_line_may_be_an_object_of_a_conversation(self):
+        self.import_list(LIST)
+        found = self.ask('{"question": "Wo kann ich parken?", "conversation": "a", "lang": "de"}')
+        self.assertEqual(found[0]["question"], "Wo kann ich parken?")
+        self.assertEqual(found[0]["reply"], "Parken Sie im Hof.")
+
+    def test_a_person_is_always_within_reach_and_a_greeting_is_small_talk(self):
+        self.import_list(LIST)
+        found = self.ask("Ich möchte mit einem Menschen sprechen", "Guten Tag")
+        self.assertEqual([f["action"] for f in found], ["handoff", "smalltalk"])
+
+    def test_what_nobody_knows_is_handed_over(self):
+        self.import_list(LIST)
+        self.assertEqual(self.ask("qwertz uiop")[0]["action"], "handoff")
+
+    def test_characters_of_the_search_language_are_only_text(self):
+        self.import_list(LIST)
+        found = self.ask('"', "NEAR(", "a AND", "parken*", "col:parken", "'; DROP TABLE entry; --")
+        self.assertEqual(len(found), 6)
+
+    def test_invalid_utf8_and_broken_objects_are_named_and_the_rest_is_answered(self):
+        self.import_list(LIST)
+        done = self.run_program("ask", "--jsonl", stdin=b"\xff\nparken\n{broken\n")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(len(done.out.splitlines()), 1)
+        self.assertIn("line 1 is not valid UTF-8", done.err)
+        self.assertIn("line 3", done.err)
+
+    def test_a_very_long_question_is_answered(self):
+        self.import_list(LIST)
+        self.assertEqual(len(self.ask("parken " * 20000)), 1)
+
+    def test_figures_are_those_of_the_day_asked_for(self):
+        self.write("content/values.json", VALUES)
+        self.write("content/entries/de/test/lohn.md",
+                   ENTRY.format(slug="lohn", title="Wie hoch ist der Lohn?"))
+        done = self.run_program("kb", "import", os.path.join(self.folder, "content"), "--replace")
+        self.assertEqual(done.returncode, 0, done.err)
+        for day, reply in (("2026-12-31", "Der Lohn ist 13,90 Euro."),
+                           ("2027-01-01", "Der Lohn ist 14,60 Euro.")):
+            self.assertEqual(self.ask("Wie hoch ist der Lohn?", args=("--date", day))[0]["reply"],
+                             reply)
+        late = self.ask("Wie hoch ist der Lohn?", args=("--date", "2028-01-01"))[0]["reply"]
+        self.assertNotIn("14,60", late)
+        self.assertIn("noch nicht bekannt", late)
+
+
+class Knowledge(ProgramTest):
+    def test_the_shipped_knowledge_has_no_errors(self):
+        done = self.run_program("kb", "check", CONTENT)
+        self.assertEqual(done.returncode, 0, done.out + done.err)
+
+    def test_export_gives_back_what_was_imported_byte_for_byte(self):
+        self.assertEqual(self.run_program("kb", "import", CONTENT).returncode, 0)
+        out = os.path.join(self.folder, "out")
+        self.assertEqual(self.run_program("kb", "export", out).returncode, 0)
+        exported = 0
+        for folder, _, names in os.walk(out):
+            for name in names:
+                path = os.path.join(folder, name)
+                shipped = os.path.join(CONTENT, os.path.relpath(path, out))
+                self.assertTrue(filecmp.cmp(path, shipped, shallow=False), path)
+                exported += 1
+        shipped = sum(len([n for n in names if n != "README.md"])
+                      for _, _, names in os.walk(CONTENT))
+        self.assertEqual(exported, shipped)
+
+    def test_importing_twice_changes_nothing(self):
+        self.import_list(LIST)
+        done = self.run_program("kb", "import", os.path.join(self.folder, "list.tsv"))
+        self.assertIn("0 added, 0 changed, 3 unchanged", done.out)
+
+    def refused(self, path, *words):
+        """The import fails, says `words`, and leaves what was there."""
+        self.import_list(LIST)
+        done = self.run_program("kb", "import", path)
+        self.assertEqual(done.returncode, 1)
+        for word in words:
+            self.assertIn(word, done.err)
+        self.assertEqual(self.ask("parken")[0]["hits"][0]["entry"], "parken-2")
+        self.assertIn("3 entries", self.run_program("kb", "check").out)
+
+    def test_a_list_without_a_column_is_refused(self):
+        self.refused(self.write("bad.tsv", "id\tquestion\nx\ty\n"), "bad.tsv:1", '"answer"')
+
+    def test_a_short_row_is_named_and_nothing_is_imported(self):
+        self.refused(self.write("bad.tsv", "id\tquestion\tanswer\na\tb\tc\nx\ty\n"), "bad.tsv:3")
+
+    def test_a_list_that_is_not_utf8_is_refused(self):
+        self.refused(self.write("bad.tsv", b"id\tquestion\tanswer\nx\t\xff\ty\n"), "UTF-8")
+
+    def test_one_broken_entry_among_good_ones_stops_the_import(self):
+        self.write("content/entries/de/test/good.md", ENTRY.format(slug="good", title="Gut?"))
+        self.write("content/entries/de/test/bad.md", "---\narea: test\n---\n")
+        self.refused(os.path.join(self.folder, "content"), "entries/de/test/bad.md:1", "slug")
+
+    def test_an_entry_in_the_wrong_place_is_refused(self):
+        self.write("content/entries/de/test/other.md", ENTRY.format(slug="good", title="Gut?"))
+        self.refused(os.path.join(self.folder, "content"), "entries/de/test/good.md")
+
+    def test_a_rule_that_does_not_compile_is_named_and_the_rest_loads(self):
+        self.write("content/entries/de/test/good.md",
+                   ENTRY.format(slug="good", title="Gut?").replace("{{lohn}}", "gut"))
+        self.write("content/rules/r.json",
+                   '[{"id": "r.bad", "kind": "person", "pattern": "(", "matches": ["x"]},'
+                   ' {"id": "r.good", "kind": "person", "pattern": "^hilfe$", '
+                   '"matches": ["hilfe"]}]')
+        done = self.run_program("kb", "import", os.path.join(self.folder, "content"), "--replace")
+        self.assertEqual(done.returncode, 0, done.err)
+        self.assertIn("rule r.bad: the pattern does not compile at offset 1", done.err)
+        self.assertEqual(self.ask("hilfe")[0]["action"], "handoff")
+        self.assertEqual(self.run_program("kb", "check").returncode, 1)
+
+    def test_a_database_from_a_newer_version_is_refused(self):
+        self.import_list(LIST)
+        with sqlite3.connect(os.path.join(self.data, "knowledge.db")) as db:
+            db.execute("PRAGMA user_version = 99")
+        done = self.run_program("ask", "--jsonl", stdin="parken\n")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("newer version", done.err)
+
+    def test_another_database_is_not_touched(self):
+        os.makedirs(self.data)
+        with sqlite3.connect(os.path.join(self.data, "knowledge.db")) as db:
+            db.execute("CREATE TABLE mine (x)")
+        done = self.run_program("kb", "check")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("not a Kammerlotse knowledge base", done.err)
+
+    def test_a_data_folder_that_cannot_be_made_is_named(self):
+        self.data = os.path.join(self.write("file", "x"), "data")
+        done = self.run_program("kb", "check")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(self.data, done.err)
+
+
+class Usage(ProgramTest):
+    def test_wrong_usage_ends_with_2_and_one_hint(self):
+        for args in ([], ["dance"], ["ask", "--colour"], ["ask", "--lang", "fr"],
+                     ["ask", "--date", "2026-02-30"], ["kb"], ["kb", "import"], ["kb", "dance"],
+                     ["eval"]):
+            with self.subTest(args=args):
+                done = self.run_program(*args, data=False)
+                self.assertEqual(done.returncode, 2)
+                self.assertTrue(done.err)
+
+    def test_eval_reports_its_measures(self):
+        self.import_list(LIST)
+        rows = ("id\tlang\tsource_kind\tquestion\tslugs\tnote\n"
+                "1\tde\town\tWo kann ich parken?\tparken-2\t\n"
+                "2\tde\town\tqwertz\tNONE\t\n"
+                "3\tde\town\tMensch bitte sprechen\tmissing\t\n")
+        done = self.run_program("eval", self.write("rows.tsv", rows))
+        self.assertEqual(done.returncode, 0, done.err)
+        for word in ("P@1", "P@3", "MRR@10", "action accuracy", "left out", "100.0 %"):
+            self.assertIn(word, done.out)
+
+    def test_eval_of_a_list_without_a_column_is_refused(self):
+        done = self.run_program("eval", self.write("rows.tsv", "id\tlang\n"))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('"source_kind"', done.err)
+
+
+if __name__ == "__main__":
+    unittest.main()
