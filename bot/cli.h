@@ -7,6 +7,7 @@
 int cli_ask(int argc, char **argv);
 int cli_eval(int argc, char **argv);
 int cli_kb(int argc, char **argv);
+int cli_user(int argc, char **argv);
 
 /* What several commands share. Errors are one line on stderr. */
 struct kb;

@@ -25,4 +25,4 @@ need_packages() {
 }
 
 build_packages="gcc libc6-dev cmake ninja-build pkg-config libsqlite3-dev libpcre2-dev libjansson-dev
-    libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libutf8proc-dev"
+    libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libutf8proc-dev libsodium-dev"

@@ -1,0 +1,50 @@
+/* account.h - who may sign in to the desk.
+ * Owns     nothing: the store keeps accounts and sessions.
+ * Errors   a status; a wrong password, an unknown login and a disabled account look the same and take the
+ *          same time.
+ * Threads  as the store. Argon2id takes about a tenth of a second and 64 MiB on purpose. */
+#ifndef BOT_ACCOUNT_H
+#define BOT_ACCOUNT_H
+
+#include "bot/store.h"
+
+#define ACCOUNT_STATUS(X)                                                                          \
+    X(ACCOUNT_OK, "done")                                                                          \
+    X(ACCOUNT_INVALID, "a login has 1 to 64 characters a-z, 0-9, . _ -; a name is needed; the "    \
+                       "role is advisor, editor, head or administrator")                           \
+    X(ACCOUNT_WEAK, "a password has at least 12 characters")                                       \
+    X(ACCOUNT_EXISTS, "there is an account of that login already")                                 \
+    X(ACCOUNT_NOT_FOUND, "there is no account of that login")                                      \
+    X(ACCOUNT_REFUSED, "login or password is wrong")                                               \
+    X(ACCOUNT_NOT_STORED, "not stored")
+
+enum account_status {
+#define ACCOUNT_STATUS_NAME(name, text) name,
+    ACCOUNT_STATUS(ACCOUNT_STATUS_NAME)
+#undef ACCOUNT_STATUS_NAME
+};
+
+const char *account_status_text(enum account_status status);
+
+enum { ACCOUNT_TOKEN_SIZE = 44, ACCOUNT_PASSWORD_SIZE = 28, PASSWORD_MIN = 12, PASSWORD_MAX = 512 };
+
+/* A password a person can read off a screen: 20 characters in groups of five. */
+void account_make_password(char out[ACCOUNT_PASSWORD_SIZE]);
+enum account_status account_add(struct store *store, const char *login, const char *name,
+                                const char *role, const char *password);
+/* Changes the password, enables the account, and ends its sessions. */
+enum account_status account_set_password(struct store *store, const char *login,
+                                         const char *password);
+/* Nobody signs in with it any more; its sessions end. */
+enum account_status account_disable(struct store *store, const char *login);
+
+/* Checks the password and begins a session of twelve hours; `token` is its secret, of which only the hash is
+ * kept. */
+enum account_status account_sign_in(struct store *store, const char *login, const char *password,
+                                    int64_t now, char token[ACCOUNT_TOKEN_SIZE]);
+/* Who that secret belongs to. */
+enum account_status account_of_session(struct store *store, const char *token, int64_t now,
+                                       struct arena *arena, struct stored_account *out);
+enum account_status account_sign_out(struct store *store, const char *token);
+
+#endif

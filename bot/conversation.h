@@ -1,0 +1,61 @@
+/* conversation.h - a conversation as a log of numbered events, and the states it can be in.
+ * Owns     nothing: the store keeps everything, the caller's arena what is read.
+ * Units    times are milliseconds since 1970; a token is the employer's secret.
+ * Errors   a status; a wrong step is a result for the one who tried it, never a change.
+ * Threads  as the store.
+ *
+ * Everything written belongs to the store's group: acknowledge and show it after store_commit(). */
+#ifndef BOT_CONVERSATION_H
+#define BOT_CONVERSATION_H
+
+#include <jansson.h>
+
+#include "bot/store.h"
+
+#define CONVERSATION_STATUS(X)                                                                     \
+    X(CONVERSATION_OK, "done")                                                                     \
+    X(CONVERSATION_AGAIN, "said before")                                                           \
+    X(CONVERSATION_NOT_FOUND, "there is no such conversation")                                     \
+    X(CONVERSATION_WRONG_STATE, "not possible at this point of the conversation")                  \
+    X(CONVERSATION_TAKEN, "another advisor has this conversation")                                 \
+    X(CONVERSATION_INVALID, "the client id is not valid")                                          \
+    X(CONVERSATION_NOT_STORED, "not stored; please try again")
+
+enum conversation_status {
+#define CONVERSATION_STATUS_NAME(name, text) name,
+    CONVERSATION_STATUS(CONVERSATION_STATUS_NAME)
+#undef CONVERSATION_STATUS_NAME
+};
+
+const char *conversation_status_text(enum conversation_status status);
+
+enum { CONVERSATION_ID_SIZE = 23, CONVERSATION_TOKEN_SIZE = 44 }; /* with the zero byte */
+
+/* Makes a conversation with its `started` event. `id` and `token` get 128 and 256 random bits in base64url;
+ * the token is not kept anywhere, only its hash. */
+enum conversation_status conversation_start(struct store *store, const char *lang, int64_t now,
+                                            char id[CONVERSATION_ID_SIZE],
+                                            char token[CONVERSATION_TOKEN_SIZE]);
+/* Reads the conversation if `token` is its secret. A wrong token looks like a wrong id. */
+enum conversation_status conversation_admit(struct store *store, const char *id, const char *token,
+                                            struct arena *arena, struct stored_conversation *out);
+
+/* What happens next in a conversation. */
+struct step {
+    const char *by, *type;
+    const char *login, *name; /* of the advisor; else NULL */
+    const char *client_id;    /* NULL for what the server itself adds */
+    json_t *body;             /* borrowed; NULL is {} */
+    const char *subject;      /* new subject for the board, or NULL */
+};
+
+/* Adds an event if the state allows it, changing the state as the table in conversation.c says, and brings
+ * `conversation` up to date. *seq gets its number; on CONVERSATION_AGAIN the number it had the first time. */
+enum conversation_status conversation_add(struct store *store,
+                                          struct stored_conversation *conversation,
+                                          const struct step *step, int64_t now, int64_t *seq);
+
+/* 1 to 64 characters of A-Z a-z 0-9 _ - */
+bool client_id_valid(const char *id);
+
+#endif

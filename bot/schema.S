@@ -1,0 +1,7 @@
+/* schema.S - the SQL of schema/ as zero-terminated text. */
+    .section .rodata
+    .global bot_schema_001
+bot_schema_001:
+    .incbin "schema/001-start.sql"
+    .byte 0
+    .section .note.GNU-stack,"",%progbits

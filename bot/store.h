@@ -1,0 +1,112 @@
+/* store.h - the one door to desk.db: conversations, their events, accounts, sessions.
+ * Owns     the database. What it reads lives in the caller's arena.
+ * Units    times are milliseconds since 1970; ids and logins are zero-terminated UTF-8.
+ * Errors   a status; store_message() has the sentence. Wrong states are the caller's to refuse: this
+ *          file only keeps what it is given.
+ * Threads  a store belongs to one thread.
+ *
+ * Writes are grouped: the first one begins a transaction, store_commit() ends it. Nothing written may be
+ * acknowledged or shown before store_commit() returned STORE_OK; if it does not, all of the group is gone. */
+#ifndef BOT_STORE_H
+#define BOT_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "kb/arena.h"
+#include "kb/text.h"
+
+#define STORE_STATUS(X)                                                                            \
+    X(STORE_OK, "done")                                                                            \
+    X(STORE_NOT_FOUND, "not found")                                                                \
+    X(STORE_EXISTS, "exists already")                                                              \
+    X(STORE_NEWER, "the database is from a newer version")                                         \
+    X(STORE_IO, "the database could not be read or written")
+
+enum store_status {
+#define STORE_STATUS_NAME(name, text) name,
+    STORE_STATUS(STORE_STATUS_NAME)
+#undef STORE_STATUS_NAME
+};
+
+enum { STORE_HASH_SIZE = 32 };
+
+struct store;
+
+/* Opens DIR/desk.db, making and upgrading it as needed. *out is set even on failure, for
+ * store_message(); the caller ends it with store_close() either way. An open group is lost. */
+enum store_status store_open(const char *dir, struct store **out);
+void store_close(struct store *store); /* NULL is fine */
+const char *store_message(const struct store *store);
+
+/* Ends the group of writes, if there is one. */
+enum store_status store_commit(struct store *store);
+/* Drops it. */
+void store_rollback(struct store *store);
+
+/* ---- conversations ---------------------------------------------------------------------- */
+
+struct stored_conversation {
+    const char *id, *lang, *state, *subject;
+    const char *advisor, *advisor_name; /* NULL where nobody has it */
+    unsigned char token_hash[STORE_HASH_SIZE];
+    int64_t since, seq;
+};
+
+enum store_status store_conversation_add(struct store *store,
+                                         const struct stored_conversation *conversation);
+enum store_status store_conversation_get(struct store *store, const char *id, struct arena *arena,
+                                         struct stored_conversation *out);
+/* Changes state, advisor, since and subject; the number of the last event is kept by events. */
+enum store_status store_conversation_set(struct store *store,
+                                         const struct stored_conversation *conversation);
+/* All that wait or are active, and those closed after `closed_after`, the longest waiting first. */
+enum store_status store_conversation_board(struct store *store, int64_t closed_after,
+                                           struct arena *arena, struct stored_conversation **out,
+                                           size_t *count);
+/* How many wait, and how many of them since before this one or at the same time. */
+enum store_status store_queue_position(struct store *store, const char *id, int64_t *position,
+                                       int64_t *waiting);
+
+/* ---- events ----------------------------------------------------------------------------- */
+
+struct stored_event {
+    int64_t seq, at;
+    const char *by, *type, *body; /* body is JSON */
+    const char *name, *client_id; /* or NULL */
+};
+
+/* Appends to the log and writes the number into event->seq. */
+enum store_status store_event_add(struct store *store, const char *conversation,
+                                  struct stored_event *event);
+/* The first event behind `after`; STORE_NOT_FOUND at the end. */
+enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
+                                   struct arena *arena, struct stored_event *out);
+/* The number of what was said under this client id; STORE_NOT_FOUND if nothing was. */
+enum store_status store_event_said(struct store *store, const char *conversation,
+                                   const char *client_id, int64_t *seq);
+
+/* ---- accounts --------------------------------------------------------------------------- */
+
+struct stored_account {
+    const char *login, *name, *role, *password;
+    bool disabled;
+};
+
+enum store_status store_account_add(struct store *store, const struct stored_account *account);
+enum store_status store_account_get(struct store *store, const char *login, struct arena *arena,
+                                    struct stored_account *out);
+/* By login. */
+enum store_status store_account_list(struct store *store, struct arena *arena,
+                                     struct stored_account **out, size_t *count);
+/* Sets password and disabled, and ends every session of the account. */
+enum store_status store_account_set(struct store *store, const struct stored_account *account);
+
+enum store_status store_session_add(struct store *store, const unsigned char *hash,
+                                    const char *login, int64_t expires);
+/* The login of a session that has not expired by `now` and whose account is not disabled. */
+enum store_status store_session_get(struct store *store, const unsigned char *hash, int64_t now,
+                                    struct arena *arena, const char **login);
+enum store_status store_session_end(struct store *store, const unsigned char *hash);
+
+#endif
