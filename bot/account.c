@@ -116,8 +116,7 @@ enum account_status account_disable(struct store *store, const char *login)
 
 static void hash_token(const char *token, unsigned char hash[STORE_HASH_SIZE])
 {
-    crypto_generichash(hash, STORE_HASH_SIZE, (const unsigned char *)token, strlen(token), NULL,
-                       0);
+    crypto_generichash(hash, STORE_HASH_SIZE, (const unsigned char *)token, strlen(token), NULL, 0);
 }
 
 /* Costs what a real check costs, so that time does not tell which logins exist. */
@@ -141,8 +140,7 @@ enum account_status account_sign_in(struct store *store, const char *login, cons
     if (status != ACCOUNT_OK) {
         check_nothing(password, len);
         status = status == ACCOUNT_NOT_FOUND ? ACCOUNT_REFUSED : status;
-    } else if (crypto_pwhash_str_verify(account.password, password, len) != 0 ||
-               account.disabled) {
+    } else if (crypto_pwhash_str_verify(account.password, password, len) != 0 || account.disabled) {
         status = ACCOUNT_REFUSED;
     } else {
         unsigned char random[32], hash[STORE_HASH_SIZE];

@@ -1,8 +1,8 @@
 /* account.h - who may sign in to the desk.
  * Owns     nothing: the store keeps accounts and sessions.
- * Errors   a status; a wrong password, an unknown login and a disabled account look the same and take the
- *          same time.
- * Threads  as the store. Argon2id takes about a tenth of a second and 64 MiB on purpose. */
+ * Errors   a status; a wrong password, an unknown login and a disabled account look the same and
+ * take the same time. Threads  as the store. Argon2id takes about a tenth of a second and 64 MiB on
+ * purpose. */
 #ifndef BOT_ACCOUNT_H
 #define BOT_ACCOUNT_H
 
@@ -38,8 +38,8 @@ enum account_status account_set_password(struct store *store, const char *login,
 /* Nobody signs in with it any more; its sessions end. */
 enum account_status account_disable(struct store *store, const char *login);
 
-/* Checks the password and begins a session of twelve hours; `token` is its secret, of which only the hash is
- * kept. */
+/* Checks the password and begins a session of twelve hours; `token` is its secret, of which only
+ * the hash is kept. */
 enum account_status account_sign_in(struct store *store, const char *login, const char *password,
                                     int64_t now, char token[ACCOUNT_TOKEN_SIZE]);
 /* Who that secret belongs to. */

@@ -1,4 +1,4 @@
-/* cli.h - the commands that need no server.
+/* cli.h - the commands.
  * Each gets the arguments behind its name and returns the exit code: 0 done, 1 failed, 2 wrong
  * usage. */
 #ifndef BOT_CLI_H
@@ -7,6 +7,7 @@
 int cli_ask(int argc, char **argv);
 int cli_eval(int argc, char **argv);
 int cli_kb(int argc, char **argv);
+int cli_serve(int argc, char **argv);
 int cli_user(int argc, char **argv);
 
 /* What several commands share. Errors are one line on stderr. */

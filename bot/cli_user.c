@@ -9,13 +9,14 @@
 #include "bot/account.h"
 #include "bot/cli.h"
 
-static const char usage[] =
-    "usage: kammerlotse user add LOGIN [--role ROLE] [--name NAME] [--password-stdin] [--data DIR]\n"
-    "       kammerlotse user list [--data DIR]\n"
-    "       kammerlotse user passwd LOGIN [--password-stdin] [--data DIR]\n"
-    "       kammerlotse user disable LOGIN [--data DIR]\n"
-    "ROLE is advisor (default), editor, head or administrator. Without --password-stdin a password is\n"
-    "made and printed once.\n";
+static const char usage[] = "usage: kammerlotse user add LOGIN [--role ROLE] [--name NAME] "
+                            "[--password-stdin] [--data DIR]\n"
+                            "       kammerlotse user list [--data DIR]\n"
+                            "       kammerlotse user passwd LOGIN [--password-stdin] [--data DIR]\n"
+                            "       kammerlotse user disable LOGIN [--data DIR]\n"
+                            "ROLE is advisor (default), editor, head or administrator. Without "
+                            "--password-stdin a password is\n"
+                            "made and printed once.\n";
 
 struct options {
     const char *data, *login, *role, *name;
@@ -45,8 +46,9 @@ static int finish(struct store *store, enum account_status status)
 {
     if (status == ACCOUNT_OK && store_commit(store) == STORE_OK)
         return 0;
-    return failed(status == ACCOUNT_OK || status == ACCOUNT_NOT_STORED ? store_message(store)
-                                                                       : account_status_text(status));
+    return failed(status == ACCOUNT_OK || status == ACCOUNT_NOT_STORED
+                      ? store_message(store)
+                      : account_status_text(status));
 }
 
 static int set_password(struct store *store, const struct options *o, bool new_account)
@@ -55,9 +57,9 @@ static int set_password(struct store *store, const struct options *o, bool new_a
     if (!get_password(o, password))
         return failed("there is no password on standard input");
     enum account_status status =
-        new_account ? account_add(store, o->login, o->name == NULL ? o->login : o->name, o->role,
-                                  password)
-                    : account_set_password(store, o->login, password);
+        new_account
+            ? account_add(store, o->login, o->name == NULL ? o->login : o->name, o->role, password)
+            : account_set_password(store, o->login, password);
     int code = finish(store, status);
     if (code == 0 && !o->password_stdin)
         printf("%s\n", password);

@@ -79,8 +79,7 @@ static void random_text(size_t bytes, char *out, size_t size)
 
 static void hash_token(const char *token, unsigned char hash[STORE_HASH_SIZE])
 {
-    crypto_generichash(hash, STORE_HASH_SIZE, (const unsigned char *)token, strlen(token), NULL,
-                       0);
+    crypto_generichash(hash, STORE_HASH_SIZE, (const unsigned char *)token, strlen(token), NULL, 0);
 }
 
 enum conversation_status conversation_start(struct store *store, const char *lang, int64_t now,
@@ -124,14 +123,38 @@ static int allowed_step(const struct stored_conversation *c, const struct step *
     for (int i = 0; i < (int)(sizeof steps / sizeof *steps); i++) {
         if (strcmp(steps[i].by, step->by) != 0 || strcmp(steps[i].type, step->type) != 0)
             continue;
-        bool others = c->advisor != NULL && step->login != NULL &&
-                      strcmp(c->advisor, step->login) != 0;
+        bool others =
+            c->advisor != NULL && step->login != NULL && strcmp(c->advisor, step->login) != 0;
         if (others && now == ACTIVE)
             *why_not = CONVERSATION_TAKEN;
         else if ((steps[i].from & now) != 0)
             return i;
     }
     return -1;
+}
+
+/* CONVERSATION_AGAIN if the same speaker said it before; an id that someone else used is not
+ * theirs. */
+static enum conversation_status said_before(struct store *store, const char *conversation,
+                                            const struct step *step, int64_t *seq)
+{
+    struct arena *arena = arena_new(64 * 1024);
+    struct stored_event event;
+    enum store_status found = store_event_said(store, conversation, step->client_id, arena, &event);
+    enum conversation_status status = CONVERSATION_OK;
+    if (found == STORE_OK) {
+        bool same_name = event.name == NULL || step->name == NULL
+                             ? event.name == step->name
+                             : strcmp(event.name, step->name) == 0;
+        bool same =
+            same_name && strcmp(event.by, step->by) == 0 && strcmp(event.type, step->type) == 0;
+        *seq = event.seq;
+        status = same ? CONVERSATION_AGAIN : CONVERSATION_INVALID;
+    } else if (found != STORE_NOT_FOUND) {
+        status = CONVERSATION_NOT_STORED;
+    }
+    arena_free(arena);
+    return status;
 }
 
 enum conversation_status conversation_add(struct store *store,
@@ -141,10 +164,9 @@ enum conversation_status conversation_add(struct store *store,
     if (step->client_id != NULL) {
         if (!client_id_valid(step->client_id))
             return CONVERSATION_INVALID;
-        enum store_status said =
-            store_event_said(store, conversation->id, step->client_id, seq);
-        if (said != STORE_NOT_FOUND)
-            return said == STORE_OK ? CONVERSATION_AGAIN : CONVERSATION_NOT_STORED;
+        enum conversation_status status = said_before(store, conversation->id, step, seq);
+        if (status != CONVERSATION_OK)
+            return status;
     }
     enum conversation_status why_not;
     int row = allowed_step(conversation, step, &why_not);

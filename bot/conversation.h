@@ -18,7 +18,7 @@
     X(CONVERSATION_NOT_FOUND, "there is no such conversation")                                     \
     X(CONVERSATION_WRONG_STATE, "not possible at this point of the conversation")                  \
     X(CONVERSATION_TAKEN, "another advisor has this conversation")                                 \
-    X(CONVERSATION_INVALID, "the client id is not valid")                                          \
+    X(CONVERSATION_INVALID, "the client id is not valid or was used by someone else")              \
     X(CONVERSATION_NOT_STORED, "not stored; please try again")
 
 enum conversation_status {
@@ -31,8 +31,8 @@ const char *conversation_status_text(enum conversation_status status);
 
 enum { CONVERSATION_ID_SIZE = 23, CONVERSATION_TOKEN_SIZE = 44 }; /* with the zero byte */
 
-/* Makes a conversation with its `started` event. `id` and `token` get 128 and 256 random bits in base64url;
- * the token is not kept anywhere, only its hash. */
+/* Makes a conversation with its `started` event. `id` and `token` get 128 and 256 random bits in
+ * base64url; the token is not kept anywhere, only its hash. */
 enum conversation_status conversation_start(struct store *store, const char *lang, int64_t now,
                                             char id[CONVERSATION_ID_SIZE],
                                             char token[CONVERSATION_TOKEN_SIZE]);
@@ -49,8 +49,9 @@ struct step {
     const char *subject;      /* new subject for the board, or NULL */
 };
 
-/* Adds an event if the state allows it, changing the state as the table in conversation.c says, and brings
- * `conversation` up to date. *seq gets its number; on CONVERSATION_AGAIN the number it had the first time. */
+/* Adds an event if the state allows it, changing the state as the table in conversation.c says, and
+ * brings `conversation` up to date. *seq gets its number; on CONVERSATION_AGAIN the number it had
+ * the first time. */
 enum conversation_status conversation_add(struct store *store,
                                           struct stored_conversation *conversation,
                                           const struct step *step, int64_t now, int64_t *seq);

@@ -8,6 +8,7 @@ static const struct {
     const char *name, *what;
     int (*run)(int argc, char **argv);
 } commands[] = {
+    {"serve", "the chat server", cli_serve},
     {"ask", "answer questions from standard input", cli_ask},
     {"eval", "measure the answers against a list of questions", cli_eval},
     {"kb", "import, export and check the knowledge", cli_kb},

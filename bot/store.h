@@ -1,12 +1,12 @@
 /* store.h - the one door to desk.db: conversations, their events, accounts, sessions.
  * Owns     the database. What it reads lives in the caller's arena.
  * Units    times are milliseconds since 1970; ids and logins are zero-terminated UTF-8.
- * Errors   a status; store_message() has the sentence. Wrong states are the caller's to refuse: this
- *          file only keeps what it is given.
- * Threads  a store belongs to one thread.
+ * Errors   a status; store_message() has the sentence. Wrong states are the caller's to refuse:
+ * this file only keeps what it is given. Threads  a store belongs to one thread.
  *
- * Writes are grouped: the first one begins a transaction, store_commit() ends it. Nothing written may be
- * acknowledged or shown before store_commit() returned STORE_OK; if it does not, all of the group is gone. */
+ * Writes are grouped: the first one begins a transaction, store_commit() ends it. Nothing written
+ * may be acknowledged or shown before store_commit() returned STORE_OK; if it does not, all of the
+ * group is gone. */
 #ifndef BOT_STORE_H
 #define BOT_STORE_H
 
@@ -41,6 +41,8 @@ const char *store_message(const struct store *store);
 
 /* Ends the group of writes, if there is one. */
 enum store_status store_commit(struct store *store);
+/* Is there one? What is read meanwhile may still be dropped. */
+bool store_in_group(const struct store *store);
 /* Drops it. */
 void store_rollback(struct store *store);
 
@@ -82,9 +84,10 @@ enum store_status store_event_add(struct store *store, const char *conversation,
 /* The first event behind `after`; STORE_NOT_FOUND at the end. */
 enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
                                    struct arena *arena, struct stored_event *out);
-/* The number of what was said under this client id; STORE_NOT_FOUND if nothing was. */
+/* What was said under this client id, without its body; STORE_NOT_FOUND if nothing was. */
 enum store_status store_event_said(struct store *store, const char *conversation,
-                                   const char *client_id, int64_t *seq);
+                                   const char *client_id, struct arena *arena,
+                                   struct stored_event *out);
 
 /* ---- accounts --------------------------------------------------------------------------- */
 

@@ -51,8 +51,7 @@ static const char *const sql[STATEMENT_COUNT] = {
     [CONVERSATION_GET] = "SELECT " CONVERSATION_COLUMNS "WHERE c.id = ?1",
     [CONVERSATION_SET] = "UPDATE conversation SET state = ?2, advisor = ?3, since = ?4, "
                          "subject = ?5 WHERE id = ?1",
-    [CONVERSATION_BOARD] = "SELECT " CONVERSATION_COLUMNS
-                           "WHERE c.state IN ('waiting', 'active') "
+    [CONVERSATION_BOARD] = "SELECT " CONVERSATION_COLUMNS "WHERE c.state IN ('waiting', 'active') "
                            "OR (c.state = 'closed' AND c.since > ?1) "
                            "ORDER BY c.state = 'closed', c.state = 'active', c.since LIMIT 500",
     [QUEUE_POSITION] = "SELECT count(*), count(*) FILTER (WHERE c.since < own.since "
@@ -64,7 +63,8 @@ static const char *const sql[STATEMENT_COUNT] = {
                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [EVENT_NEXT] = "SELECT seq, at, by, name, type, client_id, body FROM event "
                    "WHERE conversation = ?1 AND seq > ?2 ORDER BY seq LIMIT 1",
-    [EVENT_SAID] = "SELECT seq FROM event WHERE conversation = ?1 AND client_id = ?2",
+    [EVENT_SAID] = "SELECT seq, at, by, name, type FROM event "
+                   "WHERE conversation = ?1 AND client_id = ?2",
     [ACCOUNT_ADD] = "INSERT INTO account (login, name, role, password) VALUES (?1, ?2, ?3, ?4)",
     [ACCOUNT_GET] = "SELECT login, name, role, password, disabled FROM account WHERE login = ?1",
     [ACCOUNT_LIST] = "SELECT login, name, role, password, disabled FROM account ORDER BY login",
@@ -128,7 +128,7 @@ static int64_t pragma_number(struct store *store, const char *pragma)
 static enum store_status run_sql(struct store *store, const char *text, const char *doing)
 {
     return sqlite3_exec(store->db, text, NULL, NULL, NULL) == SQLITE_OK ? STORE_OK
-                                                                         : fail_sql(store, doing);
+                                                                        : fail_sql(store, doing);
 }
 
 static enum store_status upgrade(struct store *store, const char *path)
@@ -166,20 +166,19 @@ static enum store_status open_database(struct store *store, const char *dir)
         return fail(store, STORE_IO, "the path of the data folder is too long");
     if (mkdir(dir, 0750) != 0 && errno != EEXIST)
         return fail(store, STORE_IO, "cannot make the data folder %s: %s", dir, strerror(errno));
-    int rc = sqlite3_open_v2(path, &store->db,
-                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-                             NULL);
+    int rc = sqlite3_open_v2(
+        path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     if (rc != SQLITE_OK)
         return fail(store, STORE_IO, "cannot open %s: %s", path,
                     store->db == NULL ? sqlite3_errstr(rc) : sqlite3_errmsg(store->db));
     sqlite3_busy_timeout(store->db, 5000);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    enum store_status status = run_sql(
-        store,
-        "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-        "PRAGMA secure_delete = ON",
-        path);
+    enum store_status status =
+        run_sql(store,
+                "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                "PRAGMA secure_delete = ON",
+                path);
     if (status == STORE_OK)
         status = upgrade(store, path);
     for (size_t i = 0; status == STORE_OK && i < STATEMENT_COUNT; i++)
@@ -235,6 +234,11 @@ static enum store_status group(struct store *store)
     return status;
 }
 
+bool store_in_group(const struct store *store)
+{
+    return store->in_group;
+}
+
 enum store_status store_commit(struct store *store)
 {
     if (!store->in_group)
@@ -269,8 +273,7 @@ static void bind(sqlite3_stmt *stmt, int at, const char *text)
 static const char *column(sqlite3_stmt *stmt, int at, struct arena *arena)
 {
     const char *text = (const char *)sqlite3_column_text(stmt, at);
-    return text == NULL ? NULL
-                        : arena_strndup(arena, text, (size_t)sqlite3_column_bytes(stmt, at));
+    return text == NULL ? NULL : arena_strndup(arena, text, (size_t)sqlite3_column_bytes(stmt, at));
 }
 
 enum store_status store_conversation_add(struct store *store, const struct stored_conversation *c)
@@ -427,7 +430,8 @@ enum store_status store_event_next(struct store *store, const char *conversation
 }
 
 enum store_status store_event_said(struct store *store, const char *conversation,
-                                   const char *client_id, int64_t *seq)
+                                   const char *client_id, struct arena *arena,
+                                   struct stored_event *out)
 {
     sqlite3_stmt *stmt = store->stmt[EVENT_SAID];
     bind(stmt, 1, conversation);
@@ -435,7 +439,13 @@ enum store_status store_event_said(struct store *store, const char *conversation
     int rc = sqlite3_step(stmt);
     enum store_status status = STORE_OK;
     if (rc == SQLITE_ROW)
-        *seq = sqlite3_column_int64(stmt, 0);
+        *out = (struct stored_event){
+            .seq = sqlite3_column_int64(stmt, 0),
+            .at = sqlite3_column_int64(stmt, 1),
+            .by = column(stmt, 2, arena),
+            .name = column(stmt, 3, arena),
+            .type = column(stmt, 4, arena),
+        };
     else
         status = rc == SQLITE_DONE ? STORE_NOT_FOUND : fail_sql(store, "reading an event");
     done(stmt);

@@ -109,3 +109,91 @@ json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text que
         remember(memory, question, &found);
     return out;
 }
+
+/* ---- events ----------------------------------------------------------------------------- */
+
+static json_t *links(const struct kb_link *list, size_t count)
+{
+    json_t *out = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(out,
+                              json_pack("{s:s, s:s}", "title", list[i].title, "url", list[i].url));
+    return out;
+}
+
+static json_t *entries(const struct kb_hit *list, size_t count)
+{
+    json_t *out = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(
+            out, json_pack("{s:s, s:s}", "entry", list[i].slug, "title", list[i].title));
+    return out;
+}
+
+static json_t *answer_body(const struct kb_answer *a)
+{
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:b}", "entry", a->slug, "lang",
+                     kb_lang_name(a->lang), "title", a->title, "summary", a->summary, "html",
+                     a->body_html, "stand", a->stand, "legal_basis",
+                     links(a->legal_basis, a->legal_basis_count), "sources",
+                     links(a->sources, a->source_count), "related",
+                     entries(a->related, a->related_count), "value_unknown", (int)a->value_unknown);
+}
+
+/* For advisors: what fired and what else came into question. */
+static json_t *why(const struct kb_finding *found)
+{
+    json_t *out = explanation(found), *hits = json_array();
+    for (size_t i = 0; i < found->hit_count; i++)
+        json_array_append_new(hits, json_pack("{s:s, s:f}", "entry", found->hits[i].slug, "score",
+                                              found->hits[i].score));
+    json_object_set_new(out, "hits", hits);
+    return out;
+}
+
+enum kb_status turn_choose(struct kb *kb, const char *slug, enum kb_lang lang, const char *day,
+                           struct arena *arena, struct turn_event *out)
+{
+    struct kb_answer answer;
+    enum kb_status status = kb_answer(kb, slug, lang, day, arena, &answer);
+    if (status == KB_OK)
+        *out = (struct turn_event){"answered", answer_body(&answer), answer.title};
+    return status;
+}
+
+enum kb_status turn_say(struct kb *kb, struct text said, enum kb_lang lang, const char *before,
+                        const char *topic, const char *day, struct arena *arena,
+                        struct turn_event *out)
+{
+    struct text last = text_of(before);
+    struct kb_question asked = {.said = said,
+                                .lang = lang,
+                                .day = day,
+                                .before = &last,
+                                .before_count = before != NULL,
+                                .topic = topic};
+    struct kb_finding found;
+    enum kb_status status = kb_find(kb, &asked, arena, &found);
+    if (status != KB_OK)
+        return status;
+    if (found.action == KB_ANSWER) {
+        status = turn_choose(kb, found.hits[0].slug, found.lang, day, arena, out);
+    } else if (found.action == KB_CLARIFY) {
+        *out =
+            (struct turn_event){"clarified",
+                                json_pack("{s:s, s:o}", "text", bot_text(TEXT_CLARIFY, found.lang),
+                                          "choices", entries(found.choices, found.choice_count)),
+                                NULL};
+    } else {
+        *out =
+            (struct turn_event){"replied",
+                                json_pack("{s:s, s:b}", "text", reply_text(kb, &found, day, arena),
+                                          "offer_person", (int)(found.action == KB_HANDOFF)),
+                                NULL};
+    }
+    if (status != KB_OK)
+        return status;
+    json_object_set_new(out->body, "confidence", json_real(found.confidence));
+    json_object_set_new(out->body, "why", why(&found));
+    return KB_OK;
+}

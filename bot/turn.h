@@ -20,4 +20,19 @@ json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text que
                       bool lang_known, enum kb_lang lang, const char *day, bool explain,
                       struct arena *arena);
 
+/* What the bot says to an utterance or a choice, as an event of PROTOCOL.md. */
+struct turn_event {
+    const char *type;    /* answered, clarified or replied */
+    json_t *body;        /* the caller's */
+    const char *subject; /* for the board, in the arena; NULL keeps the old one */
+};
+
+/* `before` is the utterance before this one, or NULL; `topic` the slug answered last, or NULL. */
+enum kb_status turn_say(struct kb *kb, struct text said, enum kb_lang lang, const char *before,
+                        const char *topic, const char *day, struct arena *arena,
+                        struct turn_event *out);
+/* KB_NOT_FOUND if there is no such entry. */
+enum kb_status turn_choose(struct kb *kb, const char *slug, enum kb_lang lang, const char *day,
+                           struct arena *arena, struct turn_event *out);
+
 #endif

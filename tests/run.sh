@@ -6,8 +6,11 @@ cd "$(dirname "$0")/.."
 
 # shellcheck disable=SC2086
 need_packages $build_packages libcmocka-dev python3
-cmake --preset asan >/dev/null
-cmake --build --preset asan
+if ! cmake --preset asan >/dev/null || ! cmake --build --preset asan; then
+    echo "the build failed"
+    echo "0 passed, 1 failed"
+    exit 1
+fi
 passed=0
 failed=0
 

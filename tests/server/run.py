@@ -14,6 +14,7 @@ def main() -> int:
     if len(sys.argv) != 2:
         print("usage: run.py PROGRAM", file=sys.stderr)
         return 2
+    sys.dont_write_bytecode = True
     os.environ["KAMMERLOTSE"] = os.path.abspath(sys.argv[1])
     sys.path.insert(0, FOLDER)
     suite = unittest.defaultTestLoader.discover(FOLDER, pattern="test_*.py")

@@ -1,0 +1,104 @@
+/* config.c - one JSON object; an unknown key is an error, since a typo would go unseen. */
+#include "bot/config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+static char *copy(const char *text)
+{
+    char *out = strdup(text);
+    if (out == NULL)
+        exit(1);
+    return out;
+}
+
+static void replace(char **at, const char *text)
+{
+    char *out = copy(text);
+    free(*at);
+    *at = out;
+}
+
+bool config_set_listen(struct config *config, const char *listen)
+{
+    const char *colon = strrchr(listen, ':');
+    char *end = NULL;
+    long port = colon == NULL ? 0 : strtol(colon + 1, &end, 10);
+    if (colon == NULL || colon == listen || *end != '\0' || end == colon + 1 || port < 0 ||
+        port > 65535) {
+        fprintf(stderr, "kammerlotse: listen is ADDRESS:PORT like 127.0.0.1:8080, not \"%s\"\n",
+                listen);
+        return false;
+    }
+    replace(&config->address, listen);
+    config->address[colon - listen] = '\0';
+    config->port = (int)port;
+    return true;
+}
+
+void config_set_data(struct config *config, const char *data)
+{
+    replace(&config->data, data);
+}
+
+static bool read_origins(struct config *config, json_t *list)
+{
+    size_t count = json_array_size(list);
+    config->allowed_origins = calloc(count + 1, sizeof *config->allowed_origins);
+    if (config->allowed_origins == NULL)
+        exit(1);
+    for (size_t i = 0; i < count; i++) {
+        const char *origin = json_string_value(json_array_get(list, i));
+        if (origin == NULL)
+            return false;
+        config->allowed_origins[config->allowed_origin_count++] = copy(origin);
+    }
+    return json_is_array(list) || list == NULL;
+}
+
+bool config_load(struct config *config, const char *file)
+{
+    *config = (struct config){
+        .data = copy("./data"), .address = copy("127.0.0.1"), .port = 8080, .chamber = copy("IHK")};
+    if (file == NULL)
+        return true;
+    json_error_t error;
+    json_t *root = json_load_file(file, JSON_REJECT_DUPLICATES, &error);
+    if (root == NULL) {
+        fprintf(stderr, "kammerlotse: %s:%d: %s\n", file, error.line, error.text);
+        return false;
+    }
+    const char *data = NULL, *listen = NULL, *chamber = NULL;
+    json_t *origins = NULL;
+    bool good = true;
+    if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o}", "data", &data,
+                       "listen", &listen, "chamber", "name", &chamber, "allowed_origins",
+                       &origins) != 0) {
+        fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
+        good = false;
+    } else if (!read_origins(config, origins)) {
+        fprintf(stderr, "kammerlotse: %s: allowed_origins is a list of texts\n", file);
+        good = false;
+    } else {
+        if (data != NULL)
+            replace(&config->data, data);
+        if (chamber != NULL)
+            replace(&config->chamber, chamber);
+        good = listen == NULL || config_set_listen(config, listen);
+    }
+    json_decref(root);
+    return good;
+}
+
+void config_free(struct config *config)
+{
+    free(config->data);
+    free(config->address);
+    free(config->chamber);
+    for (size_t i = 0; i < config->allowed_origin_count; i++)
+        free(config->allowed_origins[i]);
+    free(config->allowed_origins);
+}

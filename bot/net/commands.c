@@ -1,0 +1,409 @@
+/* commands.c - the messages of PROTOCOL.md, one function each. */
+#include <string.h>
+
+#include "bot/conversation.h"
+#include "bot/net/client.h"
+#include "bot/turn.h"
+
+enum { TEXT_MAX = 2000, CLOSED_SHOWN_MS = 3600 * 1000 };
+
+static const char *text_of_key(json_t *message, const char *key)
+{
+    return json_string_value(json_object_get(message, key));
+}
+
+/* ---- failing ---------------------------------------------------------------------------- */
+
+static void say_why(struct client *c, enum conversation_status status, const char *client_id,
+                    const struct stored_conversation *conversation, const char *id)
+{
+    static const char *const codes[] = {
+        [CONVERSATION_NOT_FOUND] = "not-found",   [CONVERSATION_WRONG_STATE] = "wrong-state",
+        [CONVERSATION_TAKEN] = "taken",           [CONVERSATION_INVALID] = "bad-message",
+        [CONVERSATION_NOT_STORED] = "not-stored",
+    };
+    json_t *error =
+        json_pack("{s:s, s:s, s:s, s:s*, s:s*}", "type", "error", "code", codes[status], "message",
+                  conversation_status_text(status), "client_id", client_id, "conversation", id);
+    if (status == CONVERSATION_TAKEN && conversation->advisor_name != NULL)
+        json_object_set_new(error, "by", json_string(conversation->advisor_name));
+    client_send(c, error);
+}
+
+/* Reads the conversation a message is about; false after saying why not. */
+static bool find(struct client *c, json_t *message, struct stored_conversation *out)
+{
+    const char *id = c->advisor ? text_of_key(message, "conversation") : c->watch[0].id;
+    if (id == NULL || id[0] == '\0') {
+        client_error(c, "no-conversation", "Es gibt noch keine Unterhaltung.",
+                     text_of_key(message, "client_id"), NULL);
+        return false;
+    }
+    if (store_conversation_get(c->server->store, id, c->server->arena, out) == STORE_OK)
+        return true;
+    say_why(c, CONVERSATION_NOT_FOUND, text_of_key(message, "client_id"), out, id);
+    return false;
+}
+
+/* Adds what the client said and promises the ack. False if it was not new or not possible. */
+static bool add(struct client *c, json_t *message, struct stored_conversation *conversation,
+                const char *type, json_t *body, const char *subject)
+{
+    const char *client_id = text_of_key(message, "client_id");
+    int64_t seq = 0;
+    enum conversation_status status = CONVERSATION_INVALID;
+    if (client_id != NULL)
+        status = conversation_add(c->server->store, conversation,
+                                  &(struct step){.by = c->advisor ? "advisor" : "employer",
+                                                 .type = type,
+                                                 .login = c->advisor ? c->login : NULL,
+                                                 .name = c->advisor ? c->name : NULL,
+                                                 .client_id = client_id,
+                                                 .body = body,
+                                                 .subject = subject},
+                                  now_ms(), &seq);
+    json_decref(body);
+    if (status != CONVERSATION_OK && status != CONVERSATION_AGAIN) {
+        say_why(c, status, client_id, conversation, conversation->id);
+        return false;
+    }
+    json_t *ack =
+        json_pack("{s:s, s:s, s:I}", "type", "ack", "client_id", client_id, "seq", (json_int_t)seq);
+    if (c->advisor)
+        json_object_set_new(ack, "conversation", json_string(conversation->id));
+    client_promise(c, ack, client_id);
+    return status == CONVERSATION_OK;
+}
+
+/* ---- greeting --------------------------------------------------------------------------- */
+
+static void greet_advisor(struct client *c)
+{
+    if (c->login[0] == '\0') {
+        client_error(c, "forbidden", "Bitte melden Sie sich an.", NULL, NULL);
+        return;
+    }
+    c->advisor = c->greeted = true;
+    client_promise(c,
+                   json_pack("{s:s, s:i, s:n, s:{s:i}, s:s, s:{s:s, s:s, s:s}}", "type", "welcome",
+                             "v", 1, "conversation", "limits", "text", TEXT_MAX, "chamber",
+                             c->server->config->chamber, "account", "login", c->login, "name",
+                             c->name, "role", c->role),
+                   NULL);
+    client_promise(c, board_of(c), NULL);
+}
+
+static void hello(struct client *c, json_t *message)
+{
+    const char *id = text_of_key(message, "conversation"), *token = text_of_key(message, "token");
+    const char *role = text_of_key(message, "role");
+    if (json_integer_value(json_object_get(message, "v")) != 1) {
+        client_error(c, "version", "Dieser Server spricht Version 1.", NULL, NULL);
+        return;
+    }
+    if (role != NULL && strcmp(role, "advisor") == 0) {
+        greet_advisor(c);
+        return;
+    }
+    struct stored_conversation conversation = {.state = "bot"};
+    if (id != NULL) {
+        enum conversation_status status = conversation_admit(
+            c->server->store, id, token == NULL ? "" : token, c->server->arena, &conversation);
+        if (status != CONVERSATION_OK) {
+            say_why(c, status, NULL, &conversation, NULL);
+            return;
+        }
+        snprintf(c->watch[0].id, sizeof c->watch[0].id, "%s", conversation.id);
+        c->watch[0].sent = json_integer_value(json_object_get(message, "after"));
+    }
+    c->greeted = true;
+    client_promise(c,
+                   json_pack("{s:s, s:i, s:s?, s:I, s:s, s:{s:i}, s:s}", "type", "welcome", "v", 1,
+                             "conversation", conversation.id, "seq", (json_int_t)conversation.seq,
+                             "state", conversation.state, "limits", "text", TEXT_MAX, "chamber",
+                             c->server->config->chamber),
+                   NULL);
+}
+
+static void start(struct client *c, json_t *message)
+{
+    const char *lang_name = text_of_key(message, "lang");
+    enum kb_lang lang = KB_DE;
+    if (lang_name != NULL)
+        kb_lang_parse(lang_name, &lang);
+    char id[CONVERSATION_ID_SIZE], token[CONVERSATION_TOKEN_SIZE];
+    if (c->watch[0].id[0] != '\0') {
+        client_error(c, "wrong-state", "Diese Verbindung hat schon eine Unterhaltung.", NULL, NULL);
+        return;
+    }
+    if (conversation_start(c->server->store, kb_lang_name(lang), now_ms(), id, token) !=
+        CONVERSATION_OK) {
+        client_error(c, "not-stored", "Nicht gespeichert, bitte noch einmal.", NULL, NULL);
+        return;
+    }
+    snprintf(c->watch[0].id, sizeof c->watch[0].id, "%s", id);
+    c->watch[0].sent = 0;
+    client_promise(
+        c, json_pack("{s:s, s:s, s:s}", "type", "started", "conversation", id, "token", token),
+        NULL);
+}
+
+/* ---- saying ----------------------------------------------------------------------------- */
+
+/* What the log tells about what was said before: the last utterance and the last answer. */
+static void look_back(struct client *c, const struct stored_conversation *conversation,
+                      const char **before, const char **topic)
+{
+    struct stored_event e;
+    *before = *topic = NULL;
+    int64_t from = conversation->seq > 12 ? conversation->seq - 12 : 0;
+    while (store_event_next(c->server->store, conversation->id, from, c->server->arena, &e) ==
+           STORE_OK) {
+        from = e.seq;
+        json_t *body = json_loads(e.body, 0, NULL);
+        const char *text = text_of_key(body, "text"), *entry = text_of_key(body, "entry");
+        if (strcmp(e.type, "said") == 0 && strcmp(e.by, "employer") == 0 && text != NULL)
+            *before = arena_strdup(c->server->arena, text);
+        if (strcmp(e.type, "answered") == 0 && entry != NULL)
+            *topic = arena_strdup(c->server->arena, entry);
+        json_decref(body);
+    }
+}
+
+static void add_reply(struct client *c, struct stored_conversation *conversation,
+                      const struct turn_event *reply)
+{
+    int64_t seq;
+    conversation_add(
+        c->server->store, conversation,
+        &(struct step){
+            .by = "bot", .type = reply->type, .body = reply->body, .subject = reply->subject},
+        now_ms(), &seq);
+    json_decref(reply->body);
+}
+
+/* Abuse and loops: a person does not type faster. */
+static bool too_fast(struct client *c)
+{
+    int64_t minute = now_ms() / 60000;
+    if (minute != c->minute) {
+        c->minute = minute;
+        c->says = 0;
+    }
+    return ++c->says > SAYS_A_MINUTE;
+}
+
+static void say(struct client *c, json_t *message)
+{
+    struct stored_conversation conversation;
+    const char *said = text_of_key(message, "text"), *client_id = text_of_key(message, "client_id");
+    if (said == NULL || text_trim(text_of(said)).len == 0) {
+        client_error(c, "bad-message", "Die Nachricht ist leer.", client_id, NULL);
+        return;
+    }
+    if (text_length(text_of(said)) > TEXT_MAX) {
+        client_error(c, "too-long", "Höchstens 2.000 Zeichen.", client_id, NULL);
+        return;
+    }
+    if (!find(c, message, &conversation))
+        return;
+    if (!c->advisor && too_fast(c)) {
+        client_error(c, "rate", "Bitte warten Sie einen Moment.", client_id, NULL);
+        return;
+    }
+    const char *before = NULL, *topic = NULL;
+    if (!c->advisor)
+        look_back(c, &conversation, &before, &topic);
+    bool bot_speaks = !c->advisor && strcmp(conversation.state, "active") != 0;
+    const char *subject = c->advisor || conversation.subject[0] != '\0' ? NULL : said;
+    if (!add(c, message, &conversation, "said", json_pack("{s:s}", "text", said), subject) ||
+        !bot_speaks)
+        return;
+    enum kb_lang lang = KB_DE;
+    kb_lang_parse(conversation.lang, &lang);
+    char day[11];
+    today(day);
+    struct turn_event reply;
+    if (turn_say(c->server->kb, text_of(said), lang, before, topic, day, c->server->arena,
+                 &reply) == KB_OK)
+        add_reply(c, &conversation, &reply);
+    else
+        fprintf(stderr, "kammerlotse: %s\n", kb_message(c->server->kb));
+}
+
+static void choose(struct client *c, json_t *message)
+{
+    struct stored_conversation conversation;
+    const char *entry = text_of_key(message, "entry"),
+               *client_id = text_of_key(message, "client_id");
+    if (!find(c, message, &conversation))
+        return;
+    enum kb_lang lang = KB_DE;
+    kb_lang_parse(conversation.lang, &lang);
+    char day[11];
+    today(day);
+    struct turn_event reply;
+    if (entry == NULL ||
+        turn_choose(c->server->kb, entry, lang, day, c->server->arena, &reply) != KB_OK) {
+        client_error(c, "not-found", "Diesen Eintrag gibt es nicht.", client_id, NULL);
+        return;
+    }
+    json_t *body = json_pack("{s:s, s:s}", "entry", entry, "title", reply.subject);
+    if (add(c, message, &conversation, "chose", body, NULL))
+        add_reply(c, &conversation, &reply);
+    else
+        json_decref(reply.body);
+}
+
+static void send_position(struct client *c, const char *id)
+{
+    int64_t position, waiting;
+    if (store_queue_position(c->server->store, id, &position, &waiting) == STORE_OK)
+        client_promise(c,
+                       json_pack("{s:s, s:I, s:I}", "type", "queue", "position",
+                                 (json_int_t)position, "waiting", (json_int_t)waiting),
+                       NULL);
+}
+
+static void simple_step(struct client *c, json_t *message, const char *type)
+{
+    struct stored_conversation conversation;
+    if (!find(c, message, &conversation))
+        return;
+    const char *note = text_of_key(message, "note");
+    json_t *body = strcmp(type, "person-asked") == 0
+                       ? json_pack("{s:s}", "note", note == NULL ? "" : note)
+                       : NULL;
+    if (note != NULL && text_length(text_of(note)) > TEXT_MAX) {
+        json_decref(body);
+        client_error(c, "too-long", "Höchstens 2.000 Zeichen.", text_of_key(message, "client_id"),
+                     NULL);
+        return;
+    }
+    if (add(c, message, &conversation, type, body, NULL) && strcmp(type, "person-asked") == 0)
+        send_position(c, conversation.id);
+}
+
+static void ask_person(struct client *c, json_t *message)
+{
+    simple_step(c, message, "person-asked");
+}
+
+static void cancel_person(struct client *c, json_t *message)
+{
+    simple_step(c, message, "person-cancelled");
+}
+
+static void take(struct client *c, json_t *message)
+{
+    simple_step(c, message, "taken");
+}
+
+static void close_conversation(struct client *c, json_t *message)
+{
+    simple_step(c, message, "closed");
+}
+
+/* ---- following -------------------------------------------------------------------------- */
+
+static void typing(struct client *c, json_t *message)
+{
+    const char *id = c->advisor ? text_of_key(message, "conversation") : c->watch[0].id;
+    if (id == NULL || id[0] == '\0')
+        return;
+    for (struct client *other = c->server->clients; other != NULL; other = other->next)
+        if (other != c && other->advisor != c->advisor && client_watch(other, id) != NULL)
+            client_send(other,
+                        json_pack("{s:s, s:s, s:s, s:s?, s:b}", "type", "typing", "conversation",
+                                  id, "who", c->advisor ? "advisor" : "employer", "name",
+                                  c->advisor ? c->name : NULL, "on",
+                                  json_is_true(json_object_get(message, "on"))));
+}
+
+static void follow(struct client *c, json_t *message)
+{
+    struct stored_conversation conversation;
+    if (!find(c, message, &conversation))
+        return;
+    struct watch *w = client_watch(c, conversation.id);
+    if (w == NULL)
+        w = client_watch(c, ""); /* a free one */
+    if (w == NULL) {
+        client_error(c, "rate", "Höchstens 32 Unterhaltungen zugleich.", NULL, conversation.id);
+        return;
+    }
+    snprintf(w->id, sizeof w->id, "%s", conversation.id);
+    w->sent = json_integer_value(json_object_get(message, "after"));
+    lws_callback_on_writable(c->wsi);
+}
+
+static void unfollow(struct client *c, json_t *message)
+{
+    const char *id = text_of_key(message, "conversation");
+    struct watch *w = id == NULL || id[0] == '\0' ? NULL : client_watch(c, id);
+    if (w != NULL)
+        *w = (struct watch){0};
+}
+
+json_t *board_of(struct client *c)
+{
+    struct stored_conversation *rows;
+    size_t count;
+    json_t *list = json_array();
+    if (store_conversation_board(c->server->store, now_ms() - CLOSED_SHOWN_MS, c->server->arena,
+                                 &rows, &count) != STORE_OK)
+        count = 0;
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(
+            list, json_pack("{s:s, s:s, s:s?, s:b, s:I, s:s, s:s, s:I}", "conversation", rows[i].id,
+                            "state", rows[i].state, "advisor", rows[i].advisor_name, "mine",
+                            rows[i].advisor != NULL && strcmp(rows[i].advisor, c->login) == 0,
+                            "since", (json_int_t)rows[i].since, "lang", rows[i].lang, "subject",
+                            rows[i].subject, "seq", (json_int_t)rows[i].seq));
+    return json_pack("{s:s, s:o}", "type", "board", "conversations", list);
+}
+
+/* ---- dispatch --------------------------------------------------------------------------- */
+
+enum { EMPLOYER = 1, ADVISOR = 2, ANYONE = EMPLOYER | ADVISOR };
+
+static const struct {
+    const char *name;
+    int who;
+    void (*run)(struct client *c, json_t *message);
+} commands[] = {
+    {"start", EMPLOYER, start},
+    {"say", ANYONE, say},
+    {"choose", EMPLOYER, choose},
+    {"ask-person", EMPLOYER, ask_person},
+    {"cancel-person", EMPLOYER, cancel_person},
+    {"end", EMPLOYER, close_conversation},
+    {"typing", ANYONE, typing},
+    {"watch", ADVISOR, follow},
+    {"unwatch", ADVISOR, unfollow},
+    {"take", ADVISOR, take},
+    {"close", ADVISOR, close_conversation},
+};
+
+void command_run(struct client *c, json_t *message)
+{
+    const char *type = text_of_key(message, "type"), *client_id = text_of_key(message, "client_id");
+    if (type == NULL) {
+        client_error(c, "bad-message", "Die Nachricht hat keinen Typ.", client_id, NULL);
+        return;
+    }
+    if (strcmp(type, "hello") == 0) {
+        hello(c, message);
+        return;
+    }
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        if (strcmp(commands[i].name, type) != 0)
+            continue;
+        if (!c->greeted || (commands[i].who & (c->advisor ? ADVISOR : EMPLOYER)) == 0)
+            client_error(c, "forbidden", "Das ist hier nicht erlaubt.", client_id, NULL);
+        else
+            commands[i].run(c, message);
+        return;
+    }
+    client_error(c, "unknown-type", "Diesen Nachrichtentyp gibt es nicht.", client_id, NULL);
+}

@@ -1,0 +1,397 @@
+/* http.c - the pages and the JSON API. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "bot/account.h"
+#include "bot/assets.h"
+#include "bot/net/server.h"
+#include "bot/turn.h"
+
+enum { BODY_MAX = 16 * 1024, ATTEMPTS_MAX = 10, ATTEMPT_ROWS = 256 };
+static const int64_t ATTEMPT_WINDOW_MS = 15 * 60 * 1000;
+
+static const char csp[] =
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
+    "data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'";
+
+/* What is said about one request; libwebsockets makes and zeroes it. */
+struct http_session {
+    char path[128];
+    bool post;
+    struct buffer in;
+    /* the answer */
+    int status;
+    const char *type;
+    const char *body; /* of `own`, or of an asset */
+    size_t len;
+    char *own;
+    char cookie[160];
+    int retry_after; /* seconds, 0 for none */
+    bool embeddable;
+};
+
+size_t http_session_size(void)
+{
+    return sizeof(struct http_session);
+}
+
+bool http_session_token(struct lws *wsi, char token[64])
+{
+    static const char name[] = "kammerlotse=";
+    char cookies[1024];
+    if (lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_COOKIE) <= 0 ||
+        lws_hdr_copy(wsi, cookies, sizeof cookies, WSI_TOKEN_HTTP_COOKIE) <= 0)
+        return false;
+    for (char *at = strstr(cookies, name); at != NULL; at = strstr(at + 1, name)) {
+        if (at != cookies && at[-1] != ' ' && at[-1] != ';')
+            continue;
+        const char *value = at + sizeof name - 1;
+        size_t len = strcspn(value, "; ");
+        if (len == 0 || len >= 64)
+            return false;
+        memcpy(token, value, len);
+        token[len] = '\0';
+        return true;
+    }
+    return false;
+}
+
+/* ---- answers ---------------------------------------------------------------------------- */
+
+static void answer_json(struct http_session *h, int status, json_t *body)
+{
+    h->status = status;
+    h->type = "application/json; charset=utf-8";
+    h->own = json_dumps(body, JSON_COMPACT | JSON_REAL_PRECISION(6));
+    h->body = h->own == NULL ? "" : h->own;
+    h->len = strlen(h->body);
+    json_decref(body);
+}
+
+static void answer_error(struct http_session *h, int status, const char *code, const char *message)
+{
+    answer_json(h, status, json_pack("{s:{s:s, s:s}}", "error", "code", code, "message", message));
+}
+
+static void answer_nothing(struct http_session *h)
+{
+    h->status = 204;
+    h->type = "text/plain";
+    h->body = "";
+}
+
+static bool add(struct lws *wsi, const char *name, const char *value, unsigned char **at,
+                unsigned char *end)
+{
+    return lws_add_http_header_by_name(wsi, (const unsigned char *)name,
+                                       (const unsigned char *)value, (int)strlen(value), at,
+                                       end) == 0;
+}
+
+static int write_head(struct lws *wsi, struct http_session *h)
+{
+    unsigned char bytes[LWS_PRE + 2048], *start = bytes + LWS_PRE, *at = start,
+                                         *end = bytes + sizeof bytes - 1;
+    char wait[16];
+    snprintf(wait, sizeof wait, "%d", h->retry_after);
+    bool good =
+        lws_add_http_common_headers(wsi, (unsigned)h->status, h->type, h->len, &at, end) == 0 &&
+        add(wsi, "content-security-policy:", csp, &at, end) &&
+        add(wsi, "x-content-type-options:", "nosniff", &at, end) &&
+        add(wsi, "referrer-policy:", "same-origin", &at, end) &&
+        add(wsi, "cross-origin-resource-policy:", h->embeddable ? "cross-origin" : "same-origin",
+            &at, end) &&
+        add(wsi, "cache-control:", h->embeddable ? "public, max-age=300" : "no-store", &at, end);
+    if (good && h->embeddable)
+        good = add(wsi, "access-control-allow-origin:", "*", &at, end);
+    if (good && h->cookie[0] != '\0')
+        good = add(wsi, "set-cookie:", h->cookie, &at, end);
+    if (good && h->retry_after > 0)
+        good = add(wsi, "retry-after:", wait, &at, end);
+    if (!good || lws_finalize_write_http_header(wsi, start, &at, end) != 0)
+        return -1;
+    lws_callback_on_writable(wsi);
+    return 0;
+}
+
+static int write_body(struct lws *wsi, struct http_session *h)
+{
+    enum { CHUNK = 16 * 1024 };
+    static unsigned char bytes[LWS_PRE + CHUNK];
+    size_t len = h->len < CHUNK ? h->len : CHUNK;
+    bool last = len == h->len;
+    memcpy(bytes + LWS_PRE, h->body, len);
+    if (lws_write(wsi, bytes + LWS_PRE, len, last ? LWS_WRITE_HTTP_FINAL : LWS_WRITE_HTTP) <
+        (int)len)
+        return -1;
+    h->body += len;
+    h->len -= len;
+    if (!last) {
+        lws_callback_on_writable(wsi);
+        return 0;
+    }
+    free(h->own);
+    h->own = NULL;
+    return lws_http_transaction_completed(wsi) != 0 ? -1 : 0;
+}
+
+/* ---- pages ------------------------------------------------------------------------------ */
+
+static const struct {
+    const char *path, *asset;
+} pages[] = {{"/", "index.html"}, {"/desk", "desk.html"}, {"/editor", "editor.html"}};
+
+static const struct {
+    const char *end, *type;
+} types[] = {
+    {".html", "text/html; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".css", "text/css; charset=utf-8"},
+    {".svg", "image/svg+xml"},
+};
+
+static void page(struct http_session *h)
+{
+    const char *wanted = h->path + 1;
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        if (strcmp(pages[i].path, h->path) == 0)
+            wanted = pages[i].asset;
+    for (size_t i = 0; i < assets_web_count; i++) {
+        const struct asset *asset = &assets_web[i];
+        if (strcmp(asset->path, wanted) != 0)
+            continue;
+        h->status = 200;
+        h->type = "application/octet-stream";
+        for (size_t t = 0; t < sizeof types / sizeof *types; t++) {
+            const char *end = strrchr(wanted, '.');
+            if (end != NULL && strcmp(end, types[t].end) == 0)
+                h->type = types[t].type;
+        }
+        h->body = asset->at;
+        h->len = asset->len;
+        h->embeddable = strncmp(wanted, "widget", 6) == 0;
+        return;
+    }
+    answer_error(h, 404, "not-found", "Diese Seite gibt es nicht.");
+}
+
+/* ---- the API ---------------------------------------------------------------------------- */
+
+static void ask(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+{
+    (void)wsi;
+    const char *question = json_string_value(json_object_get(body, "question"));
+    const char *lang_name = json_string_value(json_object_get(body, "lang"));
+    enum kb_lang lang = KB_DE;
+    if (question == NULL || text_trim(text_of(question)).len == 0) {
+        answer_error(h, 400, "bad-message", "Es fehlt \"question\".");
+        return;
+    }
+    bool lang_known = lang_name != NULL && kb_lang_parse(lang_name, &lang);
+    char day[11];
+    today(day);
+    json_t *found = turn_ask_json(server->kb, NULL, text_of(question), lang_known, lang, day, false,
+                                  server->arena);
+    if (found == NULL) {
+        fprintf(stderr, "kammerlotse: %s\n", kb_message(server->kb));
+        answer_error(h, 500, "failed", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
+        return;
+    }
+    const char *action = json_string_value(json_object_get(found, "action"));
+    json_t *best = json_array_get(json_object_get(found, "hits"), 0);
+    struct turn_event answered;
+    kb_lang_parse(json_string_value(json_object_get(found, "lang")), &lang);
+    if (strcmp(action, "answer") == 0 &&
+        turn_choose(server->kb, json_string_value(json_object_get(best, "entry")), lang, day,
+                    server->arena, &answered) == KB_OK)
+        json_object_set_new(found, "answer", answered.body);
+    answer_json(h, 200, found);
+}
+
+/* Wrong passwords by login; the oldest row makes room. */
+static struct attempt {
+    char login[72];
+    int64_t since;
+    int count;
+} attempts[ATTEMPT_ROWS];
+
+static struct attempt *attempt_of(const char *login, int64_t now)
+{
+    struct attempt *oldest = &attempts[0];
+    for (size_t i = 0; i < ATTEMPT_ROWS; i++) {
+        if (strncmp(attempts[i].login, login, sizeof attempts[i].login - 1) == 0 &&
+            now - attempts[i].since < ATTEMPT_WINDOW_MS)
+            return &attempts[i];
+        if (attempts[i].since < oldest->since)
+            oldest = &attempts[i];
+    }
+    *oldest = (struct attempt){.since = now};
+    snprintf(oldest->login, sizeof oldest->login, "%s", login);
+    return oldest;
+}
+
+static void sign_in(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+{
+    (void)wsi;
+    const char *login = json_string_value(json_object_get(body, "login"));
+    const char *password = json_string_value(json_object_get(body, "password"));
+    if (login == NULL || password == NULL) {
+        answer_error(h, 400, "bad-message", "Es fehlen \"login\" und \"password\".");
+        return;
+    }
+    int64_t now = now_ms();
+    struct attempt *attempt = attempt_of(login, now);
+    if (attempt->count >= ATTEMPTS_MAX) {
+        answer_error(h, 429, "rate", "Zu viele Versuche. Bitte warten Sie.");
+        h->retry_after = (int)((attempt->since + ATTEMPT_WINDOW_MS - now) / 1000) + 1;
+        return;
+    }
+    char token[ACCOUNT_TOKEN_SIZE];
+    enum account_status status = account_sign_in(server->store, login, password, now, token);
+    /* the session must be kept before the cookie is given away */
+    if (status == ACCOUNT_OK && store_commit(server->store) != STORE_OK)
+        status = ACCOUNT_NOT_STORED;
+    if (status == ACCOUNT_OK) {
+        *attempt = (struct attempt){0};
+        answer_nothing(h);
+        snprintf(h->cookie, sizeof h->cookie,
+                 "kammerlotse=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200", token);
+    } else if (status == ACCOUNT_REFUSED) {
+        attempt->count++;
+        answer_error(h, 401, "refused", "Anmeldename oder Passwort ist falsch.");
+    } else {
+        answer_error(h, 503, "not-stored", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
+    }
+}
+
+static void sign_out(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+{
+    (void)body;
+    char token[64];
+    if (http_session_token(wsi, token))
+        account_sign_out(server->store, token);
+    store_commit(server->store);
+    answer_nothing(h);
+    snprintf(h->cookie, sizeof h->cookie,
+             "kammerlotse=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
+}
+
+static void me(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+{
+    (void)body;
+    char token[64];
+    struct stored_account a;
+    if (!http_session_token(wsi, token) ||
+        account_of_session(server->store, token, now_ms(), server->arena, &a) != ACCOUNT_OK)
+        answer_error(h, 401, "refused", "Bitte melden Sie sich an.");
+    else
+        answer_json(h, 200,
+                    json_pack("{s:s, s:s, s:s}", "login", a.login, "name", a.name, "role", a.role));
+}
+
+static void health(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+{
+    (void)server;
+    (void)wsi;
+    (void)body;
+    answer_json(h, 200, json_pack("{s:s}", "status", "ok"));
+}
+
+static const struct {
+    const char *path;
+    bool post;
+    void (*run)(struct server *server, struct lws *wsi, struct http_session *h, json_t *body);
+} routes[] = {
+    {"/api/ask", true, ask},
+    {"/api/desk/login", true, sign_in},
+    {"/api/desk/logout", true, sign_out},
+    {"/api/desk/me", false, me},
+    {"/healthz", false, health},
+};
+
+/* Another site's page must not post with our cookie, whatever the browser thinks of SameSite. */
+static bool foreign(struct lws *wsi)
+{
+    char origin[256], host[256];
+    if (lws_hdr_total_length(wsi, WSI_TOKEN_ORIGIN) <= 0)
+        return false;
+    if (lws_hdr_copy(wsi, origin, sizeof origin, WSI_TOKEN_ORIGIN) <= 0 ||
+        lws_hdr_copy(wsi, host, sizeof host, WSI_TOKEN_HOST) <= 0)
+        return true;
+    const char *rest = strstr(origin, "://");
+    return rest == NULL || strcmp(rest + 3, host) != 0;
+}
+
+static int answer(struct lws *wsi, struct http_session *h)
+{
+    struct server *server = lws_context_user(lws_get_context(wsi));
+    size_t i = 0, count = sizeof routes / sizeof *routes;
+    while (i < count && strcmp(routes[i].path, h->path) != 0)
+        i++;
+    json_t *body = NULL;
+    if (h->post)
+        body = json_loadb(buffer_text(&h->in), h->in.len, JSON_REJECT_DUPLICATES, NULL);
+    if (i == count && !h->post)
+        page(h);
+    else if (i == count)
+        answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
+    else if (routes[i].post != h->post)
+        answer_error(h, 405, "bad-method", routes[i].post ? "Nur POST." : "Nur GET.");
+    else if (h->post && foreign(wsi))
+        answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
+    else if (h->in.full)
+        answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
+    else if (h->post && h->in.len > 0 && !json_is_object(body))
+        answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");
+    else
+        routes[i].run(server, wsi, h, body);
+    json_decref(body);
+    arena_reset(server->arena);
+    buffer_free(&h->in);
+    return write_head(wsi, h);
+}
+
+static int begin(struct lws *wsi, struct http_session *h, const char *path)
+{
+    free(h->own);
+    buffer_free(&h->in);
+    *h = (struct http_session){.post = lws_hdr_total_length(wsi, WSI_TOKEN_POST_URI) > 0};
+    snprintf(h->path, sizeof h->path, "%s", path);
+    buffer_init(&h->in, BODY_MAX);
+    char length[32];
+    bool body_follows =
+        h->post && lws_hdr_copy(wsi, length, sizeof length, WSI_TOKEN_HTTP_CONTENT_LENGTH) > 0 &&
+        strtol(length, NULL, 10) > 0;
+    return body_follows ? 0 : answer(wsi, h);
+}
+
+int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
+                  size_t len)
+{
+    struct http_session *h = user;
+    switch (reason) {
+    case LWS_CALLBACK_HTTP:
+        return begin(wsi, h, in);
+    case LWS_CALLBACK_HTTP_BODY:
+        buffer_add(&h->in, in, len);
+        return 0;
+    case LWS_CALLBACK_HTTP_BODY_COMPLETION:
+        return answer(wsi, h);
+    case LWS_CALLBACK_HTTP_WRITEABLE:
+        return h == NULL || h->body == NULL ? 0 : write_body(wsi, h);
+    case LWS_CALLBACK_CLOSED_HTTP:
+        if (h != NULL) {
+            free(h->own);
+            buffer_free(&h->in);
+            *h = (struct http_session){0};
+        }
+        return 0;
+    case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
+        return strcmp(in, "websocket") == 0 ? 0 : -1;
+    case LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION:
+        return -1; /* a WebSocket names its protocol */
+    default:
+        return 0;
+    }
+}

@@ -1,0 +1,127 @@
+/* server.c - the loop, the group commit, signals. */
+#include "bot/net/server.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include <uv.h>
+
+#include "bot/net/client.h"
+
+enum { ARENA_CEILING = 256 << 20 };
+
+struct loop {
+    struct server server;
+    uv_loop_t uv;
+    uv_prepare_t commit;
+    uv_signal_t term, interrupt;
+};
+
+int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void today(char day[11])
+{
+    time_t now = time(NULL);
+    struct tm tm;
+    strftime(day, 11, "%Y-%m-%d", localtime_r(&now, &tm));
+}
+
+static void before_waiting(uv_prepare_t *handle)
+{
+    struct loop *loop = handle->data;
+    bool wrote = store_in_group(loop->server.store);
+    bool stored = store_commit(loop->server.store) == STORE_OK;
+    if (!stored)
+        fprintf(stderr, "kammerlotse: %s\n", store_message(loop->server.store));
+    ws_committed(&loop->server, wrote, stored);
+}
+
+static void on_signal(uv_signal_t *handle, int number)
+{
+    (void)number;
+    uv_stop(handle->loop);
+}
+
+/* lws keeps its own words for what went wrong; only errors are ours to show. */
+static void log_line(int level, const char *line)
+{
+    (void)level;
+    fprintf(stderr, "kammerlotse: libwebsockets: %s", line);
+}
+
+static bool listen_on(struct loop *loop)
+{
+    static const struct lws_protocols protocols[] = {
+        {"http", http_callback, 0, 0, 0, NULL, 0},
+        {"kammerlotse.v1", ws_callback, sizeof(struct client), 4096, 0, NULL, 0},
+        {NULL, NULL, 0, 0, 0, NULL, 0},
+    };
+    static struct lws_protocols with_sizes[3];
+    memcpy(with_sizes, protocols, sizeof protocols);
+    with_sizes[0].per_session_data_size = http_session_size();
+    static const lws_retry_bo_t keep_alive = {.secs_since_valid_ping = 25,
+                                              .secs_since_valid_hangup = 50};
+    void *foreign[1] = {&loop->uv};
+    struct lws_context_creation_info info = {
+        .port = loop->server.config->port,
+        .iface = loop->server.config->address,
+        .protocols = with_sizes,
+        .gid = -1,
+        .uid = -1,
+        .options = LWS_SERVER_OPTION_LIBUV | LWS_SERVER_OPTION_UV_NO_SIGSEGV_SIGFPE_SPIN |
+                   LWS_SERVER_OPTION_FAIL_UPON_UNABLE_TO_BIND,
+        .foreign_loops = foreign,
+        .user = &loop->server,
+        .max_http_header_data = 4096,
+        .timeout_secs = 20,
+        .keepalive_timeout = 30,
+        .alpn = "http/1.1",
+        .retry_and_idle_policy = &keep_alive,
+    };
+    lws_set_log_level(LLL_ERR, log_line);
+    loop->server.context = lws_create_context(&info);
+    return loop->server.context != NULL;
+}
+
+int server_run(const struct config *config, struct kb *kb, struct store *store)
+{
+    struct loop loop = {.server = {.config = config, .kb = kb, .store = store}};
+    loop.server.arena = arena_new(ARENA_CEILING);
+    uv_loop_init(&loop.uv);
+    uv_prepare_init(&loop.uv, &loop.commit);
+    loop.commit.data = &loop;
+    uv_prepare_start(&loop.commit, before_waiting);
+    uv_signal_init(&loop.uv, &loop.term);
+    uv_signal_init(&loop.uv, &loop.interrupt);
+    uv_signal_start(&loop.term, on_signal, SIGTERM);
+    uv_signal_start(&loop.interrupt, on_signal, SIGINT);
+    int code = 1;
+    if (listen_on(&loop)) {
+        printf("Kammerlotse answers on http://%s:%d/\n", config->address, config->port);
+        fflush(stdout);
+        uv_run(&loop.uv, UV_RUN_DEFAULT);
+        store_commit(store);
+        code = 0;
+    } else {
+        fprintf(stderr,
+                "kammerlotse: cannot listen on %s:%d: the port is in use or the address is not of "
+                "this machine; choose another with --listen\n",
+                config->address, config->port);
+    }
+    lws_context_destroy(loop.server.context);
+    uv_close((uv_handle_t *)&loop.commit, NULL);
+    uv_close((uv_handle_t *)&loop.term, NULL);
+    uv_close((uv_handle_t *)&loop.interrupt, NULL);
+    while (uv_run(&loop.uv, UV_RUN_NOWAIT) != 0)
+        ;
+    uv_loop_close(&loop.uv);
+    arena_free(loop.server.arena);
+    return code;
+}

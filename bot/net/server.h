@@ -1,0 +1,47 @@
+/* server.h - the running server: one thread, libwebsockets on a libuv loop.
+ * Owns     the loop, the listener and every connection.
+ *
+ * A turn of the loop handles what arrived; before the loop waits again, all that was written is
+ * committed in one transaction, and only then acknowledged and shown. */
+#ifndef BOT_NET_SERVER_H
+#define BOT_NET_SERVER_H
+
+#include <libwebsockets.h>
+
+#include "bot/config.h"
+#include "bot/store.h"
+#include "kb/kb.h"
+
+struct client;
+
+struct server {
+    const struct config *config;
+    struct kb *kb;
+    struct store *store;
+    struct arena *arena; /* reset after each message */
+    struct lws_context *context;
+    struct client *clients; /* a list */
+};
+
+/* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */
+int server_run(const struct config *config, struct kb *kb, struct store *store);
+
+int64_t now_ms(void);
+/* Today as "YYYY-MM-DD". */
+void today(char day[11]);
+
+/* http.c */
+int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
+                  size_t len);
+size_t http_session_size(void);
+/* The session cookie of a request into `token`; false where there is none. */
+bool http_session_token(struct lws *wsi, char token[64]);
+
+/* ws.c */
+int ws_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
+                size_t len);
+/* Once a turn: `wrote` if there was a group, `stored` if its commit held. Sends what was promised.
+ */
+void ws_committed(struct server *server, bool wrote, bool stored);
+
+#endif

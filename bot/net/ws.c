@@ -1,0 +1,350 @@
+/* ws.c - the WebSocket: admits, joins fragments, hands messages to commands.c, writes one frame a
+ * call. */
+#include <string.h>
+
+#include "bot/account.h"
+#include "bot/net/client.h"
+
+enum { JSON_DEPTH_MAX = 32, FRAME_MAX = 4 * 1024 * 1024 };
+
+/* ---- admitting -------------------------------------------------------------------------- */
+
+static bool header(struct lws *wsi, enum lws_token_indexes which, char *out, size_t size)
+{
+    out[0] = '\0';
+    return lws_hdr_total_length(wsi, which) > 0 && lws_hdr_copy(wsi, out, (int)size, which) > 0;
+}
+
+/* A page may connect if it is our own or on the list. Programs that are no browser send no origin.
+ */
+static bool origin_allowed(const struct server *server, const char *origin, const char *host)
+{
+    const char *rest = strstr(origin, "://");
+    if (rest != NULL && strcmp(rest + 3, host) == 0)
+        return true;
+    for (size_t i = 0; i < server->config->allowed_origin_count; i++)
+        if (strcmp(server->config->allowed_origins[i], origin) == 0)
+            return true;
+    return false;
+}
+
+static int admit(struct lws *wsi)
+{
+    struct server *server = lws_context_user(lws_get_context(wsi));
+    char origin[256], host[256], token[64], path[32];
+    bool browser = header(wsi, WSI_TOKEN_ORIGIN, origin, sizeof origin);
+    header(wsi, WSI_TOKEN_HOST, host, sizeof host);
+    if (!header(wsi, WSI_TOKEN_GET_URI, path, sizeof path) || strcmp(path, "/ws") != 0)
+        return -1;
+    if (browser)
+        return origin_allowed(server, origin, host) ? 0 : -1;
+    if (lws_hdr_total_length(wsi, WSI_TOKEN_ORIGIN) > 0)
+        return -1; /* one that did not fit */
+    return http_session_token(wsi, token) ? -1 : 0;
+}
+
+/* Who the cookie of the upgrade belongs to, if there is one. */
+static void recognise(struct client *c)
+{
+    struct stored_account account;
+    if (http_session_token(c->wsi, c->session) &&
+        account_of_session(c->server->store, c->session, now_ms(), c->server->arena, &account) ==
+            ACCOUNT_OK) {
+        snprintf(c->login, sizeof c->login, "%s", account.login);
+        snprintf(c->name, sizeof c->name, "%.190s", account.name);
+        snprintf(c->role, sizeof c->role, "%s", account.role);
+    }
+    arena_reset(c->server->arena);
+}
+
+static void open_client(struct client *c, struct lws *wsi)
+{
+    *c = (struct client){.wsi = wsi, .server = lws_context_user(lws_get_context(wsi))};
+    buffer_init(&c->in, MESSAGE_MAX);
+    c->next = c->server->clients;
+    c->link = &c->server->clients;
+    if (c->next != NULL)
+        c->next->link = &c->next;
+    c->server->clients = c;
+    recognise(c);
+}
+
+static void frame_free(struct frame *frame)
+{
+    free(frame->json);
+    free(frame->client_id);
+}
+
+static void close_client(struct client *c)
+{
+    if (c->link == NULL)
+        return;
+    *c->link = c->next;
+    if (c->next != NULL)
+        c->next->link = c->link;
+    for (size_t i = 0; i < c->count; i++)
+        frame_free(&c->frames[(c->first + i) % FRAMES_MAX]);
+    buffer_free(&c->in);
+    c->link = NULL;
+}
+
+/* ---- sending ---------------------------------------------------------------------------- */
+
+static void queue(struct client *c, json_t *message, const char *client_id, bool promise)
+{
+    char *json = json_dumps(message, JSON_COMPACT);
+    json_decref(message);
+    if (json == NULL || c->count == FRAMES_MAX) {
+        free(json);
+        c->closing = true;
+        c->close_code = LWS_CLOSE_STATUS_POLICY_VIOLATION;
+    } else {
+        c->frames[(c->first + c->count++) % FRAMES_MAX] =
+            (struct frame){json, client_id == NULL ? NULL : strdup(client_id), promise};
+    }
+    if (!promise)
+        lws_callback_on_writable(c->wsi);
+}
+
+void client_send(struct client *c, json_t *message)
+{
+    queue(c, message, NULL, false);
+}
+
+void client_promise(struct client *c, json_t *message, const char *client_id)
+{
+    queue(c, message, client_id, true);
+}
+
+static json_t *error_message(const char *code, const char *text, const char *client_id,
+                             const char *conversation)
+{
+    return json_pack("{s:s, s:s, s:s, s:s*, s:s*}", "type", "error", "code", code, "message", text,
+                     "client_id", client_id, "conversation", conversation);
+}
+
+void client_error(struct client *c, const char *code, const char *message, const char *client_id,
+                  const char *conversation)
+{
+    client_send(c, error_message(code, message, client_id, conversation));
+}
+
+struct watch *client_watch(struct client *c, const char *id)
+{
+    for (size_t i = 0; i < WATCHES_MAX; i++)
+        if (strcmp(c->watch[i].id, id) == 0)
+            return &c->watch[i];
+    return NULL;
+}
+
+/* Promises become ordinary frames, or the word that nothing was kept. */
+static void keep_promises(struct client *c, bool stored)
+{
+    if (c->starting && !stored)
+        c->watch[0] = (struct watch){0};
+    c->starting = false;
+    for (size_t i = 0; i < c->count; i++) {
+        struct frame *frame = &c->frames[(c->first + i) % FRAMES_MAX];
+        if (!frame->promise)
+            continue;
+        frame->promise = false;
+        lws_callback_on_writable(c->wsi);
+        if (stored)
+            continue;
+        json_t *error = error_message("not-stored", "Nicht gespeichert, bitte noch einmal senden.",
+                                      frame->client_id, NULL);
+        free(frame->json);
+        frame->json = json_dumps(error, JSON_COMPACT);
+        json_decref(error);
+    }
+}
+
+void ws_committed(struct server *server, bool wrote, bool stored)
+{
+    for (struct client *c = server->clients; c != NULL; c = c->next) {
+        keep_promises(c, stored);
+        if (c->advisor && wrote && stored)
+            client_send(c, board_of(c));
+        /* whoever follows a log looks for itself what is new */
+        if (wrote)
+            lws_callback_on_writable(c->wsi);
+    }
+    arena_reset(server->arena);
+}
+
+/* The next event of a log the client follows, as a frame; NULL if there is none. */
+static char *next_event(struct client *c)
+{
+    struct arena *arena = c->server->arena;
+    for (size_t i = 0; i < WATCHES_MAX; i++) {
+        struct watch *w = &c->watch[i];
+        struct stored_event e;
+        if (w->id[0] == '\0' ||
+            store_event_next(c->server->store, w->id, w->sent, arena, &e) != STORE_OK)
+            continue;
+        json_t *body = json_loads(e.body, 0, NULL);
+        if (!c->advisor) {
+            json_object_del(body, "why");
+            json_object_del(body, "confidence");
+        }
+        json_t *frame =
+            json_pack("{s:s, s:s, s:{s:I, s:I, s:s, s:s?, s:s, s:s*, s:o}}", "type", "event",
+                      "conversation", w->id, "event", "seq", (json_int_t)e.seq, "at",
+                      (json_int_t)e.at, "by", e.by, "name", e.name, "type", e.type, "client_id",
+                      e.client_id, "body", body == NULL ? json_object() : body);
+        w->sent = e.seq;
+        char *json = json_dumps(frame, JSON_COMPACT);
+        json_decref(frame);
+        arena_reset(arena);
+        return json;
+    }
+    arena_reset(arena);
+    return NULL;
+}
+
+static int write_frame(struct client *c, char *json)
+{
+    size_t len = strlen(json);
+    unsigned char *bytes = len > FRAME_MAX ? NULL : malloc(LWS_PRE + len);
+    int rc = -1;
+    if (bytes != NULL) {
+        memcpy(bytes + LWS_PRE, json, len);
+        rc = lws_write(c->wsi, bytes + LWS_PRE, len, LWS_WRITE_TEXT) < (int)len ? -1 : 0;
+    }
+    free(bytes);
+    free(json);
+    return rc;
+}
+
+static int send_next(struct client *c)
+{
+    if (c->count > 0 && !c->frames[c->first].promise) {
+        struct frame frame = c->frames[c->first];
+        c->first = (c->first + 1) % FRAMES_MAX;
+        c->count--;
+        free(frame.client_id);
+        if (frame.json == NULL || write_frame(c, frame.json) != 0)
+            return -1;
+        lws_callback_on_writable(c->wsi);
+        return 0;
+    }
+    if (c->closing) {
+        lws_close_reason(c->wsi, (enum lws_close_status)c->close_code, NULL, 0);
+        return -1;
+    }
+    /* an open group may still be dropped; its commit wakes every client */
+    if (store_in_group(c->server->store))
+        return 0;
+    char *event = next_event(c);
+    if (event == NULL)
+        return 0;
+    if (write_frame(c, event) != 0)
+        return -1;
+    lws_callback_on_writable(c->wsi);
+    return 0;
+}
+
+/* ---- receiving -------------------------------------------------------------------------- */
+
+static void refuse(struct client *c, unsigned close_code, const char *code, const char *message)
+{
+    client_error(c, code, message, NULL, NULL);
+    c->closing = true;
+    c->close_code = close_code;
+}
+
+/* Nesting is counted before the parser recurses. */
+static bool too_deep(struct text json)
+{
+    int depth = 0;
+    bool string = false;
+    for (size_t i = 0; i < json.len; i++) {
+        char ch = json.at[i];
+        if (string) {
+            if (ch == '\\')
+                i++;
+            else if (ch == '"')
+                string = false;
+        } else if (ch == '"') {
+            string = true;
+        } else if (ch == '{' || ch == '[') {
+            if (++depth > JSON_DEPTH_MAX)
+                return true;
+        } else if (ch == '}' || ch == ']') {
+            depth--;
+        }
+    }
+    return false;
+}
+
+/* A changed password or a disabled account ends open connections too. */
+static bool still_signed_in(struct client *c)
+{
+    struct stored_account account;
+    return account_of_session(c->server->store, c->session, now_ms(), c->server->arena, &account) ==
+           ACCOUNT_OK;
+}
+
+static void receive_message(struct client *c, struct text said)
+{
+    if (!text_valid(said)) {
+        refuse(c, LWS_CLOSE_STATUS_INVALID_PAYLOAD, "bad-json", "Kein gültiges UTF-8.");
+        return;
+    }
+    json_error_t error;
+    json_t *message =
+        too_deep(said) ? NULL : json_loadb(said.at, said.len, JSON_REJECT_DUPLICATES, &error);
+    if (c->advisor && !still_signed_in(c))
+        refuse(c, LWS_CLOSE_STATUS_POLICY_VIOLATION, "forbidden", "Bitte melden Sie sich neu an.");
+    else if (json_is_object(message))
+        command_run(c, message);
+    else
+        client_error(c, "bad-json", "Die Nachricht ist kein JSON-Objekt.", NULL, NULL);
+    json_decref(message);
+    arena_reset(c->server->arena);
+}
+
+static int receive(struct client *c, const void *in, size_t len)
+{
+    if (c->closing)
+        return 0;
+    if (lws_frame_is_binary(c->wsi)) {
+        refuse(c, LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE, "bad-message", "Nur Textnachrichten.");
+        return 0;
+    }
+    buffer_add(&c->in, in, len);
+    if (c->in.full) {
+        refuse(c, LWS_CLOSE_STATUS_MESSAGE_TOO_LARGE, "too-large",
+               "Die Nachricht ist größer als 64 KiB.");
+        buffer_free(&c->in);
+        return 0;
+    }
+    if (lws_is_final_fragment(c->wsi) && lws_remaining_packet_payload(c->wsi) == 0) {
+        receive_message(c, (struct text){buffer_text(&c->in), c->in.len});
+        buffer_clear(&c->in);
+    }
+    return 0;
+}
+
+int ws_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len)
+{
+    struct client *c = user;
+    switch (reason) {
+    case LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION:
+        return admit(wsi);
+    case LWS_CALLBACK_ESTABLISHED:
+        open_client(c, wsi);
+        return 0;
+    case LWS_CALLBACK_RECEIVE:
+        return receive(c, in, len);
+    case LWS_CALLBACK_SERVER_WRITEABLE:
+        return send_next(c);
+    case LWS_CALLBACK_CLOSED:
+        close_client(c);
+        return 0;
+    case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
+        return strcmp(in, "websocket") == 0 ? 0 : -1;
+    default:
+        return 0;
+    }
+}

@@ -1,0 +1,146 @@
+/* test_store.c - for bot/store_sqlite.c. */
+#include "store_fixture.h"
+
+#include <string.h>
+
+#include <sqlite3.h>
+
+#define ID "AAAAAAAAAAAAAAAAAAAAAA"
+
+static void add_conversation(struct fixture *f, const char *id, const char *state, int64_t since)
+{
+    struct stored_conversation c = {
+        .id = id, .lang = "de", .state = "bot", .subject = "", .since = since};
+    assert_int_equal(store_conversation_add(f->store, &c), STORE_OK);
+    c.state = state;
+    assert_int_equal(store_conversation_set(f->store, &c), STORE_OK);
+}
+
+static void say(struct fixture *f, const char *text)
+{
+    struct stored_event event = {.at = 1, .by = "employer", .type = "said", .body = text};
+    assert_int_equal(store_event_add(f->store, ID, &event), STORE_OK);
+}
+
+/* How many events there are behind `after`; their numbers must run without a gap. */
+static int64_t count_after(struct fixture *f, int64_t after)
+{
+    struct stored_event event;
+    int64_t seq = after;
+    while (store_event_next(f->store, ID, seq, f->arena, &event) == STORE_OK)
+        assert_int_equal(event.seq, ++seq);
+    return seq - after;
+}
+
+static void run_on_file(struct fixture *f, const char *text)
+{
+    char path[128];
+    sqlite3 *db;
+    snprintf(path, sizeof path, "%s/desk.db", f->dir);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, text, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static void what_was_committed_survives_and_an_open_group_does_not(void **state)
+{
+    struct fixture *f = *state;
+    add_conversation(f, ID, "bot", 1);
+    say(f, "{\"text\":\"eins\"}");
+    say(f, "{\"text\":\"zwei\"}");
+    assert_int_equal(store_commit(f->store), STORE_OK);
+    say(f, "{\"text\":\"drei\"}");
+    fixture_reopen(f);
+    assert_int_equal(count_after(f, 0), 2);
+    say(f, "{\"text\":\"vier\"}");
+    assert_int_equal(store_commit(f->store), STORE_OK);
+    assert_int_equal(count_after(f, 0), 3);
+}
+
+static void a_dropped_group_leaves_no_gap_in_the_numbers(void **state)
+{
+    struct fixture *f = *state;
+    add_conversation(f, ID, "bot", 1);
+    say(f, "{}");
+    assert_int_equal(store_commit(f->store), STORE_OK);
+    say(f, "{}");
+    store_rollback(f->store);
+    say(f, "{}");
+    assert_int_equal(store_commit(f->store), STORE_OK);
+    assert_int_equal(count_after(f, 0), 2);
+}
+
+static void a_follower_gets_what_came_after_its_number(void **state)
+{
+    struct fixture *f = *state;
+    add_conversation(f, ID, "bot", 1);
+    for (int i = 0; i < 20; i++)
+        say(f, "{}");
+    assert_int_equal(store_commit(f->store), STORE_OK);
+    for (int64_t after = 0; after <= 20; after++)
+        assert_int_equal(count_after(f, after), 20 - after);
+    assert_int_equal(count_after(f, 99), 0);
+}
+
+static void those_who_wait_longest_come_first(void **state)
+{
+    static const char *const ids[] = {"AAAAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBBBB",
+                                      "CCCCCCCCCCCCCCCCCCCCCC"};
+    static const int64_t since[] = {30, 10, 20}, place[] = {3, 1, 2};
+    struct fixture *f = *state;
+    for (size_t i = 0; i < COUNT(ids); i++)
+        add_conversation(f, ids[i], "waiting", since[i]);
+    add_conversation(f, "DDDDDDDDDDDDDDDDDDDDDD", "bot", 1);
+    add_conversation(f, "EEEEEEEEEEEEEEEEEEEEEE", "closed", 5);
+    for (size_t i = 0; i < COUNT(ids); i++) {
+        int64_t position, waiting;
+        assert_int_equal(store_queue_position(f->store, ids[i], &position, &waiting), STORE_OK);
+        assert_int_equal(position, place[i]);
+        assert_int_equal(waiting, 3);
+    }
+    struct stored_conversation *board;
+    size_t count;
+    assert_int_equal(store_conversation_board(f->store, 5, f->arena, &board, &count), STORE_OK);
+    assert_int_equal(count, 3);
+    for (size_t i = 0; i < COUNT(ids); i++)
+        assert_string_equal(board[place[i] - 1].id, ids[i]);
+}
+
+static void an_event_of_an_unknown_conversation_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    struct stored_event event = {.at = 1, .by = "employer", .type = "said", .body = "{}"};
+    assert_int_equal(store_event_add(f->store, ID, &event), STORE_NOT_FOUND);
+}
+
+static void a_database_from_a_newer_version_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    store_close(f->store);
+    run_on_file(f, "PRAGMA user_version = 99");
+    assert_int_equal(store_open(f->dir, &f->store), STORE_NEWER);
+    assert_non_null(strstr(store_message(f->store), "newer version"));
+}
+
+static void a_database_of_another_program_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    store_close(f->store);
+    run_on_file(f, "PRAGMA application_id = 1");
+    assert_int_equal(store_open(f->dir, &f->store), STORE_IO);
+    assert_non_null(strstr(store_message(f->store), "not a Kammerlotse"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORE_TEST(what_was_committed_survives_and_an_open_group_does_not),
+        STORE_TEST(a_dropped_group_leaves_no_gap_in_the_numbers),
+        STORE_TEST(a_follower_gets_what_came_after_its_number),
+        STORE_TEST(those_who_wait_longest_come_first),
+        STORE_TEST(an_event_of_an_unknown_conversation_is_refused),
+        STORE_TEST(a_database_from_a_newer_version_is_refused),
+        STORE_TEST(a_database_of_another_program_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,38 @@
+// Builds all that browsers load: node build.mjs --out DIR. Fails if a part is over its budget.
+import { build } from "esbuild";
+import { cp, mkdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const flag = process.argv.indexOf("--out");
+const out = flag > 0 ? process.argv[flag + 1] : join(here, "dist");
+
+const bundles = [
+  { from: "widget/loader.ts", to: "widget.js", format: "iife", budget: 5_000 },
+  { from: "widget/panel.ts", to: "widget/panel.js", format: "esm", budget: 35_000 },
+  { from: "desk/main.ts", to: "desk.js", format: "esm" },
+];
+const copies = [
+  ["demo/index.html", "index.html"], ["demo/demo.css", "demo.css"],
+  ["editor/editor.html", "editor.html"],
+  ["desk/desk.html", "desk.html"], ["desk/desk.css", "desk.css"],
+];
+
+let failed = false;
+await mkdir(out, { recursive: true });
+for (const { from, to, format, budget } of bundles) {
+  const outfile = join(out, to);
+  await build({ entryPoints: [join(here, from)], outfile, format, bundle: true, minify: true,
+                target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" });
+  const size = gzipSync(await readFile(outfile)).length;
+  console.log(`${to}: ${size} bytes gzip`);
+  if (budget && size > budget) {
+    console.error(`${to} is over its budget of ${budget} bytes`);
+    failed = true;
+  }
+}
+for (const [from, to] of copies)
+  await cp(join(here, from), join(out, to));
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,22 @@
+export const de = {
+  title: "Beratungsplatz", login: "Benutzername", password: "Passwort", signIn: "Anmelden", signOut: "Abmelden",
+  wrong: "Benutzername oder Passwort stimmt nicht. Bitte prüfen Sie beides.",
+  tooMany: (minutes: number) => `Zu viele Fehlversuche. Bitte in ${minutes} Min. erneut versuchen.`,
+  unreachable: "Der Server antwortet nicht. Bitte versuchen Sie es gleich noch einmal.",
+  expired: "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich neu an.",
+  on: "verbunden", off: "getrennt, verbindet neu", other: "English", sound: "Ton", loading: "Wird geladen …",
+  conversations: "Gespräche", waiting: "Wartend", mine: "Meine", others: "Bei Kolleginnen und Kollegen", closed: "Kürzlich beendet",
+  noneWaiting: "Niemand wartet. Neue Anfragen erscheinen hier von selbst.", noneMine: "Übernommene Gespräche stehen hier.",
+  pick: "Wählen Sie links ein Gespräch aus.", noSubject: "Ohne Betreff", since: "seit",
+  announce: (count: number) => count === 1 ? "Ein Gespräch wartet neu." : `${count} Gespräche warten neu.`,
+  back: "Zurück zur Liste", take: "Übernehmen", close: "Beenden", closeAsk: "Dieses Gespräch wirklich beenden?",
+  takenBy: (name: string) => `Dieses Gespräch hat bereits ${name} übernommen.`, somebody: "jemand anderes",
+  write: "Ihre Nachricht", send: "Senden", sending: "wird gesendet", sent: "gesendet",
+  tooLong: (max: number) => `Höchstens ${max} Zeichen.`, typing: "schreibt …", transcript: "Verlauf",
+  employer: "Arbeitgeber", bot: "Lotse", system: "System", full: "Ganze Antwort", why: "Warum diese Antwort?",
+  stand: "Stand", sureness: "Sicherheit", hits: "Treffer", rules: "Regeln", unknownValue: "Ein Wert ist derzeit nicht bekannt.",
+  started: "Gespräch begonnen", asked: "Möchte mit einer Person sprechen", cancelled: "Wartet nicht mehr",
+  tookIt: "hat übernommen", isClosed: "Gespräch beendet", chose: "Gewählt", offered: "Beratung angeboten",
+  keys: "Tastenkürzel", keyList: ["↑ ↓  in der Liste bewegen", "Enter  öffnen", "Strg+Enter  senden", "?  diese Hilfe"], ok: "Schließen", cancel: "Abbrechen",
+};
+export type Texts = typeof de;

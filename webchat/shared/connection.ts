@@ -1,0 +1,143 @@
+// A WebSocket that comes back by itself. What was said and not acknowledged is said again under
+// the same client_id, so that nothing is lost and the server stores nothing twice.
+import type { ClientMessage, Hello, Kept, Passing, ServerMessage } from "./protocol.js";
+
+export type Link = "connecting" | "open" | "waiting" | "closed";
+
+export interface Handlers {
+  /** The first message of each connection; asked anew each time, for `after` moves on. */
+  hello(): Hello;
+  message(message: ServerMessage): void;
+  link(state: Link): void;
+  /** False while kept messages must wait (no conversation yet). Default: send after `welcome`. */
+  ready?(): boolean;
+}
+
+const FIRST_DELAY = 500;
+const LONGEST_DELAY = 20_000;
+
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export class Connection {
+  #socket: WebSocket | null = null;
+  #outbox: Kept[] = [];
+  #welcomed = false;
+  #attempt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running = false;
+
+  constructor(private readonly url: string, private readonly handlers: Handlers) {}
+
+  get pending(): readonly Kept[] { return this.#outbox; }
+
+  open(): void {
+    if (this.#running)
+      return;
+    this.#running = true;
+    document.addEventListener("visibilitychange", this.#wake);
+    window.addEventListener("pageshow", this.#wake);
+    window.addEventListener("online", this.#wake);
+    this.#connect();
+  }
+
+  close(): void {
+    this.#running = false;
+    clearTimeout(this.#timer);
+    document.removeEventListener("visibilitychange", this.#wake);
+    window.removeEventListener("pageshow", this.#wake);
+    window.removeEventListener("online", this.#wake);
+    this.#drop();
+    this.#outbox = [];
+    this.handlers.link("closed");
+  }
+
+  /** Kept until acknowledged. */
+  keep(message: Kept): void {
+    this.#outbox.push(message);
+    if (this.#mayFlush())
+      this.#write(message);
+  }
+
+  /** Sent if the line is open, else forgotten. */
+  pass(message: Passing): void {
+    if (this.#welcomed)
+      this.#write(message);
+  }
+
+  /** Sends all that waits; call it once `ready` has turned true. */
+  flush(): void {
+    if (this.#mayFlush())
+      for (const message of this.#outbox)
+        this.#write(message);
+  }
+
+  #mayFlush(): boolean {
+    return this.#welcomed && (this.handlers.ready?.() ?? true);
+  }
+
+  #write(message: ClientMessage): void {
+    if (this.#socket?.readyState === WebSocket.OPEN)
+      this.#socket.send(JSON.stringify(message));
+  }
+
+  #drop(): void {
+    const socket = this.#socket;
+    this.#socket = null;
+    this.#welcomed = false;
+    socket?.close();
+  }
+
+  #connect(): void {
+    clearTimeout(this.#timer);
+    this.#drop();
+    this.handlers.link("connecting");
+    const socket = new WebSocket(this.url, "kammerlotse.v1");
+    this.#socket = socket;
+    socket.onopen = () => this.#write(this.handlers.hello());
+    socket.onmessage = (frame) => { if (socket === this.#socket) this.#receive(String(frame.data)); };
+    socket.onclose = () => { if (socket === this.#socket) this.#retry(); };
+  }
+
+  #retry(): void {
+    this.#drop();
+    if (!this.#running)
+      return;
+    this.handlers.link("waiting");
+    const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** this.#attempt++);
+    this.#timer = setTimeout(() => this.#connect(), ceiling * (0.5 + Math.random() / 2));
+  }
+
+  #receive(frame: string): void {
+    let message: ServerMessage;
+    try {
+      message = JSON.parse(frame) as ServerMessage;
+    } catch {
+      return;
+    }
+    if (message.type === "ack" || (message.type === "error" && message.code !== "not-stored")) {
+      const id = message.client_id;
+      this.#outbox = this.#outbox.filter((kept) => kept.client_id !== id);
+    }
+    if (message.type === "welcome") {
+      this.#attempt = 0;
+      this.#welcomed = true;
+      this.handlers.link("open");
+    }
+    this.handlers.message(message);
+    if (message.type === "welcome")
+      this.flush();
+  }
+
+  // A page that was asleep may hold a dead socket that still looks open: ask anew by number.
+  #wake = (event: Event): void => {
+    if (document.visibilityState === "hidden")
+      return;
+    const dead = this.#socket === null || this.#socket.readyState > WebSocket.OPEN;
+    const restored = event instanceof PageTransitionEvent && event.persisted;
+    if (dead || restored || event.type === "online")
+      this.#connect();
+  };
+}

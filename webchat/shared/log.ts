@@ -1,0 +1,24 @@
+// A conversation as a fold over its log: pure, and deaf to numbers it has seen.
+import type { LogEvent, State } from "./protocol.js";
+
+export interface Log {
+  readonly seq: number;
+  readonly state: State;
+  readonly advisor: string | null;
+  readonly events: readonly LogEvent[];
+}
+
+export const emptyLog: Log = { seq: 0, state: "bot", advisor: null, events: [] };
+
+export function applyEvent(log: Log, event: LogEvent): Log {
+  if (event.seq <= log.seq)
+    return log;
+  const next = { ...log, seq: event.seq, events: [...log.events, event] };
+  switch (event.type) {
+    case "person-asked": return { ...next, state: "waiting" };
+    case "person-cancelled": return { ...next, state: "bot" };
+    case "taken": return { ...next, state: "active", advisor: event.name };
+    case "closed": return { ...next, state: "closed" };
+    default: return next;
+  }
+}

@@ -1,0 +1,102 @@
+// The wire format of bot/PROTOCOL.md, version 1, and nothing else.
+
+export type Lang = "de" | "en";
+export type State = "bot" | "waiting" | "active" | "closed";
+
+export interface Link { title: string; url: string }
+export interface Choice { entry: string; title: string }
+export interface Why { hits?: unknown; rules?: unknown }
+
+export interface Answer {
+  entry: string;
+  lang: Lang;
+  title: string;
+  summary: string;
+  html: string;
+  stand: string;
+  legal_basis: Link[];
+  sources: Link[];
+  related: Choice[];
+  value_unknown: boolean;
+  confidence?: number;
+  why?: Why;
+}
+
+export interface Bodies {
+  "started": { lang: Lang };
+  "said": { text: string };
+  "chose": Choice;
+  "answered": Answer;
+  "clarified": { text: string; choices: Choice[]; why?: Why };
+  "replied": { text: string; offer_person: boolean; why?: Why };
+  "person-asked": { note?: string | null };
+  "person-cancelled": Record<string, never>;
+  "taken": Record<string, never>;
+  "closed": Record<string, never>;
+}
+export type EventType = keyof Bodies;
+export type By = "employer" | "bot" | "advisor" | "system";
+
+/** One numbered event of a conversation; `at` is in milliseconds since 1970. */
+export type LogEvent = {
+  [T in EventType]: {
+    seq: number;
+    at: number;
+    by: By;
+    name: string | null;
+    type: T;
+    client_id?: string | null;
+    body: Bodies[T];
+  };
+}[EventType];
+
+export interface Account { login: string; name: string; role: string }
+
+export interface BoardRow {
+  conversation: string;
+  state: State;
+  advisor: string | null;
+  mine: boolean;
+  since: number;
+  lang: Lang;
+  subject: string;
+  seq: number;
+}
+
+export type ErrorCode =
+  | "bad-json" | "bad-message" | "unknown-type" | "too-large" | "too-long" | "no-conversation"
+  | "forbidden" | "not-found" | "wrong-state" | "taken" | "not-stored" | "version" | "rate";
+
+export type ServerMessage =
+  | { type: "welcome"; v: 1; seq: number; state: State; conversation: string | null;
+      limits: { text: number }; chamber: string; account?: Account }
+  | { type: "started"; conversation: string; token: string }
+  | { type: "ack"; client_id: string; seq: number; conversation?: string }
+  | { type: "event"; conversation: string; event: LogEvent }
+  | { type: "typing"; conversation: string; who: "employer" | "advisor"; name: string | null; on: boolean }
+  | { type: "queue"; position: number; waiting: number }
+  | { type: "board"; conversations: BoardRow[] }
+  | { type: "error"; code: ErrorCode; message: string; client_id?: string;
+      conversation?: string; by?: string };
+
+export type Hello =
+  | { type: "hello"; v: 1; lang: Lang; conversation?: string; token?: string; after?: number }
+  | { type: "hello"; v: 1; role: "advisor" };
+
+/** Messages that are kept and repeated, under the same client_id, until acknowledged. */
+export type Kept =
+  | { type: "say"; client_id: string; text: string; conversation?: string }
+  | { type: "choose"; client_id: string; entry: string }
+  | { type: "ask-person"; client_id: string; note?: string }
+  | { type: "cancel-person"; client_id: string }
+  | { type: "end"; client_id: string }
+  | { type: "take"; client_id: string; conversation: string }
+  | { type: "close"; client_id: string; conversation: string };
+
+export type Passing =
+  | { type: "start"; lang?: Lang }
+  | { type: "typing"; on: boolean; conversation?: string }
+  | { type: "watch"; conversation: string; after: number }
+  | { type: "unwatch"; conversation: string };
+
+export type ClientMessage = Hello | Kept | Passing;
