@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 . bot/packages.sh
 
 # shellcheck disable=SC2086
-need_packages $build_packages libcmocka-dev python3
+need_packages $build_packages libcmocka-dev python3 python3-websockets curl
 if ! cmake --preset asan >/dev/null || ! cmake --build --preset asan; then
     echo "the build failed"
     echo "0 passed, 1 failed"
@@ -38,7 +38,7 @@ suite() {
 }
 
 suite unit sh tests/unit/run.sh build/asan
-suite cli python3 tests/server/run.py build/asan/kammerlotse
+suite cli /usr/bin/python3 tests/server/run.py build/asan/kammerlotse
 suite source sh tests/source.sh
 
 echo

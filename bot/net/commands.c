@@ -176,8 +176,10 @@ static void add_reply(struct client *c, struct stored_conversation *conversation
     int64_t seq;
     conversation_add(
         c->server->store, conversation,
-        &(struct step){
-            .by = "bot", .type = reply->type, .body = reply->body, .subject = reply->subject},
+        &(struct step){.by = "bot",
+                       .type = reply->type,
+                       .body = reply->body,
+                       .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
         now_ms(), &seq);
     json_decref(reply->body);
 }

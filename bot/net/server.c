@@ -4,7 +4,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <uv.h>
 
@@ -56,6 +58,27 @@ static void log_line(int level, const char *line)
     fprintf(stderr, "kammerlotse: libwebsockets: %s", line);
 }
 
+/* libwebsockets does not come back cleanly from an address it cannot have, so it is tried before.
+ */
+static bool address_free(const struct config *config)
+{
+    struct sockaddr_storage address;
+    bool six = strchr(config->address, ':') != NULL;
+    int rc = six ? uv_ip6_addr(config->address, config->port, (struct sockaddr_in6 *)&address)
+                 : uv_ip4_addr(config->address, config->port, (struct sockaddr_in *)&address);
+    if (rc != 0)
+        return false;
+    int probe = socket(six ? AF_INET6 : AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), on = 1;
+    if (probe < 0)
+        return false;
+    setsockopt(probe, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    bool good = bind(probe, (struct sockaddr *)&address,
+                     six ? sizeof(struct sockaddr_in6) : sizeof(struct sockaddr_in)) == 0 &&
+                listen(probe, 1) == 0;
+    close(probe);
+    return good;
+}
+
 static bool listen_on(struct loop *loop)
 {
     static const struct lws_protocols protocols[] = {
@@ -85,6 +108,9 @@ static bool listen_on(struct loop *loop)
         .alpn = "http/1.1",
         .retry_and_idle_policy = &keep_alive,
     };
+    /* with IPv6 on, lws would listen on every address for an IPv4 one */
+    if (strchr(loop->server.config->address, ':') == NULL)
+        info.options |= LWS_SERVER_OPTION_DISABLE_IPV6;
     lws_set_log_level(LLL_ERR, log_line);
     loop->server.context = lws_create_context(&info);
     return loop->server.context != NULL;
@@ -92,6 +118,13 @@ static bool listen_on(struct loop *loop)
 
 int server_run(const struct config *config, struct kb *kb, struct store *store)
 {
+    if (!address_free(config)) {
+        fprintf(stderr,
+                "kammerlotse: cannot listen on %s:%d: the port is in use or the address is not of "
+                "this machine; choose another with --listen\n",
+                config->address, config->port);
+        return 1;
+    }
     struct loop loop = {.server = {.config = config, .kb = kb, .store = store}};
     loop.server.arena = arena_new(ARENA_CEILING);
     uv_loop_init(&loop.uv);
@@ -110,10 +143,7 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
         store_commit(store);
         code = 0;
     } else {
-        fprintf(stderr,
-                "kammerlotse: cannot listen on %s:%d: the port is in use or the address is not of "
-                "this machine; choose another with --listen\n",
-                config->address, config->port);
+        fputs("kammerlotse: libwebsockets could not be started\n", stderr);
     }
     lws_context_destroy(loop.server.context);
     uv_close((uv_handle_t *)&loop.commit, NULL);
