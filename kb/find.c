@@ -14,7 +14,7 @@
 enum { TERMS_MAX = 64, CANDIDATES_MAX = 128, HITS_MAX = 10, CHOICES_MAX = 4 };
 
 /* Weight of the best example question against the fields of the entry. */
-static const double QUESTION_WEIGHT = 1.0;
+static const double QUESTION_WEIGHT = 0.6;
 /* A synonym counts less than what was typed. */
 static const double BOOST_UNIT = 6.0;
 
@@ -204,7 +204,7 @@ static double confidence_of(double score, double lead, double covered, size_t te
 
 static enum kb_action decide(double confidence, double covered, size_t candidates)
 {
-    if (candidates == 0 || covered < 0.30 || confidence < 0.18)
+    if (candidates == 0 || covered < 0.15 || confidence < 0.06)
         return KB_HANDOFF;
     if (confidence >= 0.45 || candidates == 1)
         return KB_ANSWER;

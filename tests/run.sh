@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 . bot/packages.sh
 
 # shellcheck disable=SC2086
-need_packages $build_packages libcmocka-dev python3 python3-websockets curl
+need_packages $build_packages libcmocka-dev python3 python3-websockets curl chromium
 if ! cmake --preset asan >/dev/null || ! cmake --build --preset asan; then
     echo "the build failed"
     echo "0 passed, 1 failed"
@@ -39,6 +39,12 @@ suite() {
 
 suite unit sh tests/unit/run.sh build/asan
 suite cli /usr/bin/python3 tests/server/run.py build/asan/kammerlotse
+if [ ! -e tests/browser/node_modules/.package-lock.json ] ||
+    [ tests/browser/package-lock.json -nt tests/browser/node_modules/.package-lock.json ]; then
+    (cd tests/browser && npm ci --no-audit --no-fund >/dev/null &&
+        touch node_modules/.package-lock.json)
+fi
+suite browser node tests/browser/story.mjs build/asan/kammerlotse build/screenshots
 suite source sh tests/source.sh
 
 echo
