@@ -195,7 +195,7 @@ static double logistic(double x)
 }
 
 /* `lead` is how far the first is ahead of the second, 0 to 1; `covered` the share of the question's
- * terms the entry has. The coefficients come from a logistic regression over tests/eval. */
+ * terms the entry has. The coefficients are set by hand; see tests/eval/README.md. */
 static double confidence_of(double score, double lead, double covered, size_t terms)
 {
     double per_term = score / (double)(terms == 0 ? 1 : terms);
