@@ -240,18 +240,36 @@ enum kb_status entry_file_parse(struct text file, const char *name, FILE *proble
 
 /* ---- writing ---------------------------------------------------------------------------- */
 
+/* A character YAML does not allow as it is: its code point, with its length in *len; else 0. */
+static unsigned forbidden(const char *at, size_t *len)
+{
+    const unsigned char *p = (const unsigned char *)at;
+    *len = 1;
+    if (p[0] < 0x20 || p[0] == 0x7F)
+        return p[0];
+    *len = 2;
+    if (p[0] == 0xC2 && p[1] >= 0x80 && p[1] < 0xA0 && p[1] != 0x85)
+        return p[1];
+    *len = 3;
+    if (p[0] == 0xEF && p[1] == 0xBF && p[2] >= 0xBE)
+        return 0xFFC0u + (p[2] & 0x3Fu);
+    return 0;
+}
+
 static void write_quoted(struct buffer *b, const char *text)
 {
     buffer_putc(b, '"');
-    for (const char *p = text; *p != '\0'; p++) {
+    for (const char *p = text; *p != '\0';) {
+        size_t len;
+        unsigned point = forbidden(p, &len);
+        if (point != 0) {
+            buffer_printf(b, "\\u%04X", point);
+            p += len;
+            continue;
+        }
         if (*p == '"' || *p == '\\')
-            buffer_printf(b, "\\%c", *p);
-        else if (*p == '\n')
-            buffer_puts(b, "\\n");
-        else if ((unsigned char)*p < 0x20)
-            buffer_printf(b, "\\x%02x", (unsigned)*p);
-        else
-            buffer_putc(b, *p);
+            buffer_putc(b, '\\');
+        buffer_putc(b, *p++);
     }
     buffer_puts(b, "\"\n");
 }
