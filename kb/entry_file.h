@@ -25,7 +25,7 @@ struct entry {
 
 enum { ENTRY_FILE_MAX = 1024 * 1024, SLUG_MAX = 120 };
 
-/* Letters, digits, - _ and ., so that it may name a file. */
+/* Letters, digits, - _ and ., the first a letter or digit, so that it may name a file. */
 bool slug_valid(const char *slug);
 /* Parses a whole file. On wrong input returns KB_INVALID and writes one line "file:line: what" to
  * `problems`, which may be NULL. */
