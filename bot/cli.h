@@ -15,8 +15,6 @@ struct kb;
 /* Opens the knowledge base of the data folder, filled with the shipped knowledge where it is new.
  * NULL after saying why not. */
 struct kb *cli_open_kb(const char *data);
-/* Today as "YYYY-MM-DD", into `day`. */
-void cli_today(char day[11]);
 int cli_usage(const char *usage); /* prints it, returns 2 */
 
 #endif

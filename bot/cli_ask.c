@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <jansson.h>
 
@@ -25,13 +24,6 @@ int cli_usage(const char *text)
 {
     fputs(text, stderr);
     return 2;
-}
-
-void cli_today(char day[11])
-{
-    time_t now = time(NULL);
-    struct tm tm;
-    strftime(day, 11, "%Y-%m-%d", localtime_r(&now, &tm));
 }
 
 struct kb *cli_open_kb(const char *data)
@@ -158,7 +150,7 @@ int cli_ask(int argc, char **argv)
         {NULL, 0, NULL, 0},
     };
     char today[11];
-    cli_today(today);
+    day_today(today);
     struct options o = {.data = "./data", .day = today};
     int option;
     while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {

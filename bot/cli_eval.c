@@ -14,6 +14,7 @@
 
 #include "bot/turn.h"
 #include "kb/kb.h"
+#include "kb/values.h"
 
 static const char usage[] =
     "usage: kammerlotse eval [--data DIR] [--rows] FILE.tsv\n"
@@ -262,7 +263,7 @@ int cli_eval(int argc, char **argv)
     };
     const char *data = "./data";
     char today[11];
-    cli_today(today);
+    day_today(today);
     struct eval e = {.day = today};
     int option;
     while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {

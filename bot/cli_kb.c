@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "kb/kb.h"
+#include "kb/values.h"
 
 static const char usage[] = "usage: kammerlotse kb import PATH [--replace] [--data DIR]\n"
                             "       kammerlotse kb export DIR [--data DIR]\n"
@@ -45,7 +46,7 @@ static int export(struct kb *kb, const struct options *o)
 static int check_loaded(struct kb *kb, const struct options *o)
 {
     char day[11];
-    cli_today(day);
+    day_today(day);
     struct kb_check_report r;
     if (kb_check(kb, day, o->json, stdout, &r) != KB_OK)
         return failed(kb);

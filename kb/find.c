@@ -15,7 +15,7 @@ enum { TERMS_MAX = 64, CANDIDATES_MAX = 128, HITS_MAX = 10, CHOICES_MAX = 4 };
 
 /* Weight of the best example question against the fields of the entry. */
 static const double QUESTION_WEIGHT = 0.6;
-/* A synonym counts less than what was typed. */
+/* What a rule of weight 1 adds to a score. */
 static const double BOOST_UNIT = 6.0;
 
 /* ---- the query -------------------------------------------------------------------------- */

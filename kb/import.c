@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 
 #include "kb/tsv.h"
 
@@ -327,10 +326,8 @@ enum kb_status kb_import_files(struct kb *kb, const struct kb_file *files, size_
 
 static void read_list(struct import *in, const char *path)
 {
-    char day[16];
-    time_t now = time(NULL);
-    struct tm tm;
-    strftime(day, sizeof day, "%Y-%m-%d", localtime_r(&now, &tm));
+    char day[11];
+    day_today(day);
     const char *name = strrchr(path, '/') == NULL ? path : strrchr(path, '/') + 1;
     struct text bytes;
     if (!read_file(in, path, LIST_FILE_MAX, &bytes))

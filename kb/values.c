@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <jansson.h>
 
@@ -26,6 +27,13 @@ bool day_valid(const char *day)
         return false;
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return date >= 1 && date <= days[month - 1] + (month == 2 && leap);
+}
+
+void day_today(char day[11])
+{
+    time_t now = time(NULL);
+    struct tm tm;
+    strftime(day, 11, "%Y-%m-%d", localtime_r(&now, &tm));
 }
 
 static void complain(FILE *problems, const char *file, const char *key, const char *what)

@@ -26,5 +26,7 @@ char *values_fill(const struct values *values, struct text in, enum kb_lang lang
 void values_references(struct text in, void (*seen)(void *context, struct text key), void *context);
 /* "YYYY-MM-DD" of a day that exists. */
 bool day_valid(const char *day);
+/* Today, by the local clock. */
+void day_today(char day[11]);
 
 #endif

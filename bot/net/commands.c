@@ -4,6 +4,7 @@
 #include "bot/conversation.h"
 #include "bot/net/client.h"
 #include "bot/turn.h"
+#include "kb/values.h"
 
 enum { TEXT_MAX = 2000, CLOSED_SHOWN_MS = 3600 * 1000 };
 
@@ -224,7 +225,7 @@ static void say(struct client *c, json_t *message)
     enum kb_lang lang = KB_DE;
     kb_lang_parse(conversation.lang, &lang);
     char day[11];
-    today(day);
+    day_today(day);
     struct turn_event reply;
     if (turn_say(c->server->kb, text_of(said), lang, before, topic, day, c->server->arena,
                  &reply) == KB_OK)
@@ -243,7 +244,7 @@ static void choose(struct client *c, json_t *message)
     enum kb_lang lang = KB_DE;
     kb_lang_parse(conversation.lang, &lang);
     char day[11];
-    today(day);
+    day_today(day);
     struct turn_event reply;
     if (entry == NULL ||
         turn_choose(c->server->kb, entry, lang, day, c->server->arena, &reply) != KB_OK) {

@@ -6,6 +6,7 @@
 #include "bot/assets.h"
 #include "bot/net/server.h"
 #include "bot/turn.h"
+#include "kb/values.h"
 
 enum { BODY_MAX = 16 * 1024, ATTEMPTS_MAX = 10, ATTEMPT_ROWS = 256 };
 static const int64_t ATTEMPT_WINDOW_MS = 15 * 60 * 1000;
@@ -190,7 +191,7 @@ static void ask(struct server *server, struct lws *wsi, struct http_session *h, 
     }
     bool lang_known = lang_name != NULL && kb_lang_parse(lang_name, &lang);
     char day[11];
-    today(day);
+    day_today(day);
     json_t *found = turn_ask_json(server->kb, NULL, text_of(question), lang_known, lang, day, false,
                                   server->arena);
     if (found == NULL) {

@@ -28,13 +28,6 @@ int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-void today(char day[11])
-{
-    time_t now = time(NULL);
-    struct tm tm;
-    strftime(day, 11, "%Y-%m-%d", localtime_r(&now, &tm));
-}
-
 static void before_waiting(uv_prepare_t *handle)
 {
     struct loop *loop = handle->data;

@@ -27,8 +27,6 @@ struct server {
 int server_run(const struct config *config, struct kb *kb, struct store *store);
 
 int64_t now_ms(void);
-/* Today as "YYYY-MM-DD". */
-void today(char day[11]);
 
 /* http.c */
 int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
