@@ -102,10 +102,11 @@ enum kb_status values_load(struct text json, const char *file, FILE *problems, s
     json_t *value;
     json_array_foreach(root, i, value)
     {
-        const char *key = NULL, *title = NULL, *unit = NULL, *per = NULL;
+        const char *key = NULL, *title = NULL, *title_en = NULL, *unit = NULL, *per = NULL;
         json_t *periods = NULL;
-        if (json_unpack_ex(value, &error, JSON_STRICT, "{s:s, s:s, s:s, s?s, s:o}", "key", &key,
-                           "title", &title, "unit", &unit, "per", &per, "periods", &periods) != 0) {
+        if (json_unpack_ex(value, &error, JSON_STRICT, "{s:s, s:s, s?s, s:s, s?s, s:o}", "key",
+                           &key, "title", &title, "title_en", &title_en, "unit", &unit, "per", &per,
+                           "periods", &periods) != 0) {
             complain(problems, file, key, error.text);
             good = false;
         } else if (!json_is_array(periods) || json_array_size(periods) == 0) {
@@ -195,22 +196,23 @@ static const char *const months[2][12] = {
 };
 
 /* Units that are counted; "Stunden/Woche" is shown as its first word, the sentence says the rest.
- */
+ * The German dative is what follows "nach", "seit", "von", "in". */
 static const struct {
-    const char *unit, *de, *en;
+    const char *unit, *de_one, *de, *de_dative, *en_one, *en;
 } units[] = {
-    {"Arbeitstage", "Arbeitstage", "working days"},
-    {"Jahre", "Jahre", "years"},
-    {"Monate", "Monate", "months"},
-    {"Personen/Jahr", "Personen", "people"},
-    {"Punkte", "Punkte", "points"},
-    {"Staaten", "Staaten", "countries"},
-    {"Stunden", "Stunden", "hours"},
-    {"Stunden/Woche", "Stunden", "hours"},
-    {"Tage", "Tage", "days"},
-    {"UE", "Unterrichtseinheiten", "lessons"},
-    {"Wochen", "Wochen", "weeks"},
-    {"Zustimmungen/Jahr", "Zustimmungen", "approvals"},
+    {"Arbeitstage", "Arbeitstag", "Arbeitstage", "Arbeitstagen", "working day", "working days"},
+    {"Jahre", "Jahr", "Jahre", "Jahren", "year", "years"},
+    {"Monate", "Monat", "Monate", "Monaten", "month", "months"},
+    {"Personen/Jahr", "Person", "Personen", "Personen", "person", "people"},
+    {"Punkte", "Punkt", "Punkte", "Punkten", "point", "points"},
+    {"Staaten", "Staat", "Staaten", "Staaten", "country", "countries"},
+    {"Stunden", "Stunde", "Stunden", "Stunden", "hour", "hours"},
+    {"Stunden/Woche", "Stunde", "Stunden", "Stunden", "hour", "hours"},
+    {"Tage", "Tag", "Tage", "Tagen", "day", "days"},
+    {"UE", "Unterrichtseinheit", "Unterrichtseinheiten", "Unterrichtseinheiten", "lesson",
+     "lessons"},
+    {"Wochen", "Woche", "Wochen", "Wochen", "week", "weeks"},
+    {"Zustimmungen/Jahr", "Zustimmung", "Zustimmungen", "Zustimmungen", "approval", "approvals"},
 };
 
 static char *write_number(double number, enum kb_lang lang, int decimals, struct arena *arena)
@@ -233,7 +235,21 @@ static char *write_number(double number, enum kb_lang lang, int decimals, struct
     return out;
 }
 
-static const char *write_figure(json_t *value, json_t *figure, enum kb_lang lang,
+/* The noun of a counted unit as it stands behind `number`. */
+static const char *unit_noun(const char *unit, double number, enum kb_lang lang, bool dative)
+{
+    bool one = number == 1.0;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (strcmp(unit, units[i].unit) != 0)
+            continue;
+        if (lang == KB_EN)
+            return one ? units[i].en_one : units[i].en;
+        return one ? units[i].de_one : dative ? units[i].de_dative : units[i].de;
+    }
+    return unit;
+}
+
+static const char *write_figure(json_t *value, json_t *figure, enum kb_lang lang, bool dative,
                                 struct arena *arena)
 {
     if (json_is_string(figure)) {
@@ -255,10 +271,7 @@ static const char *write_figure(json_t *value, json_t *figure, enum kb_lang lang
         return arena_printf(arena, lang == KB_DE ? "%s Prozent" : "%s%%", written);
     if (strcmp(unit, "million EUR") == 0)
         return arena_printf(arena, lang == KB_DE ? "%s Millionen Euro" : "€%s million", written);
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (strcmp(unit, units[i].unit) == 0)
-            return arena_printf(arena, "%s %s", written, lang == KB_DE ? units[i].de : units[i].en);
-    return arena_printf(arena, "%s %s", written, unit);
+    return arena_printf(arena, "%s %s", written, unit_noun(unit, number, lang, dative));
 }
 
 /* Finds the next {{...}} from *at on. */
@@ -279,18 +292,32 @@ static bool next_reference(struct text in, size_t *at, size_t *start, struct tex
     return false;
 }
 
-static struct text reference_key(struct text inside, char day[11])
+/* What stands between the braces: key[@day][|dative]. */
+struct reference {
+    struct text key;
+    char day[11]; /* empty: the day of the question */
+    bool dative;
+};
+
+static struct reference reference_parse(struct text inside)
 {
-    const char *sign = memchr(inside.at, '@', inside.len);
-    day[0] = '\0';
-    if (sign == NULL)
-        return inside;
-    struct text rest = {sign + 1, inside.len - (size_t)(sign - inside.at) - 1};
-    if (rest.len == 10) {
-        memcpy(day, rest.at, 10);
-        day[10] = '\0';
+    struct reference r = {.key = inside};
+    const char *bar = memchr(inside.at, '|', inside.len);
+    if (bar != NULL) {
+        struct text form = {bar + 1, inside.len - (size_t)(bar - inside.at) - 1};
+        r.dative = text_is(text_trim(form), "dative");
+        /* an unknown form is an unknown reference, so that kb check names it */
+        if (r.dative)
+            r.key = text_trim((struct text){inside.at, (size_t)(bar - inside.at)});
     }
-    return (struct text){inside.at, (size_t)(sign - inside.at)};
+    const char *sign = memchr(r.key.at, '@', r.key.len);
+    if (sign != NULL) {
+        struct text day = {sign + 1, r.key.len - (size_t)(sign - r.key.at) - 1};
+        if (day.len == 10)
+            memcpy(r.day, day.at, 10);
+        r.key.len = (size_t)(sign - r.key.at);
+    }
+    return r;
 }
 
 char *values_fill(const struct values *values, struct text in, enum kb_lang lang, const char *day,
@@ -301,15 +328,13 @@ char *values_fill(const struct values *values, struct text in, enum kb_lang lang
     size_t at = 0, copied = 0, start;
     struct text inside;
     while (next_reference(in, &at, &start, &inside)) {
-        char own_day[11];
-        struct text key = reference_key(inside, own_day);
+        struct reference r = reference_parse(inside);
         buffer_add(&out, in.at + copied, start - copied);
         copied = at;
-        json_t *value = find_value(values, key);
-        json_t *figure =
-            value == NULL ? NULL : figure_on(value, own_day[0] != '\0' ? own_day : day);
+        json_t *value = find_value(values, r.key);
+        json_t *figure = value == NULL ? NULL : figure_on(value, r.day[0] != '\0' ? r.day : day);
         if (figure != NULL) {
-            buffer_puts(&out, write_figure(value, figure, lang, arena));
+            buffer_puts(&out, write_figure(value, figure, lang, r.dative, arena));
         } else {
             buffer_puts(&out, lang == KB_DE ? "[Wert für diesen Tag noch nicht bekannt]"
                                             : "[figure for this day not known yet]");
@@ -327,7 +352,6 @@ void values_references(struct text in, void (*seen)(void *context, struct text k
 {
     size_t at = 0, start;
     struct text inside;
-    char day[11];
     while (next_reference(in, &at, &start, &inside))
-        seen(context, reference_key(inside, day));
+        seen(context, reference_parse(inside).key);
 }

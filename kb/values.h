@@ -18,7 +18,8 @@ bool values_has(const struct values *values, struct text key);
 /* The last day any period of it covers, NULL where it is open. */
 const char *values_last_day(const struct values *values, size_t index);
 
-/* Replaces each {{key}} and {{key@day}} of `in`. A figure not known for the day becomes a sentence
+/* Replaces each {{key}} and {{key@day}} of `in`; {{key|dative}} puts a counted German unit into the
+ * dative ("nach 3 Monaten"). A figure not known for the day becomes a sentence
  * that says so, and *unknown is set (it may be NULL). */
 char *values_fill(const struct values *values, struct text in, enum kb_lang lang, const char *day,
                   struct arena *arena, bool *unknown);

@@ -14,7 +14,10 @@ static const char file[] =
     "{\"key\":\"until\",\"title\":\"t\",\"unit\":\"date\",\"periods\":["
     "{\"from\":null,\"to\":null,\"value\":\"2027-03-04\",\"source\":\"s\"}]},"
     "{\"key\":\"wait\",\"title\":\"t\",\"unit\":\"Wochen\",\"periods\":["
-    "{\"from\":null,\"to\":null,\"value\":3,\"source\":\"s\"}]}]";
+    "{\"from\":null,\"to\":null,\"value\":3,\"source\":\"s\"}]},"
+    "{\"key\":\"stay\",\"title\":\"t\",\"title_en\":\"e\",\"unit\":\"Monate\",\"periods\":["
+    "{\"from\":null,\"to\":\"2026-06-30\",\"value\":3,\"source\":\"s\"},"
+    "{\"from\":\"2026-07-01\",\"to\":null,\"value\":1,\"source\":\"s\"}]}]";
 
 static void references_become_the_figure_of_the_day(void **state)
 {
@@ -37,6 +40,12 @@ static void references_become_the_figure_of_the_day(void **state)
          "[figure for this day not known yet]", true},
         {"a date", "{{until}}", "2026-01-01", KB_DE, "4. März 2027", false},
         {"a counted unit", "{{ wait }}", "2026-01-01", KB_EN, "3 weeks", false},
+        {"the dative", "nach {{stay|dative}}", "2026-01-01", KB_DE, "nach 3 Monaten", false},
+        {"the dative of a day", "{{stay@2026-01-01 | dative}}", "2026-08-01", KB_DE, "3 Monaten",
+         false},
+        {"one of it", "nach {{stay|dative}}", "2026-08-01", KB_DE, "nach 1 Monat", false},
+        {"an unknown form", "{{stay|plural}}", "2026-08-01", KB_EN,
+         "[figure for this day not known yet]", true},
         {"braces that are no reference", "{{limit", "2026-01-01", KB_DE, "{{limit", false},
     };
     struct values *values;
