@@ -62,13 +62,11 @@ enum store_status store_conversation_get(struct store *store, const char *id, st
 /* Changes state, advisor, since and subject; the number of the last event is kept by events. */
 enum store_status store_conversation_set(struct store *store,
                                          const struct stored_conversation *conversation);
-/* All that wait or are active, and those closed after `closed_after`, the longest waiting first. */
+/* All that wait or are active, and those closed after `closed_after`, the longest waiting first;
+ * at most 500. */
 enum store_status store_conversation_board(struct store *store, int64_t closed_after,
                                            struct arena *arena, struct stored_conversation **out,
                                            size_t *count);
-/* How many wait, and how many of them since before this one or at the same time. */
-enum store_status store_queue_position(struct store *store, const char *id, int64_t *position,
-                                       int64_t *waiting);
 
 /* ---- events ----------------------------------------------------------------------------- */
 
@@ -84,6 +82,10 @@ enum store_status store_event_add(struct store *store, const char *conversation,
 /* The first event behind `after`; STORE_NOT_FOUND at the end. */
 enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
                                    struct arena *arena, struct stored_event *out);
+/* When the `nth` event of `by`, counted from the last, was added; STORE_NOT_FOUND if there are
+ * fewer. */
+enum store_status store_event_before(struct store *store, const char *conversation, const char *by,
+                                     int64_t nth, int64_t *at);
 /* What was said under this client id, without its body; STORE_NOT_FOUND if nothing was. */
 enum store_status store_event_said(struct store *store, const char *conversation,
                                    const char *client_id, struct arena *arena,

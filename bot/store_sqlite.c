@@ -22,10 +22,10 @@ enum statement {
     CONVERSATION_GET,
     CONVERSATION_SET,
     CONVERSATION_BOARD,
-    QUEUE_POSITION,
     EVENT_NUMBER,
     EVENT_ADD,
     EVENT_NEXT,
+    EVENT_BEFORE,
     EVENT_SAID,
     ACCOUNT_ADD,
     ACCOUNT_GET,
@@ -54,15 +54,13 @@ static const char *const sql[STATEMENT_COUNT] = {
     [CONVERSATION_BOARD] = "SELECT " CONVERSATION_COLUMNS "WHERE c.state IN ('waiting', 'active') "
                            "OR (c.state = 'closed' AND c.since > ?1) "
                            "ORDER BY c.state = 'closed', c.state = 'active', c.since LIMIT 500",
-    [QUEUE_POSITION] = "SELECT count(*), count(*) FILTER (WHERE c.since < own.since "
-                       "OR (c.since = own.since AND c.id <= own.id)) "
-                       "FROM conversation c, conversation own "
-                       "WHERE c.state = 'waiting' AND own.id = ?1",
     [EVENT_NUMBER] = "UPDATE conversation SET seq = seq + 1 WHERE id = ?1 RETURNING seq",
     [EVENT_ADD] = "INSERT INTO event (conversation, seq, at, by, name, type, client_id, body) "
                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [EVENT_NEXT] = "SELECT seq, at, by, name, type, client_id, body FROM event "
                    "WHERE conversation = ?1 AND seq > ?2 ORDER BY seq LIMIT 1",
+    [EVENT_BEFORE] = "SELECT at FROM event WHERE conversation = ?1 AND by = ?2 "
+                     "ORDER BY seq DESC LIMIT 1 OFFSET ?3",
     [EVENT_SAID] = "SELECT seq, at, by, name, type FROM event "
                    "WHERE conversation = ?1 AND client_id = ?2",
     [ACCOUNT_ADD] = "INSERT INTO account (login, name, role, password) VALUES (?1, ?2, ?3, ?4)",
@@ -356,22 +354,6 @@ enum store_status store_conversation_board(struct store *store, int64_t closed_a
     return status;
 }
 
-enum store_status store_queue_position(struct store *store, const char *id, int64_t *position,
-                                       int64_t *waiting)
-{
-    sqlite3_stmt *stmt = store->stmt[QUEUE_POSITION];
-    bind(stmt, 1, id);
-    enum store_status status = STORE_OK;
-    if (sqlite3_step(stmt) == SQLITE_ROW) {
-        *waiting = sqlite3_column_int64(stmt, 0);
-        *position = sqlite3_column_int64(stmt, 1);
-    } else {
-        status = fail_sql(store, "reading the queue");
-    }
-    done(stmt);
-    return status;
-}
-
 /* ---- events ----------------------------------------------------------------------------- */
 
 enum store_status store_event_add(struct store *store, const char *conversation,
@@ -423,6 +405,23 @@ enum store_status store_event_next(struct store *store, const char *conversation
             .client_id = column(stmt, 5, arena),
             .body = column(stmt, 6, arena),
         };
+    else
+        status = rc == SQLITE_DONE ? STORE_NOT_FOUND : fail_sql(store, "reading an event");
+    done(stmt);
+    return status;
+}
+
+enum store_status store_event_before(struct store *store, const char *conversation, const char *by,
+                                     int64_t nth, int64_t *at)
+{
+    sqlite3_stmt *stmt = store->stmt[EVENT_BEFORE];
+    bind(stmt, 1, conversation);
+    bind(stmt, 2, by);
+    sqlite3_bind_int64(stmt, 3, nth - 1);
+    int rc = sqlite3_step(stmt);
+    enum store_status status = STORE_OK;
+    if (rc == SQLITE_ROW)
+        *at = sqlite3_column_int64(stmt, 0);
     else
         status = rc == SQLITE_DONE ? STORE_NOT_FOUND : fail_sql(store, "reading an event");
     done(stmt);

@@ -6,13 +6,13 @@
 
 #include <jansson.h>
 
+#include "bot/net/refusal.h"
 #include "bot/net/server.h"
 
 enum {
     MESSAGE_MAX = 64 * 1024,
     FRAMES_MAX = 256,
     WATCHES_MAX = 32,
-    SAYS_A_MINUTE = 30,
 };
 
 struct frame {
@@ -21,40 +21,62 @@ struct frame {
     bool promise;
 };
 
+/* That a client follows a conversation. */
 struct watch {
+    struct watch *next, **link; /* in the server's table */
+    struct client *client;
     char id[32];  /* of the conversation, "" if free */
     int64_t sent; /* number of the last event sent */
 };
 
+enum closing { OPEN, CLOSE_DUE, CLOSE_SENT };
+
 /* libwebsockets makes and zeroes it with the connection. */
 struct client {
-    struct client *next, **link;
+    struct client *next_advisor, **advisor_link;
+    struct client *next_woken, **woken_link;
     struct lws *wsi;
     struct server *server;
     struct buffer in; /* fragments of a message */
-    bool greeted, advisor, closing;
-    bool starting;    /* its conversation is not committed yet */
+    bool greeted, advisor;
+    bool starting; /* its conversation is not committed yet */
+    enum closing closing;
+    enum lws_close_status close_code;
+    enum kb_lang lang;
     char session[64]; /* secret of an advisor's session; checked with each message */
-    unsigned close_code;
     char login[72], name[200], role[16];
     struct watch watch[WATCHES_MAX]; /* an employer has one, the first */
     struct frame frames[FRAMES_MAX];
     size_t first, count;
-    int64_t minute;
-    int says;
 };
 
 /* Takes over one reference of `message`. A client that does not read loses its connection. */
 void client_send(struct client *c, json_t *message);
 /* The same, after the commit; `client_id` (may be NULL) is named in `not-stored` if that fails. */
 void client_promise(struct client *c, json_t *message, const char *client_id);
-void client_error(struct client *c, const char *code, const char *message, const char *client_id,
-                  const char *conversation);
-struct watch *client_watch(struct client *c, const char *id);
+/* Sends an error; `client_id` and `conversation` may be NULL. */
+void client_refuse(struct client *c, enum refusal why, const char *client_id,
+                   const char *conversation);
+/* Looks after the commit whether there is something to send. */
+void client_wake(struct client *c);
+/* From now on it hears what all advisors hear. */
+void client_join_advisors(struct client *c);
+
+/* watch.c: who follows what. */
+struct watch *watch_find(struct client *c, const char *conversation); /* or NULL */
+/* Follows it from behind the event `after`, also where it was followed before; NULL if the client
+ * follows too many. */
+struct watch *watch_begin(struct client *c, const char *conversation, int64_t after);
+void watch_end(struct watch *watch);
+/* Everyone who follows a conversation: the first, then the next, then NULL. */
+struct watch *watch_first(struct server *server, const char *conversation);
+struct watch *watch_next(struct watch *watch);
 
 /* commands.c: what a whole message asks for. */
 void command_run(struct client *c, json_t *message);
 /* Who waits, for the advisors. */
 json_t *board_of(struct client *c);
+/* Tells everyone who waits their place. */
+void queue_tell(struct server *server);
 
 #endif

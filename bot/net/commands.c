@@ -6,7 +6,7 @@
 #include "bot/turn.h"
 #include "kb/values.h"
 
-enum { TEXT_MAX = 2000, CLOSED_SHOWN_MS = 3600 * 1000 };
+enum { TEXT_MAX = 2000, CLOSED_SHOWN_MS = 3600 * 1000, SAYS_A_MINUTE = 30 };
 
 static const char *text_of_key(json_t *message, const char *key)
 {
@@ -18,14 +18,17 @@ static const char *text_of_key(json_t *message, const char *key)
 static void say_why(struct client *c, enum conversation_status status, const char *client_id,
                     const struct stored_conversation *conversation, const char *id)
 {
-    static const char *const codes[] = {
-        [CONVERSATION_NOT_FOUND] = "not-found",   [CONVERSATION_WRONG_STATE] = "wrong-state",
-        [CONVERSATION_TAKEN] = "taken",           [CONVERSATION_INVALID] = "bad-message",
-        [CONVERSATION_NOT_STORED] = "not-stored",
+    static const enum refusal refusals[] = {
+        [CONVERSATION_NOT_FOUND] = REFUSAL_NOT_FOUND,
+        [CONVERSATION_WRONG_STATE] = REFUSAL_WRONG_STATE,
+        [CONVERSATION_TAKEN] = REFUSAL_TAKEN,
+        [CONVERSATION_INVALID] = REFUSAL_BAD_CLIENT_ID,
+        [CONVERSATION_NOT_STORED] = REFUSAL_NOT_STORED,
     };
-    json_t *error =
-        json_pack("{s:s, s:s, s:s, s:s*, s:s*}", "type", "error", "code", codes[status], "message",
-                  conversation_status_text(status), "client_id", client_id, "conversation", id);
+    enum refusal why = refusals[status];
+    json_t *error = json_pack("{s:s, s:s, s:s, s:s*, s:s*}", "type", "error", "code",
+                              refusal_code(why), "message", refusal_text(why, c->lang), "client_id",
+                              client_id, "conversation", id);
     if (status == CONVERSATION_TAKEN && conversation->advisor_name != NULL)
         json_object_set_new(error, "by", json_string(conversation->advisor_name));
     client_send(c, error);
@@ -36,8 +39,7 @@ static bool find(struct client *c, json_t *message, struct stored_conversation *
 {
     const char *id = c->advisor ? text_of_key(message, "conversation") : c->watch[0].id;
     if (id == NULL || id[0] == '\0') {
-        client_error(c, "no-conversation", "Es gibt noch keine Unterhaltung.",
-                     text_of_key(message, "client_id"), NULL);
+        client_refuse(c, REFUSAL_NO_CONVERSATION, text_of_key(message, "client_id"), NULL);
         return false;
     }
     if (store_conversation_get(c->server->store, id, c->server->arena, out) == STORE_OK)
@@ -46,12 +48,23 @@ static bool find(struct client *c, json_t *message, struct stored_conversation *
     return false;
 }
 
+/* After a change: whoever follows it looks for what is new, and the board may show it. */
+static void note_change(struct server *server, const struct stored_conversation *conversation,
+                        bool was_on_board)
+{
+    for (struct watch *w = watch_first(server, conversation->id); w != NULL; w = watch_next(w))
+        client_wake(w->client);
+    server->board_changed |= was_on_board || strcmp(conversation->state, "bot") != 0;
+}
+
 /* Adds what the client said and promises the ack. False if it was not new or not possible. */
 static bool add(struct client *c, json_t *message, struct stored_conversation *conversation,
                 const char *type, json_t *body, const char *subject)
 {
     const char *client_id = text_of_key(message, "client_id");
     int64_t seq = 0;
+    bool was_waiting = strcmp(conversation->state, "waiting") == 0;
+    bool was_on_board = strcmp(conversation->state, "bot") != 0;
     enum conversation_status status = CONVERSATION_INVALID;
     if (client_id != NULL)
         status = conversation_add(c->server->store, conversation,
@@ -73,7 +86,11 @@ static bool add(struct client *c, json_t *message, struct stored_conversation *c
     if (c->advisor)
         json_object_set_new(ack, "conversation", json_string(conversation->id));
     client_promise(c, ack, client_id);
-    return status == CONVERSATION_OK;
+    if (status == CONVERSATION_AGAIN)
+        return false;
+    note_change(c->server, conversation, was_on_board);
+    c->server->queue_changed |= was_waiting != (strcmp(conversation->state, "waiting") == 0);
+    return true;
 }
 
 /* ---- greeting --------------------------------------------------------------------------- */
@@ -81,10 +98,11 @@ static bool add(struct client *c, json_t *message, struct stored_conversation *c
 static void greet_advisor(struct client *c)
 {
     if (c->login[0] == '\0') {
-        client_error(c, "forbidden", "Bitte melden Sie sich an.", NULL, NULL);
+        client_refuse(c, REFUSAL_SIGN_IN, NULL, NULL);
         return;
     }
-    c->advisor = c->greeted = true;
+    client_join_advisors(c);
+    c->greeted = true;
     client_promise(c,
                    json_pack("{s:s, s:i, s:n, s:{s:i}, s:s, s:{s:s, s:s, s:s}}", "type", "welcome",
                              "v", 1, "conversation", "limits", "text", TEXT_MAX, "chamber",
@@ -97,9 +115,11 @@ static void greet_advisor(struct client *c)
 static void hello(struct client *c, json_t *message)
 {
     const char *id = text_of_key(message, "conversation"), *token = text_of_key(message, "token");
-    const char *role = text_of_key(message, "role");
+    const char *role = text_of_key(message, "role"), *lang = text_of_key(message, "lang");
+    if (lang != NULL)
+        kb_lang_parse(lang, &c->lang);
     if (json_integer_value(json_object_get(message, "v")) != 1) {
-        client_error(c, "version", "Dieser Server spricht Version 1.", NULL, NULL);
+        client_refuse(c, REFUSAL_VERSION, NULL, NULL);
         return;
     }
     if (role != NULL && strcmp(role, "advisor") == 0) {
@@ -114,8 +134,8 @@ static void hello(struct client *c, json_t *message)
             say_why(c, status, NULL, &conversation, NULL);
             return;
         }
-        snprintf(c->watch[0].id, sizeof c->watch[0].id, "%s", conversation.id);
-        c->watch[0].sent = json_integer_value(json_object_get(message, "after"));
+        watch_end(&c->watch[0]);
+        watch_begin(c, conversation.id, json_integer_value(json_object_get(message, "after")));
     }
     c->greeted = true;
     client_promise(c,
@@ -124,26 +144,26 @@ static void hello(struct client *c, json_t *message)
                              "state", conversation.state, "limits", "text", TEXT_MAX, "chamber",
                              c->server->config->chamber),
                    NULL);
+    c->server->queue_changed |= strcmp(conversation.state, "waiting") == 0;
 }
 
 static void start(struct client *c, json_t *message)
 {
     const char *lang_name = text_of_key(message, "lang");
-    enum kb_lang lang = KB_DE;
     if (lang_name != NULL)
-        kb_lang_parse(lang_name, &lang);
+        kb_lang_parse(lang_name, &c->lang);
     char id[CONVERSATION_ID_SIZE], token[CONVERSATION_TOKEN_SIZE];
     if (c->watch[0].id[0] != '\0') {
-        client_error(c, "wrong-state", "Diese Verbindung hat schon eine Unterhaltung.", NULL, NULL);
+        client_refuse(c, REFUSAL_STARTED_ALREADY, NULL, NULL);
         return;
     }
-    if (conversation_start(c->server->store, kb_lang_name(lang), now_ms(), id, token) !=
+    if (conversation_start(c->server->store, kb_lang_name(c->lang), now_ms(), id, token) !=
         CONVERSATION_OK) {
-        client_error(c, "not-stored", "Nicht gespeichert, bitte noch einmal.", NULL, NULL);
+        client_refuse(c, REFUSAL_NOT_STORED, NULL, NULL);
         return;
     }
-    snprintf(c->watch[0].id, sizeof c->watch[0].id, "%s", id);
-    c->watch[0].sent = 0;
+    watch_begin(c, id, 0);
+    c->starting = true;
     client_promise(
         c, json_pack("{s:s, s:s, s:s}", "type", "started", "conversation", id, "token", token),
         NULL);
@@ -183,17 +203,20 @@ static void add_reply(struct client *c, struct stored_conversation *conversation
                        .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
         now_ms(), &seq);
     json_decref(reply->body);
+    note_change(c->server, conversation, false);
 }
 
-/* Abuse and loops: a person does not type faster. */
-static bool too_fast(struct client *c)
+/* Abuse and loops: a person does not type faster. The log itself is the count, so that a new
+ * connection does not begin anew. What was said before may always be said again. */
+static bool too_fast(struct client *c, const char *conversation, const char *client_id)
 {
-    int64_t minute = now_ms() / 60000;
-    if (minute != c->minute) {
-        c->minute = minute;
-        c->says = 0;
-    }
-    return ++c->says > SAYS_A_MINUTE;
+    int64_t at;
+    struct stored_event before;
+    return store_event_before(c->server->store, conversation, "employer", SAYS_A_MINUTE, &at) ==
+               STORE_OK &&
+           at > now_ms() - 60000 &&
+           (client_id == NULL || store_event_said(c->server->store, conversation, client_id,
+                                                  c->server->arena, &before) != STORE_OK);
 }
 
 static void say(struct client *c, json_t *message)
@@ -201,17 +224,17 @@ static void say(struct client *c, json_t *message)
     struct stored_conversation conversation;
     const char *said = text_of_key(message, "text"), *client_id = text_of_key(message, "client_id");
     if (said == NULL || text_trim(text_of(said)).len == 0) {
-        client_error(c, "bad-message", "Die Nachricht ist leer.", client_id, NULL);
+        client_refuse(c, REFUSAL_EMPTY, client_id, NULL);
         return;
     }
     if (text_length(text_of(said)) > TEXT_MAX) {
-        client_error(c, "too-long", "Höchstens 2.000 Zeichen.", client_id, NULL);
+        client_refuse(c, REFUSAL_TOO_LONG, client_id, NULL);
         return;
     }
     if (!find(c, message, &conversation))
         return;
-    if (!c->advisor && too_fast(c)) {
-        client_error(c, "rate", "Bitte warten Sie einen Moment.", client_id, NULL);
+    if (!c->advisor && too_fast(c, conversation.id, client_id)) {
+        client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
         return;
     }
     const char *before = NULL, *topic = NULL;
@@ -248,24 +271,20 @@ static void choose(struct client *c, json_t *message)
     struct turn_event reply;
     if (entry == NULL ||
         turn_choose(c->server->kb, entry, lang, day, c->server->arena, &reply) != KB_OK) {
-        client_error(c, "not-found", "Diesen Eintrag gibt es nicht.", client_id, NULL);
+        client_refuse(c, REFUSAL_NO_ENTRY, client_id, NULL);
         return;
     }
     json_t *body = json_pack("{s:s, s:s}", "entry", entry, "title", reply.subject);
+    if (too_fast(c, conversation.id, client_id)) {
+        client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
+        json_decref(body);
+        json_decref(reply.body);
+        return;
+    }
     if (add(c, message, &conversation, "chose", body, NULL))
         add_reply(c, &conversation, &reply);
     else
         json_decref(reply.body);
-}
-
-static void send_position(struct client *c, const char *id)
-{
-    int64_t position, waiting;
-    if (store_queue_position(c->server->store, id, &position, &waiting) == STORE_OK)
-        client_promise(c,
-                       json_pack("{s:s, s:I, s:I}", "type", "queue", "position",
-                                 (json_int_t)position, "waiting", (json_int_t)waiting),
-                       NULL);
 }
 
 static void simple_step(struct client *c, json_t *message, const char *type)
@@ -279,12 +298,10 @@ static void simple_step(struct client *c, json_t *message, const char *type)
                        : NULL;
     if (note != NULL && text_length(text_of(note)) > TEXT_MAX) {
         json_decref(body);
-        client_error(c, "too-long", "Höchstens 2.000 Zeichen.", text_of_key(message, "client_id"),
-                     NULL);
+        client_refuse(c, REFUSAL_TOO_LONG, text_of_key(message, "client_id"), NULL);
         return;
     }
-    if (add(c, message, &conversation, type, body, NULL) && strcmp(type, "person-asked") == 0)
-        send_position(c, conversation.id);
+    add(c, message, &conversation, type, body, NULL);
 }
 
 static void ask_person(struct client *c, json_t *message)
@@ -314,13 +331,13 @@ static void typing(struct client *c, json_t *message)
     const char *id = c->advisor ? text_of_key(message, "conversation") : c->watch[0].id;
     if (id == NULL || id[0] == '\0')
         return;
-    for (struct client *other = c->server->clients; other != NULL; other = other->next)
-        if (other != c && other->advisor != c->advisor && client_watch(other, id) != NULL)
-            client_send(other,
+    bool on = json_is_true(json_object_get(message, "on"));
+    for (struct watch *w = watch_first(c->server, id); w != NULL; w = watch_next(w))
+        if (w->client->advisor != c->advisor)
+            client_send(w->client,
                         json_pack("{s:s, s:s, s:s, s:s?, s:b}", "type", "typing", "conversation",
                                   id, "who", c->advisor ? "advisor" : "employer", "name",
-                                  c->advisor ? c->name : NULL, "on",
-                                  json_is_true(json_object_get(message, "on"))));
+                                  c->advisor ? c->name : NULL, "on", on));
 }
 
 static void follow(struct client *c, json_t *message)
@@ -328,24 +345,36 @@ static void follow(struct client *c, json_t *message)
     struct stored_conversation conversation;
     if (!find(c, message, &conversation))
         return;
-    struct watch *w = client_watch(c, conversation.id);
-    if (w == NULL)
-        w = client_watch(c, ""); /* a free one */
-    if (w == NULL) {
-        client_error(c, "rate", "Höchstens 32 Unterhaltungen zugleich.", NULL, conversation.id);
-        return;
-    }
-    snprintf(w->id, sizeof w->id, "%s", conversation.id);
-    w->sent = json_integer_value(json_object_get(message, "after"));
-    lws_callback_on_writable(c->wsi);
+    if (watch_begin(c, conversation.id, json_integer_value(json_object_get(message, "after"))) ==
+        NULL)
+        client_refuse(c, REFUSAL_TOO_MANY_WATCHED, NULL, conversation.id);
+    else
+        lws_callback_on_writable(c->wsi);
 }
 
 static void unfollow(struct client *c, json_t *message)
 {
     const char *id = text_of_key(message, "conversation");
-    struct watch *w = id == NULL || id[0] == '\0' ? NULL : client_watch(c, id);
+    struct watch *w = id == NULL || id[0] == '\0' ? NULL : watch_find(c, id);
     if (w != NULL)
-        *w = (struct watch){0};
+        watch_end(w);
+}
+
+void queue_tell(struct server *server)
+{
+    struct stored_conversation *rows;
+    size_t count, waiting = 0;
+    if (store_conversation_board(server->store, INT64_MAX, server->arena, &rows, &count) !=
+        STORE_OK)
+        return;
+    while (waiting < count && strcmp(rows[waiting].state, "waiting") == 0)
+        waiting++;
+    for (size_t i = 0; i < waiting; i++)
+        for (struct watch *w = watch_first(server, rows[i].id); w != NULL; w = watch_next(w))
+            if (!w->client->advisor)
+                client_send(w->client,
+                            json_pack("{s:s, s:I, s:I}", "type", "queue", "position",
+                                      (json_int_t)i + 1, "waiting", (json_int_t)waiting));
 }
 
 json_t *board_of(struct client *c)
@@ -392,7 +421,7 @@ void command_run(struct client *c, json_t *message)
 {
     const char *type = text_of_key(message, "type"), *client_id = text_of_key(message, "client_id");
     if (type == NULL) {
-        client_error(c, "bad-message", "Die Nachricht hat keinen Typ.", client_id, NULL);
+        client_refuse(c, REFUSAL_NO_TYPE, client_id, NULL);
         return;
     }
     if (strcmp(type, "hello") == 0) {
@@ -403,10 +432,10 @@ void command_run(struct client *c, json_t *message)
         if (strcmp(commands[i].name, type) != 0)
             continue;
         if (!c->greeted || (commands[i].who & (c->advisor ? ADVISOR : EMPLOYER)) == 0)
-            client_error(c, "forbidden", "Das ist hier nicht erlaubt.", client_id, NULL);
+            client_refuse(c, REFUSAL_FORBIDDEN, client_id, NULL);
         else
             commands[i].run(c, message);
         return;
     }
-    client_error(c, "unknown-type", "Diesen Nachrichtentyp gibt es nicht.", client_id, NULL);
+    client_refuse(c, REFUSAL_UNKNOWN_TYPE, client_id, NULL);
 }

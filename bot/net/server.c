@@ -31,11 +31,10 @@ int64_t now_ms(void)
 static void before_waiting(uv_prepare_t *handle)
 {
     struct loop *loop = handle->data;
-    bool wrote = store_in_group(loop->server.store);
     bool stored = store_commit(loop->server.store) == STORE_OK;
     if (!stored)
         fprintf(stderr, "kammerlotse: %s\n", store_message(loop->server.store));
-    ws_committed(&loop->server, wrote, stored);
+    ws_committed(&loop->server, stored);
 }
 
 static void on_signal(uv_signal_t *handle, int number)
@@ -100,6 +99,7 @@ static bool listen_on(struct loop *loop)
         .keepalive_timeout = 30,
         .alpn = "http/1.1",
         .retry_and_idle_policy = &keep_alive,
+        .pcontext = &loop->server.context, /* NULL again once it is gone */
     };
     /* with IPv6 on, lws would listen on every address for an IPv4 one */
     if (strchr(loop->server.config->address, ':') == NULL)
@@ -138,12 +138,16 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     } else {
         fputs("kammerlotse: libwebsockets could not be started\n", stderr);
     }
-    lws_context_destroy(loop.server.context);
+    if (loop.server.context != NULL)
+        lws_context_destroy(loop.server.context);
     uv_close((uv_handle_t *)&loop.commit, NULL);
     uv_close((uv_handle_t *)&loop.term, NULL);
     uv_close((uv_handle_t *)&loop.interrupt, NULL);
     while (uv_run(&loop.uv, UV_RUN_NOWAIT) != 0)
         ;
+    /* its handles on our loop are closed now; lws 4.1 frees the rest when told again */
+    if (loop.server.context != NULL)
+        lws_context_destroy(loop.server.context);
     uv_loop_close(&loop.uv);
     arena_free(loop.server.arena);
     return code;

@@ -13,6 +13,9 @@
 #include "kb/kb.h"
 
 struct client;
+struct watch;
+
+enum { WATCH_BUCKETS = 4096 };
 
 struct server {
     const struct config *config;
@@ -20,7 +23,10 @@ struct server {
     struct store *store;
     struct arena *arena; /* reset after each message */
     struct lws_context *context;
-    struct client *clients; /* a list */
+    struct watch *watches[WATCH_BUCKETS]; /* who follows what, by conversation */
+    struct client *advisors;              /* a list */
+    struct client *woken;                 /* those to look after at the next commit */
+    bool board_changed, queue_changed;    /* since the last commit */
 };
 
 /* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */
@@ -38,8 +44,7 @@ bool http_session_token(struct lws *wsi, char token[64]);
 /* ws.c */
 int ws_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
                 size_t len);
-/* Once a turn: `wrote` if there was a group, `stored` if its commit held. Sends what was promised.
- */
-void ws_committed(struct server *server, bool wrote, bool stored);
+/* Once a turn, `stored` if the commit held: sends what was promised. */
+void ws_committed(struct server *server, bool stored);
 
 #endif

@@ -61,11 +61,6 @@ static void open_client(struct client *c, struct lws *wsi)
 {
     *c = (struct client){.wsi = wsi, .server = lws_context_user(lws_get_context(wsi))};
     buffer_init(&c->in, MESSAGE_MAX);
-    c->next = c->server->clients;
-    c->link = &c->server->clients;
-    if (c->next != NULL)
-        c->next->link = &c->next;
-    c->server->clients = c;
     recognise(c);
 }
 
@@ -75,99 +70,134 @@ static void frame_free(struct frame *frame)
     free(frame->client_id);
 }
 
+void client_join_advisors(struct client *c)
+{
+    if (c->advisor_link != NULL)
+        return;
+    c->advisor = true;
+    c->next_advisor = c->server->advisors;
+    c->advisor_link = &c->server->advisors;
+    if (c->next_advisor != NULL)
+        c->next_advisor->advisor_link = &c->next_advisor;
+    c->server->advisors = c;
+}
+
+void client_wake(struct client *c)
+{
+    if (c->woken_link != NULL)
+        return;
+    c->next_woken = c->server->woken;
+    c->woken_link = &c->server->woken;
+    if (c->next_woken != NULL)
+        c->next_woken->woken_link = &c->next_woken;
+    c->server->woken = c;
+}
+
+static void forget_woken(struct client *c)
+{
+    if (c->woken_link == NULL)
+        return;
+    *c->woken_link = c->next_woken;
+    if (c->next_woken != NULL)
+        c->next_woken->woken_link = c->woken_link;
+    c->woken_link = NULL;
+}
+
 static void close_client(struct client *c)
 {
-    if (c->link == NULL)
+    if (c->server == NULL)
         return;
-    *c->link = c->next;
-    if (c->next != NULL)
-        c->next->link = c->link;
+    if (c->advisor_link != NULL) {
+        *c->advisor_link = c->next_advisor;
+        if (c->next_advisor != NULL)
+            c->next_advisor->advisor_link = c->advisor_link;
+    }
+    forget_woken(c);
+    for (size_t i = 0; i < WATCHES_MAX; i++)
+        watch_end(&c->watch[i]);
     for (size_t i = 0; i < c->count; i++)
         frame_free(&c->frames[(c->first + i) % FRAMES_MAX]);
     buffer_free(&c->in);
-    c->link = NULL;
+    c->server = NULL;
 }
 
 /* ---- sending ---------------------------------------------------------------------------- */
 
-static void queue(struct client *c, json_t *message, const char *client_id, bool promise)
+static void enqueue(struct client *c, json_t *message, const char *client_id, bool promise)
 {
     char *json = json_dumps(message, JSON_COMPACT);
     json_decref(message);
     if (json == NULL || c->count == FRAMES_MAX) {
         free(json);
-        c->closing = true;
+        c->closing = CLOSE_DUE;
         c->close_code = LWS_CLOSE_STATUS_POLICY_VIOLATION;
     } else {
         c->frames[(c->first + c->count++) % FRAMES_MAX] =
             (struct frame){json, client_id == NULL ? NULL : strdup(client_id), promise};
     }
-    if (!promise)
+    if (promise)
+        client_wake(c);
+    else
         lws_callback_on_writable(c->wsi);
 }
 
 void client_send(struct client *c, json_t *message)
 {
-    queue(c, message, NULL, false);
+    enqueue(c, message, NULL, false);
 }
 
 void client_promise(struct client *c, json_t *message, const char *client_id)
 {
-    queue(c, message, client_id, true);
+    enqueue(c, message, client_id, true);
 }
 
-static json_t *error_message(const char *code, const char *text, const char *client_id,
+static json_t *error_message(const struct client *c, enum refusal why, const char *client_id,
                              const char *conversation)
 {
-    return json_pack("{s:s, s:s, s:s, s:s*, s:s*}", "type", "error", "code", code, "message", text,
-                     "client_id", client_id, "conversation", conversation);
+    return json_pack("{s:s, s:s, s:s, s:s*, s:s*}", "type", "error", "code", refusal_code(why),
+                     "message", refusal_text(why, c->lang), "client_id", client_id, "conversation",
+                     conversation);
 }
 
-void client_error(struct client *c, const char *code, const char *message, const char *client_id,
-                  const char *conversation)
+void client_refuse(struct client *c, enum refusal why, const char *client_id,
+                   const char *conversation)
 {
-    client_send(c, error_message(code, message, client_id, conversation));
-}
-
-struct watch *client_watch(struct client *c, const char *id)
-{
-    for (size_t i = 0; i < WATCHES_MAX; i++)
-        if (strcmp(c->watch[i].id, id) == 0)
-            return &c->watch[i];
-    return NULL;
+    client_send(c, error_message(c, why, client_id, conversation));
 }
 
 /* Promises become ordinary frames, or the word that nothing was kept. */
 static void keep_promises(struct client *c, bool stored)
 {
     if (c->starting && !stored)
-        c->watch[0] = (struct watch){0};
+        watch_end(&c->watch[0]);
     c->starting = false;
     for (size_t i = 0; i < c->count; i++) {
         struct frame *frame = &c->frames[(c->first + i) % FRAMES_MAX];
         if (!frame->promise)
             continue;
         frame->promise = false;
-        lws_callback_on_writable(c->wsi);
         if (stored)
             continue;
-        json_t *error = error_message("not-stored", "Nicht gespeichert, bitte noch einmal senden.",
-                                      frame->client_id, NULL);
+        json_t *error = error_message(c, REFUSAL_NOT_STORED, frame->client_id, NULL);
         free(frame->json);
         frame->json = json_dumps(error, JSON_COMPACT);
         json_decref(error);
     }
 }
 
-void ws_committed(struct server *server, bool wrote, bool stored)
+void ws_committed(struct server *server, bool stored)
 {
-    for (struct client *c = server->clients; c != NULL; c = c->next) {
-        keep_promises(c, stored);
-        if (c->advisor && wrote && stored)
+    if (stored && server->queue_changed)
+        queue_tell(server);
+    if (stored && server->board_changed)
+        for (struct client *c = server->advisors; c != NULL; c = c->next_advisor)
             client_send(c, board_of(c));
-        /* whoever follows a log looks for itself what is new */
-        if (wrote)
-            lws_callback_on_writable(c->wsi);
+    server->queue_changed = server->board_changed = false;
+    while (server->woken != NULL) {
+        struct client *c = server->woken;
+        forget_woken(c);
+        keep_promises(c, stored);
+        lws_callback_on_writable(c->wsi);
     }
     arena_reset(server->arena);
 }
@@ -216,8 +246,20 @@ static int write_frame(struct client *c, char *json)
     return rc;
 }
 
+/* Closes with a reason. Returning -1 from a callback makes lws 4.1 close twice in a row on libuv,
+ * the second time without a word. Its timer closes once, and of the timer's reasons this one alone
+ * still lets the close frame out. */
+static void say_goodbye(struct client *c)
+{
+    c->closing = CLOSE_SENT;
+    lws_close_reason(c->wsi, c->close_code, NULL, 0);
+    lws_set_timeout(c->wsi, PENDING_TIMEOUT_HTTP_KEEPALIVE_IDLE, LWS_TO_KILL_ASYNC);
+}
+
 static int send_next(struct client *c)
 {
+    if (c->closing == CLOSE_SENT)
+        return 0;
     if (c->count > 0 && !c->frames[c->first].promise) {
         struct frame frame = c->frames[c->first];
         c->first = (c->first + 1) % FRAMES_MAX;
@@ -228,13 +270,15 @@ static int send_next(struct client *c)
         lws_callback_on_writable(c->wsi);
         return 0;
     }
-    if (c->closing) {
-        lws_close_reason(c->wsi, (enum lws_close_status)c->close_code, NULL, 0);
-        return -1;
-    }
-    /* an open group may still be dropped; its commit wakes every client */
-    if (store_in_group(c->server->store))
+    if (c->closing == CLOSE_DUE) {
+        say_goodbye(c);
         return 0;
+    }
+    /* an open group may still be dropped; its commit wakes who must know */
+    if (store_in_group(c->server->store)) {
+        client_wake(c);
+        return 0;
+    }
     char *event = next_event(c);
     if (event == NULL)
         return 0;
@@ -246,11 +290,11 @@ static int send_next(struct client *c)
 
 /* ---- receiving -------------------------------------------------------------------------- */
 
-static void refuse(struct client *c, unsigned close_code, const char *code, const char *message)
+static void refuse_and_close(struct client *c, enum lws_close_status code, enum refusal why)
 {
-    client_error(c, code, message, NULL, NULL);
-    c->closing = true;
-    c->close_code = close_code;
+    client_refuse(c, why, NULL, NULL);
+    c->closing = CLOSE_DUE;
+    c->close_code = code;
 }
 
 /* Nesting is counted before the parser recurses. */
@@ -288,34 +332,33 @@ static bool still_signed_in(struct client *c)
 static void receive_message(struct client *c, struct text said)
 {
     if (!text_valid(said)) {
-        refuse(c, LWS_CLOSE_STATUS_INVALID_PAYLOAD, "bad-json", "Kein gültiges UTF-8.");
+        refuse_and_close(c, LWS_CLOSE_STATUS_INVALID_PAYLOAD, REFUSAL_NOT_UTF8);
         return;
     }
     json_error_t error;
     json_t *message =
         too_deep(said) ? NULL : json_loadb(said.at, said.len, JSON_REJECT_DUPLICATES, &error);
     if (c->advisor && !still_signed_in(c))
-        refuse(c, LWS_CLOSE_STATUS_POLICY_VIOLATION, "forbidden", "Bitte melden Sie sich neu an.");
+        refuse_and_close(c, LWS_CLOSE_STATUS_POLICY_VIOLATION, REFUSAL_SIGN_IN);
     else if (json_is_object(message))
         command_run(c, message);
     else
-        client_error(c, "bad-json", "Die Nachricht ist kein JSON-Objekt.", NULL, NULL);
+        client_refuse(c, REFUSAL_NOT_JSON, NULL, NULL);
     json_decref(message);
     arena_reset(c->server->arena);
 }
 
 static int receive(struct client *c, const void *in, size_t len)
 {
-    if (c->closing)
+    if (c->closing != OPEN)
         return 0;
     if (lws_frame_is_binary(c->wsi)) {
-        refuse(c, LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE, "bad-message", "Nur Textnachrichten.");
+        refuse_and_close(c, LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE, REFUSAL_BINARY);
         return 0;
     }
     buffer_add(&c->in, in, len);
     if (c->in.full) {
-        refuse(c, LWS_CLOSE_STATUS_MESSAGE_TOO_LARGE, "too-large",
-               "Die Nachricht ist größer als 64 KiB.");
+        refuse_and_close(c, LWS_CLOSE_STATUS_MESSAGE_TOO_LARGE, REFUSAL_TOO_LARGE);
         buffer_free(&c->in);
         return 0;
     }

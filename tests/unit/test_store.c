@@ -92,18 +92,30 @@ static void those_who_wait_longest_come_first(void **state)
         add_conversation(f, ids[i], "waiting", since[i]);
     add_conversation(f, "DDDDDDDDDDDDDDDDDDDDDD", "bot", 1);
     add_conversation(f, "EEEEEEEEEEEEEEEEEEEEEE", "closed", 5);
-    for (size_t i = 0; i < COUNT(ids); i++) {
-        int64_t position, waiting;
-        assert_int_equal(store_queue_position(f->store, ids[i], &position, &waiting), STORE_OK);
-        assert_int_equal(position, place[i]);
-        assert_int_equal(waiting, 3);
-    }
     struct stored_conversation *board;
     size_t count;
     assert_int_equal(store_conversation_board(f->store, 5, f->arena, &board, &count), STORE_OK);
     assert_int_equal(count, 3);
     for (size_t i = 0; i < COUNT(ids); i++)
         assert_string_equal(board[place[i] - 1].id, ids[i]);
+}
+
+static void the_log_tells_when_someone_spoke_that_many_events_ago(void **state)
+{
+    struct fixture *f = *state;
+    add_conversation(f, ID, "bot", 1);
+    for (int64_t at = 10; at <= 30; at += 10) {
+        struct stored_event event = {.at = at, .by = "employer", .type = "said", .body = "{}"};
+        struct stored_event reply = {.at = at + 1, .by = "bot", .type = "replied", .body = "{}"};
+        assert_int_equal(store_event_add(f->store, ID, &event), STORE_OK);
+        assert_int_equal(store_event_add(f->store, ID, &reply), STORE_OK);
+    }
+    int64_t at = 0;
+    assert_int_equal(store_event_before(f->store, ID, "employer", 1, &at), STORE_OK);
+    assert_int_equal(at, 30);
+    assert_int_equal(store_event_before(f->store, ID, "employer", 3, &at), STORE_OK);
+    assert_int_equal(at, 10);
+    assert_int_equal(store_event_before(f->store, ID, "employer", 4, &at), STORE_NOT_FOUND);
 }
 
 static void an_event_of_an_unknown_conversation_is_refused(void **state)
@@ -139,6 +151,7 @@ int main(void)
         STORE_TEST(a_follower_gets_what_came_after_its_number),
         STORE_TEST(those_who_wait_longest_come_first),
         STORE_TEST(an_event_of_an_unknown_conversation_is_refused),
+        STORE_TEST(the_log_tells_when_someone_spoke_that_many_events_ago),
         STORE_TEST(a_database_from_a_newer_version_is_refused),
         STORE_TEST(a_database_of_another_program_is_refused),
     };

@@ -113,7 +113,7 @@ export class DeskApp extends LitElement {
 
   private refused(m: Extract<ServerMessage, { type: "error" }>) {
     this.problem = m.code === "taken" ? this.t.takenBy(m.by ?? this.t.somebody) : m.message;
-    if (m.code === "not-stored") { setTimeout(() => this.line.flush(), 1000); return; }
+    if (m.code === "not-stored" || m.code === "rate") return;   /* the connection says it again */
     const lost = this.said.get(m.client_id ?? "");
     if (!lost) return;
     this.said.delete(m.client_id ?? "");

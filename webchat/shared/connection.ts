@@ -15,6 +15,7 @@ export interface Handlers {
 
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 20_000;
+const LATER = 5_000;
 
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
@@ -27,6 +28,7 @@ export class Connection {
   #welcomed = false;
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #later: ReturnType<typeof setTimeout> | undefined;
   #running = false;
 
   constructor(private readonly url: string, private readonly handlers: Handlers) {}
@@ -46,6 +48,7 @@ export class Connection {
   close(): void {
     this.#running = false;
     clearTimeout(this.#timer);
+    clearTimeout(this.#later);
     document.removeEventListener("visibilitychange", this.#wake);
     window.removeEventListener("pageshow", this.#wake);
     window.removeEventListener("online", this.#wake);
@@ -117,7 +120,10 @@ export class Connection {
     } catch {
       return;
     }
-    if (message.type === "ack" || (message.type === "error" && message.code !== "not-stored")) {
+    const later = message.type === "error" && (message.code === "not-stored" || message.code === "rate");
+    if (later)
+      this.#soon();
+    else if (message.type === "ack" || message.type === "error") {
       const id = message.client_id;
       this.#outbox = this.#outbox.filter((kept) => kept.client_id !== id);
     }
@@ -129,6 +135,12 @@ export class Connection {
     this.handlers.message(message);
     if (message.type === "welcome")
       this.flush();
+  }
+
+  // The server could not take it now: say it again, but not at once.
+  #soon(): void {
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => this.flush(), LATER);
   }
 
   // A page that was asleep may hold a dead socket that still looks open: ask anew by number.

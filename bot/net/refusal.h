@@ -1,0 +1,35 @@
+/* refusal.h - why a message was refused: the code of PROTOCOL.md and a sentence for the person. */
+#ifndef BOT_NET_REFUSAL_H
+#define BOT_NET_REFUSAL_H
+
+#include "kb/kb.h"
+
+enum refusal {
+    REFUSAL_NOT_UTF8,
+    REFUSAL_NOT_JSON,
+    REFUSAL_BINARY,
+    REFUSAL_TOO_LARGE,
+    REFUSAL_NO_TYPE,
+    REFUSAL_UNKNOWN_TYPE,
+    REFUSAL_VERSION,
+    REFUSAL_FORBIDDEN,
+    REFUSAL_SIGN_IN,
+    REFUSAL_NO_CONVERSATION,
+    REFUSAL_NOT_FOUND,
+    REFUSAL_NO_ENTRY,
+    REFUSAL_EMPTY,
+    REFUSAL_TOO_LONG,
+    REFUSAL_BAD_CLIENT_ID,
+    REFUSAL_STARTED_ALREADY,
+    REFUSAL_WRONG_STATE,
+    REFUSAL_TAKEN,
+    REFUSAL_TOO_FAST,
+    REFUSAL_TOO_MANY_WATCHED,
+    REFUSAL_NOT_STORED,
+    REFUSAL_COUNT,
+};
+
+const char *refusal_code(enum refusal why);
+const char *refusal_text(enum refusal why, enum kb_lang lang);
+
+#endif
