@@ -114,11 +114,6 @@ enum account_status account_disable(struct store *store, const char *login)
     return change(store, login, NULL);
 }
 
-static void hash_token(const char *token, unsigned char hash[STORE_HASH_SIZE])
-{
-    crypto_generichash(hash, STORE_HASH_SIZE, (const unsigned char *)token, strlen(token), NULL, 0);
-}
-
 /* Costs what a real check costs, so that time does not tell which logins exist. */
 static void check_nothing(const char *password, size_t len)
 {
@@ -129,7 +124,7 @@ static void check_nothing(const char *password, size_t len)
 }
 
 enum account_status account_sign_in(struct store *store, const char *login, const char *password,
-                                    int64_t now, char token[ACCOUNT_TOKEN_SIZE])
+                                    int64_t now, char token[SECRET_TOKEN_SIZE])
 {
     size_t len = strlen(password);
     if (len > PASSWORD_MAX)
@@ -143,11 +138,9 @@ enum account_status account_sign_in(struct store *store, const char *login, cons
     } else if (crypto_pwhash_str_verify(account.password, password, len) != 0 || account.disabled) {
         status = ACCOUNT_REFUSED;
     } else {
-        unsigned char random[32], hash[STORE_HASH_SIZE];
-        randombytes_buf(random, sizeof random);
-        sodium_bin2base64(token, ACCOUNT_TOKEN_SIZE, random, sizeof random,
-                          sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-        hash_token(token, hash);
+        unsigned char hash[STORE_HASH_SIZE];
+        secret_make_token(token);
+        secret_hash(token, hash);
         status = from_store(store_session_add(store, hash, login, now + SESSION_MS));
     }
     arena_free(arena);
@@ -159,7 +152,7 @@ enum account_status account_of_session(struct store *store, const char *token, i
 {
     unsigned char hash[STORE_HASH_SIZE];
     const char *login;
-    hash_token(token, hash);
+    secret_hash(token, hash);
     enum store_status status = store_session_get(store, hash, now, arena, &login);
     return from_store(status == STORE_OK ? store_account_get(store, login, arena, out) : status);
 }
@@ -167,6 +160,6 @@ enum account_status account_of_session(struct store *store, const char *token, i
 enum account_status account_sign_out(struct store *store, const char *token)
 {
     unsigned char hash[STORE_HASH_SIZE];
-    hash_token(token, hash);
+    secret_hash(token, hash);
     return from_store(store_session_end(store, hash));
 }

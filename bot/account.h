@@ -6,6 +6,7 @@
 #ifndef BOT_ACCOUNT_H
 #define BOT_ACCOUNT_H
 
+#include "bot/secret.h"
 #include "bot/store.h"
 
 #define ACCOUNT_STATUS(X)                                                                          \
@@ -26,7 +27,7 @@ enum account_status {
 
 const char *account_status_text(enum account_status status);
 
-enum { ACCOUNT_TOKEN_SIZE = 44, ACCOUNT_PASSWORD_SIZE = 28, PASSWORD_MIN = 12, PASSWORD_MAX = 512 };
+enum { ACCOUNT_PASSWORD_SIZE = 28, PASSWORD_MIN = 12, PASSWORD_MAX = 512 };
 
 /* A password a person can read off a screen: 20 characters in groups of five. */
 void account_make_password(char out[ACCOUNT_PASSWORD_SIZE]);
@@ -41,7 +42,7 @@ enum account_status account_disable(struct store *store, const char *login);
 /* Checks the password and begins a session of twelve hours; `token` is its secret, of which only
  * the hash is kept. */
 enum account_status account_sign_in(struct store *store, const char *login, const char *password,
-                                    int64_t now, char token[ACCOUNT_TOKEN_SIZE]);
+                                    int64_t now, char token[SECRET_TOKEN_SIZE]);
 /* Who that secret belongs to. */
 enum account_status account_of_session(struct store *store, const char *token, int64_t now,
                                        struct arena *arena, struct stored_account *out);

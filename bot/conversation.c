@@ -69,28 +69,14 @@ bool client_id_valid(const char *id)
     return len > 0 && len <= 64 && id[len] == '\0';
 }
 
-static void random_text(size_t bytes, char *out, size_t size)
-{
-    unsigned char random[32];
-    randombytes_buf(random, bytes);
-    sodium_bin2base64(out, size, random, bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    sodium_memzero(random, sizeof random);
-}
-
-static void hash_token(const char *token, unsigned char hash[STORE_HASH_SIZE])
-{
-    crypto_generichash(hash, STORE_HASH_SIZE, (const unsigned char *)token, strlen(token), NULL, 0);
-}
-
 enum conversation_status conversation_start(struct store *store, const char *lang, int64_t now,
-                                            char id[CONVERSATION_ID_SIZE],
-                                            char token[CONVERSATION_TOKEN_SIZE])
+                                            char id[SECRET_ID_SIZE], char token[SECRET_TOKEN_SIZE])
 {
-    random_text(16, id, CONVERSATION_ID_SIZE);
-    random_text(32, token, CONVERSATION_TOKEN_SIZE);
+    secret_make_id(id);
+    secret_make_token(token);
     struct stored_conversation conversation = {
         .id = id, .lang = lang, .state = "bot", .subject = "", .since = now};
-    hash_token(token, conversation.token_hash);
+    secret_hash(token, conversation.token_hash);
     if (store_conversation_add(store, &conversation) != STORE_OK)
         return CONVERSATION_NOT_STORED;
     json_t *body = json_pack("{s:s}", "lang", lang);
@@ -109,7 +95,7 @@ enum conversation_status conversation_admit(struct store *store, const char *id,
     enum store_status status = store_conversation_get(store, id, arena, out);
     if (status != STORE_OK)
         return status == STORE_NOT_FOUND ? CONVERSATION_NOT_FOUND : CONVERSATION_NOT_STORED;
-    hash_token(token, hash);
+    secret_hash(token, hash);
     return sodium_memcmp(hash, out->token_hash, sizeof hash) == 0 ? CONVERSATION_OK
                                                                   : CONVERSATION_NOT_FOUND;
 }

@@ -10,6 +10,7 @@
 
 #include <jansson.h>
 
+#include "bot/secret.h"
 #include "bot/store.h"
 
 #define CONVERSATION_STATUS(X)                                                                     \
@@ -29,13 +30,10 @@ enum conversation_status {
 
 const char *conversation_status_text(enum conversation_status status);
 
-enum { CONVERSATION_ID_SIZE = 23, CONVERSATION_TOKEN_SIZE = 44 }; /* with the zero byte */
-
 /* Makes a conversation with its `started` event. `id` and `token` get 128 and 256 random bits in
  * base64url; the token is not kept anywhere, only its hash. */
 enum conversation_status conversation_start(struct store *store, const char *lang, int64_t now,
-                                            char id[CONVERSATION_ID_SIZE],
-                                            char token[CONVERSATION_TOKEN_SIZE]);
+                                            char id[SECRET_ID_SIZE], char token[SECRET_TOKEN_SIZE]);
 /* Reads the conversation if `token` is its secret. A wrong token looks like a wrong id. */
 enum conversation_status conversation_admit(struct store *store, const char *id, const char *token,
                                             struct arena *arena, struct stored_conversation *out);

@@ -1,18 +1,27 @@
 /* store_sqlite.c - store.h over SQLite, with synchronous=FULL: a commit is a promise. */
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include <sqlite3.h>
 
 #include "bot/store.h"
-
-enum { APPLICATION_ID = 0x4B4C4445 /* "KLDE" */, SCHEMA_VERSION = 1 };
+#include "kb/database.h"
 
 extern const char bot_schema_001[];
+
+static const char *const schema[] = {bot_schema_001};
+
+static const struct database_kind kind = {
+    .file = "desk.db",
+    .what = "desk database",
+    .application_id = 0x4B4C4445, /* "KLDE" */
+    .pragmas = "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+               "PRAGMA secure_delete = ON",
+    .schema = schema,
+    .version = sizeof schema / sizeof *schema,
+};
 
 enum statement {
     BEGIN,
@@ -78,7 +87,7 @@ struct store {
     sqlite3 *db;
     sqlite3_stmt *stmt[STATEMENT_COUNT];
     bool in_group;
-    char message[512];
+    char message[DATABASE_MESSAGE_SIZE];
 };
 
 const char *store_message(const struct store *store)
@@ -112,78 +121,20 @@ static void done(sqlite3_stmt *stmt)
 
 /* ---- opening ---------------------------------------------------------------------------- */
 
-static int64_t pragma_number(struct store *store, const char *pragma)
-{
-    sqlite3_stmt *stmt = NULL;
-    int64_t number = -1;
-    if (sqlite3_prepare_v2(store->db, pragma, -1, &stmt, NULL) == SQLITE_OK &&
-        sqlite3_step(stmt) == SQLITE_ROW)
-        number = sqlite3_column_int64(stmt, 0);
-    sqlite3_finalize(stmt);
-    return number;
-}
-
-static enum store_status run_sql(struct store *store, const char *text, const char *doing)
-{
-    return sqlite3_exec(store->db, text, NULL, NULL, NULL) == SQLITE_OK ? STORE_OK
-                                                                        : fail_sql(store, doing);
-}
-
-static enum store_status upgrade(struct store *store, const char *path)
-{
-    enum store_status status = run_sql(store, "BEGIN IMMEDIATE", path);
-    if (status != STORE_OK)
-        return status;
-    int64_t version = pragma_number(store, "PRAGMA user_version");
-    int64_t application = pragma_number(store, "PRAGMA application_id");
-    int64_t tables = pragma_number(store, "SELECT count(*) FROM sqlite_schema");
-    if (application != APPLICATION_ID && tables > 0)
-        status = fail(store, STORE_IO, "%s is not a Kammerlotse desk database", path);
-    else if (version > SCHEMA_VERSION)
-        status = fail(store, STORE_NEWER,
-                      "%s is from a newer version of Kammerlotse (schema %lld, this one knows %d): "
-                      "install that version, or restore a backup",
-                      path, (long long)version, SCHEMA_VERSION);
-    else if (version < 1) {
-        status = run_sql(store, bot_schema_001, "making the desk database");
-        if (status == STORE_OK)
-            status =
-                run_sql(store, "PRAGMA application_id = 1263289413; PRAGMA user_version = 1", path);
-    }
-    sqlite3_exec(store->db, status == STORE_OK ? "COMMIT" : "ROLLBACK", NULL, NULL, NULL);
-    return status;
-}
-
-_Static_assert(APPLICATION_ID == 1263289413, "the pragma above writes the same number");
-
 static enum store_status open_database(struct store *store, const char *dir)
 {
-    char path[4096];
-    int len = snprintf(path, sizeof path, "%s/desk.db", dir);
-    if (len < 0 || (size_t)len >= sizeof path)
-        return fail(store, STORE_IO, "the path of the data folder is too long");
-    if (mkdir(dir, 0750) != 0 && errno != EEXIST)
-        return fail(store, STORE_IO, "cannot make the data folder %s: %s", dir, strerror(errno));
-    int rc = sqlite3_open_v2(
-        path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
-    if (rc != SQLITE_OK)
-        return fail(store, STORE_IO, "cannot open %s: %s", path,
-                    store->db == NULL ? sqlite3_errstr(rc) : sqlite3_errmsg(store->db));
-    sqlite3_busy_timeout(store->db, 5000);
-    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    enum store_status status =
-        run_sql(store,
-                "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                "PRAGMA secure_delete = ON",
-                path);
-    if (status == STORE_OK)
-        status = upgrade(store, path);
-    for (size_t i = 0; status == STORE_OK && i < STATEMENT_COUNT; i++)
-        if (sqlite3_prepare_v3(store->db, sql[i], -1, SQLITE_PREPARE_PERSISTENT, &store->stmt[i],
-                               NULL) != SQLITE_OK)
-            status = fail_sql(store, sql[i]);
-    return status;
+    static const enum store_status as_ours[] = {
+        [DATABASE_OK] = STORE_OK,
+        [DATABASE_FOREIGN] = STORE_IO,
+        [DATABASE_NEWER] = STORE_NEWER,
+        [DATABASE_FAILED] = STORE_IO,
+    };
+    enum database_status status = database_open(dir, &kind, &store->db, store->message);
+    if (status == DATABASE_OK)
+        status = database_upgrade(store->db, &kind, store->message);
+    if (status == DATABASE_OK)
+        status = database_prepare(store->db, sql, STATEMENT_COUNT, store->stmt, store->message);
+    return as_ours[status];
 }
 
 enum store_status store_open(const char *dir, struct store **out)

@@ -192,8 +192,7 @@ static enum kb_status read_front_matter(struct parse *p)
 bool slug_valid(const char *slug)
 {
     size_t len = strspn(slug, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
-    return len > 0 && len <= SLUG_MAX && slug[len] == '\0' &&
-           strchr("-_.", slug[0]) == NULL;
+    return len > 0 && len <= SLUG_MAX && slug[len] == '\0' && strchr("-_.", slug[0]) == NULL;
 }
 
 /* The line "---" that ends the front matter, as the offset of its first byte; 0 if none. */

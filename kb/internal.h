@@ -6,6 +6,7 @@
 
 #include "kb/analyser.h"
 #include "kb/catalog.h"
+#include "kb/database.h"
 #include "kb/kb.h"
 
 enum { QUESTION_ROWS = 1000 }; /* rowid of question_index: entry.id * this + number */
@@ -47,7 +48,7 @@ struct kb {
     struct analyser *analyser;
     struct catalog *catalog;
     int64_t data_version; /* of the file when the catalog was loaded */
-    char message[512];
+    char message[DATABASE_MESSAGE_SIZE];
 };
 
 /* Writes the message and returns `status`. */

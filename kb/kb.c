@@ -1,17 +1,25 @@
 /* kb.c - the handle: the database, its statements, and the catalog kept in step with it. */
 #include "kb/internal.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
+#include "kb/database.h"
 #include "kb/tokenizer.h"
 
-enum { APPLICATION_ID = 0x4B4C4B42 /* "KLKB" */, SCHEMA_VERSION = 1 };
-
 extern const char kb_schema_001[];
+
+static const char *const schema[] = {kb_schema_001};
+
+static const struct database_kind kind = {
+    .file = "knowledge.db",
+    .what = "knowledge base",
+    .application_id = 0x4B4C4B42, /* "KLKB" */
+    .pragmas = "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL",
+    .schema = schema,
+    .version = sizeof schema / sizeof *schema,
+};
 
 static const char *const sql[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
@@ -143,79 +151,28 @@ enum kb_status kb_end(struct kb *kb, enum kb_status status)
 
 /* ---- opening ---------------------------------------------------------------------------- */
 
-static int64_t pragma_number(struct kb *kb, const char *pragma)
+static enum kb_status from_database(enum database_status status)
 {
-    sqlite3_stmt *stmt = NULL;
-    int64_t number = -1;
-    if (sqlite3_prepare_v2(kb->db, pragma, -1, &stmt, NULL) == SQLITE_OK &&
-        sqlite3_step(stmt) == SQLITE_ROW)
-        number = sqlite3_column_int64(stmt, 0);
-    sqlite3_finalize(stmt);
-    return number;
+    static const enum kb_status as_ours[] = {
+        [DATABASE_OK] = KB_OK,
+        [DATABASE_FOREIGN] = KB_INVALID,
+        [DATABASE_NEWER] = KB_NEWER,
+        [DATABASE_FAILED] = KB_IO,
+    };
+    return as_ours[status];
 }
-
-static enum kb_status run_sql(struct kb *kb, const char *text, const char *doing)
-{
-    return sqlite3_exec(kb->db, text, NULL, NULL, NULL) == SQLITE_OK ? KB_OK
-                                                                     : kb_fail_sql(kb, doing);
-}
-
-/* Brings the schema up to date in one transaction; another process may be doing the same. */
-static enum kb_status upgrade(struct kb *kb, const char *path)
-{
-    enum kb_status status = run_sql(kb, "BEGIN IMMEDIATE", path);
-    if (status != KB_OK)
-        return status;
-    int64_t version = pragma_number(kb, "PRAGMA user_version");
-    int64_t application = pragma_number(kb, "PRAGMA application_id");
-    int64_t tables = pragma_number(kb, "SELECT count(*) FROM sqlite_schema");
-    if (application != APPLICATION_ID && tables > 0) {
-        status = kb_fail(kb, KB_INVALID, "%s is not a Kammerlotse knowledge base", path);
-    } else if (version > SCHEMA_VERSION) {
-        status = kb_fail(kb, KB_NEWER,
-                         "%s is from a newer version of Kammerlotse (schema %lld, this one knows "
-                         "%d): install that version, or restore a backup",
-                         path, (long long)version, SCHEMA_VERSION);
-    } else if (version < 1) {
-        status = run_sql(kb, kb_schema_001, "making the knowledge base");
-        if (status == KB_OK)
-            status = run_sql(kb, "PRAGMA application_id = 1263291202; PRAGMA user_version = 1",
-                             "making the knowledge base");
-    }
-    sqlite3_exec(kb->db, status == KB_OK ? "COMMIT" : "ROLLBACK", NULL, NULL, NULL);
-    return status;
-}
-
-_Static_assert(APPLICATION_ID == 1263291202, "the pragma above writes the same number");
 
 static enum kb_status open_database(struct kb *kb, const char *dir)
 {
-    char path[4096];
-    int len = snprintf(path, sizeof path, "%s/knowledge.db", dir);
-    if (len < 0 || (size_t)len >= sizeof path)
-        return kb_fail(kb, KB_INVALID, "the path of the data folder is too long");
-    if (mkdir(dir, 0750) != 0 && errno != EEXIST)
-        return kb_fail(kb, KB_IO, "cannot make the data folder %s: %s", dir, strerror(errno));
-    int rc = sqlite3_open_v2(
-        path, &kb->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
-    if (rc != SQLITE_OK)
-        return kb_fail(kb, KB_IO, "cannot open %s: %s", path,
-                       kb->db == NULL ? sqlite3_errstr(rc) : sqlite3_errmsg(kb->db));
-    sqlite3_busy_timeout(kb->db, 5000);
-    sqlite3_db_config(kb->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(kb->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    enum database_status status = database_open(dir, &kind, &kb->db, kb->message);
+    if (status != DATABASE_OK)
+        return from_database(status);
     if (tokenizer_register(kb->db, kb->analyser) != SQLITE_OK)
         return kb_fail_sql(kb, "this SQLite has no FTS5");
-    enum kb_status status = run_sql(kb, "PRAGMA foreign_keys = ON", path);
-    if (status == KB_OK)
-        status = run_sql(kb, "PRAGMA journal_mode = WAL", path);
-    if (status == KB_OK)
-        status = upgrade(kb, path);
-    for (size_t i = 0; status == KB_OK && i < STATEMENT_COUNT; i++)
-        if (sqlite3_prepare_v3(kb->db, sql[i], -1, SQLITE_PREPARE_PERSISTENT, &kb->stmt[i], NULL) !=
-            SQLITE_OK)
-            status = kb_fail_sql(kb, sql[i]);
-    return status;
+    status = database_upgrade(kb->db, &kind, kb->message);
+    if (status == DATABASE_OK)
+        status = database_prepare(kb->db, sql, STATEMENT_COUNT, kb->stmt, kb->message);
+    return from_database(status);
 }
 
 enum kb_status kb_open(const char *dir, struct kb **out)

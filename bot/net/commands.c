@@ -152,7 +152,7 @@ static void start(struct client *c, json_t *message)
     const char *lang_name = text_of_key(message, "lang");
     if (lang_name != NULL)
         kb_lang_parse(lang_name, &c->lang);
-    char id[CONVERSATION_ID_SIZE], token[CONVERSATION_TOKEN_SIZE];
+    char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
     if (c->watch[0].id[0] != '\0') {
         client_refuse(c, REFUSAL_STARTED_ALREADY, NULL, NULL);
         return;

@@ -248,7 +248,7 @@ static void sign_in(struct server *server, struct lws *wsi, struct http_session 
         h->retry_after = (int)((attempt->since + ATTEMPT_WINDOW_MS - now) / 1000) + 1;
         return;
     }
-    char token[ACCOUNT_TOKEN_SIZE];
+    char token[SECRET_TOKEN_SIZE];
     enum account_status status = account_sign_in(server->store, login, password, now, token);
     /* the session must be kept before the cookie is given away */
     if (status == ACCOUNT_OK && store_commit(server->store) != STORE_OK)

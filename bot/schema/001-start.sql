@@ -40,3 +40,6 @@ CREATE TABLE session (
     login      TEXT NOT NULL REFERENCES account (login) ON DELETE CASCADE,
     expires    INTEGER NOT NULL                           -- ms since 1970
 ) STRICT, WITHOUT ROWID;
+
+PRAGMA application_id = 1263289413;
+PRAGMA user_version = 1;

@@ -48,3 +48,6 @@ CREATE VIRTUAL TABLE question_index_de USING fts5 (
 CREATE VIRTUAL TABLE question_index_en USING fts5 (
     question, content = '', tokenize = 'kammerlotse en'
 );
+
+PRAGMA application_id = 1263291202;
+PRAGMA user_version = 1;

@@ -46,7 +46,7 @@ static void an_account_needs_a_login_a_name_a_role_and_a_long_password(void **st
 static void only_the_right_password_of_a_known_login_signs_in(void **state)
 {
     struct fixture *f = *state;
-    char token[ACCOUNT_TOKEN_SIZE];
+    char token[SECRET_TOKEN_SIZE];
     add_anna(f);
     assert_int_equal(account_sign_in(f->store, "anna", "ein falsches Kennwort", NOW, token),
                      ACCOUNT_REFUSED);
@@ -59,7 +59,7 @@ static void a_session_lasts_twelve_hours_or_until_signing_out(void **state)
 {
     struct fixture *f = *state;
     struct stored_account who;
-    char token[ACCOUNT_TOKEN_SIZE];
+    char token[SECRET_TOKEN_SIZE];
     add_anna(f);
     assert_int_equal(account_sign_in(f->store, "anna", password, NOW, token), ACCOUNT_OK);
     assert_int_equal(account_of_session(f->store, token, NOW + TWELVE_HOURS - 1, f->arena, &who),
@@ -76,7 +76,7 @@ static void disabling_an_account_ends_its_sessions_and_a_new_password_enables_it
 {
     struct fixture *f = *state;
     struct stored_account who;
-    char token[ACCOUNT_TOKEN_SIZE];
+    char token[SECRET_TOKEN_SIZE];
     add_anna(f);
     assert_int_equal(account_sign_in(f->store, "anna", password, NOW, token), ACCOUNT_OK);
     assert_int_equal(account_disable(f->store, "anna"), ACCOUNT_OK);

@@ -8,7 +8,7 @@
 enum { NOW = 1000 };
 
 struct talk {
-    char id[CONVERSATION_ID_SIZE], token[CONVERSATION_TOKEN_SIZE];
+    char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
     struct stored_conversation now;
 };
 
