@@ -8,7 +8,6 @@
 
 #include <jansson.h>
 
-#include "bot/knowledge.h"
 #include "bot/turn.h"
 #include "kb/kb.h"
 #include "kb/values.h"
@@ -19,22 +18,6 @@ static const char usage[] =
     "{\"question\": \"...\", \"conversation\": \"id\", \"lang\": \"de\"}; lines of one "
     "conversation are its "
     "turns.\n";
-
-int cli_usage(const char *text)
-{
-    fputs(text, stderr);
-    return 2;
-}
-
-struct kb *cli_open_kb(const char *data)
-{
-    struct kb *kb = NULL;
-    if (knowledge_open(data, &kb) == KB_OK)
-        return kb;
-    fprintf(stderr, "kammerlotse: %s\n", kb == NULL ? "no knowledge base" : kb_message(kb));
-    kb_close(kb);
-    return NULL;
-}
 
 /* The conversations of one run, by their id. */
 struct conversations {
@@ -69,8 +52,8 @@ static void forget(struct conversations *all)
 
 struct options {
     const char *data, *day;
-    bool jsonl, explain, lang_known;
-    enum kb_lang lang;
+    bool jsonl, explain;
+    struct cli_lang lang;
 };
 
 static void print_plain(json_t *found)
@@ -98,8 +81,7 @@ static bool answer_line(struct kb *kb, const struct options *o, struct conversat
 {
     struct text question = line;
     struct turn_memory *memory = NULL;
-    bool lang_known = o->lang_known;
-    enum kb_lang lang = o->lang;
+    struct cli_lang lang = o->lang;
     json_t *object = NULL;
     if (!text_valid(line)) {
         fprintf(stderr, "kammerlotse: line %zu is not valid UTF-8\n", number);
@@ -118,11 +100,11 @@ static bool answer_line(struct kb *kb, const struct options *o, struct conversat
         question = text_of(said);
         if (id != NULL)
             memory = memory_of(all, id);
-        if (lang_name != NULL && kb_lang_parse(lang_name, &lang))
-            lang_known = true;
+        if (lang_name != NULL && kb_lang_parse(lang_name, &lang.lang))
+            lang.known = true;
     }
     json_t *found =
-        turn_ask_json(kb, memory, question, lang_known, lang, o->day, o->explain, arena);
+        turn_ask_json(kb, memory, question, lang.known, lang.lang, o->day, o->explain, arena);
     json_decref(object);
     if (found == NULL) {
         fprintf(stderr, "kammerlotse: line %zu: %s\n", number, kb_message(kb));
@@ -140,47 +122,17 @@ static bool answer_line(struct kb *kb, const struct options *o, struct conversat
 
 int cli_ask(int argc, char **argv)
 {
-    static const struct option long_options[] = {
-        {"data", required_argument, NULL, 'd'},
-        {"lang", required_argument, NULL, 'l'},
-        {"jsonl", no_argument, NULL, 'j'},
-        {"date", required_argument, NULL, 't'},
-        {"explain", no_argument, NULL, 'e'},
-        {"help", no_argument, NULL, 'h'},
-        {NULL, 0, NULL, 0},
-    };
     char today[11];
     day_today(today);
     struct options o = {.data = "./data", .day = today};
-    int option;
-    while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
-        switch (option) {
-        case 'd':
-            o.data = optarg;
-            break;
-        case 'l':
-            if (!kb_lang_parse(optarg, &o.lang))
-                return cli_usage("kammerlotse: --lang is de or en\n");
-            o.lang_known = true;
-            break;
-        case 'j':
-            o.jsonl = true;
-            break;
-        case 't':
-            if (!day_valid(optarg))
-                return cli_usage("kammerlotse: --date is a day like 2027-01-02\n");
-            o.day = optarg;
-            break;
-        case 'e':
-            o.explain = true;
-            break;
-        case 'h':
-            fputs(usage, stdout);
-            return 0;
-        default:
-            return cli_usage(usage);
-        }
-    }
+    const struct cli_option options[] = {
+        {"data", CLI_TEXT, &o.data},       {"lang", CLI_LANG, &o.lang},
+        {"jsonl", CLI_FLAG, &o.jsonl},     {"date", CLI_DAY, &o.day},
+        {"explain", CLI_FLAG, &o.explain}, {0},
+    };
+    int code = cli_options(argc, argv, options, usage);
+    if (code != CLI_GO_ON)
+        return code;
     if (optind < argc)
         return cli_usage(usage);
     struct kb *kb = cli_open_kb(o.data);

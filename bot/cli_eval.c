@@ -255,32 +255,15 @@ static void print_report(const struct eval *e)
 
 int cli_eval(int argc, char **argv)
 {
-    static const struct option long_options[] = {
-        {"data", required_argument, NULL, 'd'},
-        {"rows", no_argument, NULL, 'r'},
-        {"help", no_argument, NULL, 'h'},
-        {NULL, 0, NULL, 0},
-    };
     const char *data = "./data";
     char today[11];
     day_today(today);
     struct eval e = {.day = today};
-    int option;
-    while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
-        switch (option) {
-        case 'd':
-            data = optarg;
-            break;
-        case 'r':
-            e.print_rows = true;
-            break;
-        case 'h':
-            fputs(usage, stdout);
-            return 0;
-        default:
-            return cli_usage(usage);
-        }
-    }
+    const struct cli_option options[] = {
+        {"data", CLI_TEXT, &data}, {"rows", CLI_FLAG, &e.print_rows}, {0}};
+    int code = cli_options(argc, argv, options, usage);
+    if (code != CLI_GO_ON)
+        return code;
     if (optind + 1 != argc)
         return cli_usage(usage);
     FILE *in = fopen(argv[optind], "r");
@@ -288,7 +271,7 @@ int cli_eval(int argc, char **argv)
         fprintf(stderr, "kammerlotse: cannot read %s\n", argv[optind]);
         return 1;
     }
-    int code = 1;
+    code = 1;
     e.kb = cli_open_kb(data);
     if (e.kb != NULL) {
         e.arena = arena_new((size_t)256 << 20);

@@ -17,7 +17,7 @@ static const char usage[] = "usage: kammerlotse kb import PATH [--replace] [--da
 struct options {
     const char *data, *path;
     bool replace, json;
-    enum kb_lang lang;
+    struct cli_lang lang;
 };
 
 static int failed(struct kb *kb)
@@ -93,7 +93,7 @@ static int tokens(struct kb *kb, const struct options *o)
     size_t size = 0;
     ssize_t len;
     while ((len = getline(&line, &size, stdin)) >= 0)
-        kb_print_tokens(kb, o->lang, (struct text){line, (size_t)len}, stdout);
+        kb_print_tokens(kb, o->lang.lang, (struct text){line, (size_t)len}, stdout);
     free(line);
     return 0;
 }
@@ -135,35 +135,17 @@ static int run(const struct command *command, const struct options *o)
 
 int cli_kb(int argc, char **argv)
 {
-    static const struct option long_options[] = {
-        {"data", required_argument, NULL, 'd'}, {"replace", no_argument, NULL, 'r'},
-        {"json", no_argument, NULL, 'j'},       {"lang", required_argument, NULL, 'l'},
-        {"help", no_argument, NULL, 'h'},       {NULL, 0, NULL, 0},
-    };
     struct options o = {.data = "./data"};
-    int option;
-    while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
-        switch (option) {
-        case 'd':
-            o.data = optarg;
-            break;
-        case 'r':
-            o.replace = true;
-            break;
-        case 'j':
-            o.json = true;
-            break;
-        case 'l':
-            if (!kb_lang_parse(optarg, &o.lang))
-                return cli_usage("kammerlotse: --lang is de or en\n");
-            break;
-        case 'h':
-            fputs(usage, stdout);
-            return 0;
-        default:
-            return cli_usage(usage);
-        }
-    }
+    const struct cli_option options[] = {
+        {"data", CLI_TEXT, &o.data},
+        {"replace", CLI_FLAG, &o.replace},
+        {"json", CLI_FLAG, &o.json},
+        {"lang", CLI_LANG, &o.lang},
+        {0},
+    };
+    int code = cli_options(argc, argv, options, usage);
+    if (code != CLI_GO_ON)
+        return code;
     if (optind >= argc)
         return cli_usage(usage);
     const char *name = argv[optind++];

@@ -30,33 +30,12 @@ static int serve(const struct config *config)
 
 int cli_serve(int argc, char **argv)
 {
-    static const struct option long_options[] = {
-        {"data", required_argument, NULL, 'd'},
-        {"listen", required_argument, NULL, 'l'},
-        {"config", required_argument, NULL, 'c'},
-        {"help", no_argument, NULL, 'h'},
-        {NULL, 0, NULL, 0},
-    };
     const char *data = NULL, *listen = NULL, *file = NULL;
-    int option;
-    while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
-        switch (option) {
-        case 'd':
-            data = optarg;
-            break;
-        case 'l':
-            listen = optarg;
-            break;
-        case 'c':
-            file = optarg;
-            break;
-        case 'h':
-            fputs(usage, stdout);
-            return 0;
-        default:
-            return cli_usage(usage);
-        }
-    }
+    const struct cli_option options[] = {
+        {"data", CLI_TEXT, &data}, {"listen", CLI_TEXT, &listen}, {"config", CLI_TEXT, &file}, {0}};
+    int code = cli_options(argc, argv, options, usage);
+    if (code != CLI_GO_ON)
+        return code;
     if (optind < argc)
         return cli_usage(usage);
     struct config config;
@@ -64,7 +43,7 @@ int cli_serve(int argc, char **argv)
     if (good && data != NULL)
         config_set_data(&config, data);
     good = good && (listen == NULL || config_set_listen(&config, listen));
-    int code = good ? serve(&config) : 1;
+    code = good ? serve(&config) : 1;
     config_free(&config);
     return code;
 }

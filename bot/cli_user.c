@@ -111,34 +111,17 @@ static const struct {
 
 int cli_user(int argc, char **argv)
 {
-    static const struct option long_options[] = {
-        {"data", required_argument, NULL, 'd'}, {"role", required_argument, NULL, 'r'},
-        {"name", required_argument, NULL, 'n'}, {"password-stdin", no_argument, NULL, 'p'},
-        {"help", no_argument, NULL, 'h'},       {NULL, 0, NULL, 0},
-    };
     struct options o = {.data = "./data", .role = "advisor"};
-    int option;
-    while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
-        switch (option) {
-        case 'd':
-            o.data = optarg;
-            break;
-        case 'r':
-            o.role = optarg;
-            break;
-        case 'n':
-            o.name = optarg;
-            break;
-        case 'p':
-            o.password_stdin = true;
-            break;
-        case 'h':
-            fputs(usage, stdout);
-            return 0;
-        default:
-            return cli_usage(usage);
-        }
-    }
+    const struct cli_option options[] = {
+        {"data", CLI_TEXT, &o.data},
+        {"role", CLI_TEXT, &o.role},
+        {"name", CLI_TEXT, &o.name},
+        {"password-stdin", CLI_FLAG, &o.password_stdin},
+        {0},
+    };
+    int code = cli_options(argc, argv, options, usage);
+    if (code != CLI_GO_ON)
+        return code;
     if (optind >= argc)
         return cli_usage(usage);
     const char *name = argv[optind++];
@@ -151,8 +134,8 @@ int cli_user(int argc, char **argv)
         if (sodium_init() < 0)
             return failed("no source of random numbers");
         struct store *store;
-        int code = store_open(o.data, &store) == STORE_OK ? commands[i].run(store, &o)
-                                                          : failed(store_message(store));
+        code = store_open(o.data, &store) == STORE_OK ? commands[i].run(store, &o)
+                                                      : failed(store_message(store));
         store_close(store);
         return code;
     }

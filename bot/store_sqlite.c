@@ -225,6 +225,19 @@ static const char *column(sqlite3_stmt *stmt, int at, struct arena *arena)
     return text == NULL ? NULL : arena_strndup(arena, text, (size_t)sqlite3_column_bytes(stmt, at));
 }
 
+/* Steps to the one row that is asked for; `missing` is said where there is none, NULL for nothing.
+ */
+static enum store_status one_row(struct store *store, sqlite3_stmt *stmt, const char *doing,
+                                 const char *missing)
+{
+    int rc = sqlite3_step(stmt);
+    if (rc == SQLITE_ROW)
+        return STORE_OK;
+    if (rc != SQLITE_DONE)
+        return fail_sql(store, doing);
+    return missing == NULL ? STORE_NOT_FOUND : fail(store, STORE_NOT_FOUND, "%s", missing);
+}
+
 enum store_status store_conversation_add(struct store *store, const struct stored_conversation *c)
 {
     enum store_status status = group(store);
@@ -262,14 +275,10 @@ enum store_status store_conversation_get(struct store *store, const char *id, st
 {
     sqlite3_stmt *stmt = store->stmt[CONVERSATION_GET];
     bind(stmt, 1, id);
-    int rc = sqlite3_step(stmt);
-    enum store_status status = STORE_OK;
-    if (rc == SQLITE_ROW)
+    enum store_status status =
+        one_row(store, stmt, "reading a conversation", "there is no such conversation");
+    if (status == STORE_OK)
         read_conversation(stmt, arena, out);
-    else if (rc == SQLITE_DONE)
-        status = fail(store, STORE_NOT_FOUND, "there is no such conversation");
-    else
-        status = fail_sql(store, "reading a conversation");
     done(stmt);
     return status;
 }
@@ -344,9 +353,8 @@ enum store_status store_event_next(struct store *store, const char *conversation
     sqlite3_stmt *stmt = store->stmt[EVENT_NEXT];
     bind(stmt, 1, conversation);
     sqlite3_bind_int64(stmt, 2, after);
-    int rc = sqlite3_step(stmt);
-    enum store_status status = STORE_OK;
-    if (rc == SQLITE_ROW)
+    enum store_status status = one_row(store, stmt, "reading an event", NULL);
+    if (status == STORE_OK)
         *out = (struct stored_event){
             .seq = sqlite3_column_int64(stmt, 0),
             .at = sqlite3_column_int64(stmt, 1),
@@ -356,8 +364,6 @@ enum store_status store_event_next(struct store *store, const char *conversation
             .client_id = column(stmt, 5, arena),
             .body = column(stmt, 6, arena),
         };
-    else
-        status = rc == SQLITE_DONE ? STORE_NOT_FOUND : fail_sql(store, "reading an event");
     done(stmt);
     return status;
 }
@@ -369,12 +375,9 @@ enum store_status store_event_before(struct store *store, const char *conversati
     bind(stmt, 1, conversation);
     bind(stmt, 2, by);
     sqlite3_bind_int64(stmt, 3, nth - 1);
-    int rc = sqlite3_step(stmt);
-    enum store_status status = STORE_OK;
-    if (rc == SQLITE_ROW)
+    enum store_status status = one_row(store, stmt, "reading an event", NULL);
+    if (status == STORE_OK)
         *at = sqlite3_column_int64(stmt, 0);
-    else
-        status = rc == SQLITE_DONE ? STORE_NOT_FOUND : fail_sql(store, "reading an event");
     done(stmt);
     return status;
 }
@@ -386,9 +389,8 @@ enum store_status store_event_said(struct store *store, const char *conversation
     sqlite3_stmt *stmt = store->stmt[EVENT_SAID];
     bind(stmt, 1, conversation);
     bind(stmt, 2, client_id);
-    int rc = sqlite3_step(stmt);
-    enum store_status status = STORE_OK;
-    if (rc == SQLITE_ROW)
+    enum store_status status = one_row(store, stmt, "reading an event", NULL);
+    if (status == STORE_OK)
         *out = (struct stored_event){
             .seq = sqlite3_column_int64(stmt, 0),
             .at = sqlite3_column_int64(stmt, 1),
@@ -396,8 +398,6 @@ enum store_status store_event_said(struct store *store, const char *conversation
             .name = column(stmt, 3, arena),
             .type = column(stmt, 4, arena),
         };
-    else
-        status = rc == SQLITE_DONE ? STORE_NOT_FOUND : fail_sql(store, "reading an event");
     done(stmt);
     return status;
 }
@@ -433,14 +433,10 @@ enum store_status store_account_get(struct store *store, const char *login, stru
 {
     sqlite3_stmt *stmt = store->stmt[ACCOUNT_GET];
     bind(stmt, 1, login);
-    int rc = sqlite3_step(stmt);
-    enum store_status status = STORE_OK;
-    if (rc == SQLITE_ROW)
+    enum store_status status =
+        one_row(store, stmt, "reading an account", "there is no such account");
+    if (status == STORE_OK)
         read_account(stmt, arena, out);
-    else if (rc == SQLITE_DONE)
-        status = fail(store, STORE_NOT_FOUND, "there is no account %.80s", login);
-    else
-        status = fail_sql(store, "reading an account");
     done(stmt);
     return status;
 }
@@ -502,12 +498,9 @@ enum store_status store_session_get(struct store *store, const unsigned char *ha
     sqlite3_stmt *stmt = store->stmt[SESSION_GET];
     sqlite3_bind_blob(stmt, 1, hash, STORE_HASH_SIZE, SQLITE_STATIC);
     sqlite3_bind_int64(stmt, 2, now);
-    int rc = sqlite3_step(stmt);
-    enum store_status status = STORE_OK;
-    if (rc == SQLITE_ROW)
+    enum store_status status = one_row(store, stmt, "reading a session", NULL);
+    if (status == STORE_OK)
         *login = column(stmt, 0, arena);
-    else
-        status = rc == SQLITE_DONE ? STORE_NOT_FOUND : fail_sql(store, "reading a session");
     done(stmt);
     return status;
 }
