@@ -5,7 +5,7 @@
 
 #include <sodium.h>
 
-static const int64_t SESSION_MS = 12 * 3600 * 1000;
+static const int64_t SESSION_MS = INT64_C(12) * 3600 * 1000;
 
 const char *account_status_text(enum account_status status)
 {

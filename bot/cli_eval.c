@@ -185,10 +185,9 @@ static bool read_header(char *line, const char *file, size_t order[COLUMNS])
 static bool read_rows(struct eval *e, FILE *in, const char *file)
 {
     char *line = NULL;
-    size_t size = 0, order[COLUMNS];
-    ssize_t len;
+    size_t size = 0, order[COLUMNS] = {0};
     bool good = true;
-    for (size_t number = 1; good && (len = getline(&line, &size, in)) >= 0; number++) {
+    for (size_t number = 1; good && getline(&line, &size, in) >= 0; number++) {
         line[strcspn(line, "\r\n")] = '\0';
         if (line[0] == '\0')
             continue;
