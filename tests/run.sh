@@ -39,11 +39,11 @@ suite() {
 
 suite unit sh tests/unit/run.sh build/asan
 suite cli /usr/bin/python3 tests/server/run.py build/asan/kammerlotse
-if [ ! -e tests/browser/node_modules/.package-lock.json ] ||
-    [ tests/browser/package-lock.json -nt tests/browser/node_modules/.package-lock.json ]; then
-    (cd tests/browser && npm ci --no-audit --no-fund >/dev/null &&
-        touch node_modules/.package-lock.json)
+if [ ! -e tests/node_modules/.package-lock.json ] ||
+    [ tests/package-lock.json -nt tests/node_modules/.package-lock.json ]; then
+    (cd tests && npm ci --no-audit --no-fund >/dev/null && touch node_modules/.package-lock.json)
 fi
+suite protocol node tests/server/protocol.mjs build/asan/kammerlotse
 suite browser node tests/browser/story.mjs build/asan/kammerlotse build/screenshots
 suite source sh tests/source.sh
 

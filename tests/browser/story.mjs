@@ -1,66 +1,22 @@
 // The whole story in two browsers: question, answer, a person, a killed server, the end.
 // Usage: node story.mjs PROGRAM SCREENSHOTS. The last line is "N passed, N failed".
-import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { Program, checks, expect } from "../program.mjs";
 
-const [program, screenshots] = process.argv.slice(2);
+const [path, screenshots] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const folder = mkdtempSync(join(tmpdir(), "kammerlotse-story-"));
+const program = new Program(path);
 const password = "ein langes Passwort";
 mkdirSync(screenshots, { recursive: true });
 
-const freePort = () => new Promise((resolve) => {
-  const probe = createServer().listen(0, "127.0.0.1", () => {
-    const { port } = probe.address();
-    probe.close(() => resolve(port));
-  });
+let shot = 0;
+const { check, report } = checks(async (number) => {
+  await advisor.screenshot({ path: join(screenshots, `failed-${number}-desk.png`) }).catch(() => {});
+  await employer.screenshot({ path: join(screenshots, `failed-${number}-employer.png`) }).catch(() => {});
 });
-
-const port = await freePort();
-const address = `http://127.0.0.1:${port}`;
-let server;
-
-async function startServer() {
-  server = spawn(program, ["serve", "--data", folder, "--listen", `127.0.0.1:${port}`],
-    { stdio: ["ignore", "ignore", "inherit"] });
-  for (let i = 0; i < 100; i++) {
-    try {
-      if ((await fetch(`${address}/healthz`)).ok) return;
-    } catch { /* not yet */ }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the server does not answer");
-}
-
-async function killServer() {
-  const ended = new Promise((resolve) => server.once("exit", resolve));
-  server.kill("SIGKILL");
-  await ended;
-}
-
-let passed = 0, failed = 0, shot = 0;
-
-async function check(sentence, run) {
-  try {
-    await run();
-    passed++;
-    console.log(`ok   ${sentence}`);
-  } catch (error) {
-    failed++;
-    await advisor.screenshot({ path: join(screenshots, `failed-${failed}-desk.png`) }).catch(() => {});
-    await employer.screenshot({ path: join(screenshots, `failed-${failed}-employer.png`) }).catch(() => {});
-    console.log(`FAIL ${sentence}\n     ${error.message.split("\n").slice(0, 6).join("\n     ")}`);
-  }
-}
-
-function expect(condition, message) {
-  if (!condition) throw new Error(message);
-}
 
 async function findings(page) {
   await page.evaluate(axe);
@@ -78,9 +34,8 @@ async function picture(page, name) {
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
-execFileSync(program, ["user", "add", "anna", "--name", "Anna Beispiel", "--password-stdin", "--data", folder],
-  { input: `${password}\n` });
-await startServer();
+program.addUser("anna", "Anna Beispiel", password);
+await program.start();
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -106,7 +61,7 @@ async function write(text) {
 await check("before the first use nothing is stored and no socket is open", async () => {
   const sockets = [];
   employer.on("websocket", (socket) => sockets.push(socket.url()));
-  await employer.goto(address);
+  await employer.goto(program.address);
   await employer.getByRole("button", { name: "Chat öffnen" }).waitFor();
   const stored = await employer.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
   expect(JSON.stringify(stored) === '["",0,0]', `stored: ${JSON.stringify(stored)}`);
@@ -141,7 +96,7 @@ await check("the wish for a person brings the employer into the queue", async ()
 });
 
 await check("the advisor signs in and sees who waits", async () => {
-  await advisor.goto(`${address}/desk`);
+  await advisor.goto(`${program.address}/desk`);
   await advisor.getByLabel("Benutzername").fill("anna");
   await advisor.getByLabel("Passwort").fill(password);
   await advisor.getByRole("button", { name: "Anmelden" }).click();
@@ -171,9 +126,9 @@ await check("both write and read each other, and the bot is silent", async () =>
 });
 
 await check("both go on by themselves after the server was killed", async () => {
-  await killServer();
+  await program.kill();
   await ask("Das schreibe ich ohne Verbindung.");
-  await startServer();
+  await program.start();
   await log.getByText("Das schreibe ich ohne Verbindung.").first().waitFor();
   await advisor.getByText("Das schreibe ich ohne Verbindung.").first().waitFor({ timeout: 40000 });
   await write("Ich habe es erhalten.");
@@ -207,7 +162,5 @@ await check("the advisor closes the conversation and the employer is told", asyn
 });
 
 await browser.close();
-await killServer();
-rmSync(folder, { recursive: true });
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+await program.remove();
+process.exit(report());

@@ -1,0 +1,79 @@
+// The real program on a data folder of its own, for tests in JavaScript.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const freePort = () => new Promise((resolve) => {
+  const probe = createServer().listen(0, "127.0.0.1", () => {
+    const { port } = probe.address();
+    probe.close(() => resolve(port));
+  });
+});
+
+export class Program {
+  #server = null;
+
+  constructor(path) {
+    this.path = path;
+    this.folder = mkdtempSync(join(tmpdir(), "kammerlotse-test-"));
+  }
+
+  addUser(login, name, password) {
+    execFileSync(this.path, ["user", "add", login, "--name", name, "--password-stdin", "--data", this.folder],
+      { input: `${password}\n` });
+  }
+
+  async start() {
+    this.port ??= await freePort();
+    this.address = `http://127.0.0.1:${this.port}`;
+    this.#server = spawn(this.path, ["serve", "--data", this.folder, "--listen", `127.0.0.1:${this.port}`],
+      { stdio: ["ignore", "ignore", "inherit"] });
+    for (let i = 0; i < 100; i++) {
+      try {
+        if ((await fetch(`${this.address}/healthz`)).ok) return;
+      } catch { /* not yet */ }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error("the server does not answer");
+  }
+
+  /** As a power cut does. */
+  async kill() {
+    const ended = new Promise((resolve) => this.#server.once("exit", resolve));
+    this.#server.kill("SIGKILL");
+    await ended;
+  }
+
+  async remove() {
+    await this.kill();
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+/** Counts what holds: `check(sentence, run)`, then `report()`, whose last line is "N passed, N failed". */
+export function checks(onFailure = async () => {}) {
+  let passed = 0, failed = 0;
+  return {
+    async check(sentence, run) {
+      try {
+        await run();
+        passed++;
+        console.log(`ok   ${sentence}`);
+      } catch (error) {
+        failed++;
+        await onFailure(failed);
+        console.log(`FAIL ${sentence}\n     ${String(error.message ?? error).split("\n").slice(0, 6).join("\n     ")}`);
+      }
+    },
+    report() {
+      console.log(`${passed} passed, ${failed} failed`);
+      return failed === 0 ? 0 : 1;
+    },
+  };
+}
+
+export function expect(condition, message) {
+  if (!condition) throw new Error(message);
+}

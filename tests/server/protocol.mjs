@@ -1,0 +1,220 @@
+// Every message of bot/PROTOCOL.md, spoken with Node's `ws`: what the page lists must occur here, and
+// what occurs here must stand on the page. Usage: node protocol.mjs PROGRAM
+import { readFileSync } from "node:fs";
+import WebSocket from "ws";
+import { Program, checks, expect } from "../program.mjs";
+
+const page = readFileSync(new URL("../../bot/PROTOCOL.md", import.meta.url), "utf8");
+const password = "ein langes Passwort";
+const program = new Program(process.argv[2]);
+const { check, report } = checks();
+const said = new Set(), heard = new Set(), errors = new Set(), events = new Set();
+
+/** The names in the first column of the table below a heading. */
+function names(heading) {
+  const section = page.slice(page.indexOf(heading)).split(/\n## /)[0];
+  return new Set([...section.matchAll(/^\| `([a-z-]+)` \|/gm)].map((row) => row[1]));
+}
+
+class Peer {
+  #inbox = [];
+  #waiting = null;
+
+  static async open(headers = {}) {
+    const peer = new Peer();
+    peer.ws = new WebSocket(`${program.address.replace("http", "ws")}/ws`, "kammerlotse.v1", { headers });
+    peer.closed = new Promise((resolve) => peer.ws.once("close", resolve));
+    peer.ws.on("message", (bytes) => {
+      const message = JSON.parse(bytes);
+      heard.add(message.type);
+      if (message.type === "error") errors.add(message.code);
+      if (message.type === "event") events.add(message.event.type);
+      peer.#inbox.push(message);
+      peer.#waiting?.();
+    });
+    await new Promise((resolve, reject) => { peer.ws.once("open", resolve); peer.ws.once("error", reject); });
+    return peer;
+  }
+
+  send(type, members = {}) {
+    said.add(type);
+    this.ws.send(JSON.stringify({ type, ...members }));
+  }
+
+  /** The next message for which `wanted` holds; what comes before it is dropped. */
+  async until(wanted, what = "a message") {
+    const end = Date.now() + 5000;
+    for (;;) {
+      while (this.#inbox.length) {
+        const message = this.#inbox.shift();
+        if (wanted(message)) return message;
+      }
+      if (Date.now() > end) throw new Error(`${what} did not come`);
+      await new Promise((resolve) => { this.#waiting = resolve; setTimeout(resolve, 100); });
+    }
+  }
+  type(type) { return this.until((m) => m.type === type, type); }
+  event(type) { return this.until((m) => m.type === "event" && m.event.type === type, `event ${type}`); }
+  error(code) { return this.until((m) => m.type === "error" && m.code === code, `error ${code}`); }
+}
+
+async function employer(members = {}) {
+  const peer = await Peer.open();
+  peer.send("hello", { v: 1, lang: "de", ...members });
+  peer.welcome = await peer.type("welcome");
+  return peer;
+}
+
+async function conversation() {
+  const peer = await employer();
+  peer.send("start", { lang: "de" });
+  peer.started = await peer.type("started");
+  await peer.event("started");
+  return peer;
+}
+
+async function advisor(login) {
+  const answer = await fetch(`${program.address}/api/desk/login`, { method: "POST",
+    headers: { "content-type": "application/json" }, body: JSON.stringify({ login, password }) });
+  expect(answer.status === 204, `sign-in: ${answer.status}`);
+  const peer = await Peer.open({ cookie: answer.headers.get("set-cookie").split(";")[0], origin: program.address });
+  peer.send("hello", { v: 1, role: "advisor" });
+  peer.welcome = await peer.type("welcome");
+  return peer;
+}
+
+program.addUser("anna", "Anna Beispiel", password);
+program.addUser("bert", "Bert Beispiel", password);
+await program.start();
+
+await check("a greeting is answered with the version, the limits and the state", async () => {
+  const peer = await employer();
+  expect(peer.welcome.v === 1 && peer.welcome.limits.text === 2000 && peer.welcome.conversation === null,
+    JSON.stringify(peer.welcome));
+});
+
+await check("a conversation is started, asked, chosen in and ended, each acknowledged with its number", async () => {
+  const peer = await conversation();
+  expect(/^[\w-]{22}$/.test(peer.started.conversation) && peer.started.token.length === 43, "ids");
+  peer.send("say", { client_id: "a1", text: "Welche Gehaltsgrenze gilt für die Blaue Karte?" });
+  const ack = await peer.type("ack");
+  expect(ack.client_id === "a1" && ack.seq === 2, JSON.stringify(ack));
+  const answered = await peer.event("answered");
+  for (const member of ["entry", "lang", "title", "summary", "html", "stand", "legal_basis", "sources", "related"])
+    expect(answered.event.body[member] !== undefined, `answered has no ${member}`);
+  expect(answered.event.body.why === undefined, "why is for advisors only");
+  peer.send("choose", { client_id: "a2", entry: "blaue-karte" });
+  expect((await peer.event("chose")).event.body.entry === "blaue-karte", "chose");
+  await peer.event("answered");
+  peer.send("say", { client_id: "a3", text: "gehalt" });
+  const unsure = await peer.until((m) => m.type === "event" && m.event.by === "bot", "a reply");
+  if (unsure.event.type === "clarified")
+    expect(unsure.event.body.choices.length >= 2, "choices");
+  peer.send("say", { client_id: "a4", text: "Guten Morgen" });
+  await peer.event("replied");
+  peer.send("end", { client_id: "a5" });
+  await peer.event("closed");
+});
+
+await check("an unsure question is answered with choices", async () => {
+  const peer = await conversation();
+  for (const [i, text] of ["Visum", "Deutsch", "Geld", "Anerkennung", "Arbeit", "Kosten"].entries())
+    peer.send("say", { client_id: `c${i}`, text });
+  const clarified = await peer.event("clarified");
+  expect(clarified.event.body.choices.every((c) => c.entry && c.title), "choices");
+});
+
+await check("a person is asked for, waited for and cancelled", async () => {
+  const peer = await conversation();
+  peer.send("ask-person", { client_id: "p1", note: "bitte" });
+  expect((await peer.type("queue")).position === 1, "position");
+  expect((await peer.event("person-asked")).event.body.note === "bitte", "note");
+  peer.send("cancel-person", { client_id: "p2" });
+  await peer.event("person-cancelled");
+  peer.send("end", { client_id: "p3" });
+  await peer.event("closed");
+});
+
+await check("an advisor sees the board, watches, takes, types, answers and closes", async () => {
+  const anna = await advisor("anna"), bert = await advisor("bert"), peer = await conversation();
+  expect(anna.welcome.account.name === "Anna Beispiel", "account");
+  peer.send("say", { client_id: "q1", text: "Brauche ich eine Anerkennung?" });
+  peer.send("ask-person", { client_id: "q2" });
+  const id = peer.started.conversation;
+  const row = (await anna.until((m) => m.type === "board" && m.conversations.some((c) => c.conversation === id)))
+    .conversations.find((c) => c.conversation === id);
+  expect(row.state === "waiting" && row.subject === "Brauche ich eine Anerkennung?", JSON.stringify(row));
+  anna.send("watch", { conversation: id, after: 0 });
+  expect((await anna.until((m) => m.type === "event" && m.event.by === "bot")).event.body.why !== undefined, "why");
+  anna.send("take", { conversation: id, client_id: "t1" });
+  await anna.until((m) => m.type === "ack" && m.client_id === "t1" && m.conversation === id);
+  expect((await peer.event("taken")).event.name === "Anna Beispiel", "taken");
+  bert.send("take", { conversation: id, client_id: "u1" });
+  expect((await bert.error("taken")).by === "Anna Beispiel", "taken by");
+  anna.send("typing", { conversation: id, on: true });
+  const typing = await peer.type("typing");
+  expect(typing.who === "advisor" && typing.name === "Anna Beispiel" && typing.on, JSON.stringify(typing));
+  peer.send("typing", { on: true });
+  expect((await anna.type("typing")).who === "employer", "typing");
+  anna.send("say", { conversation: id, client_id: "t2", text: "Guten Tag" });
+  const message = await peer.until((m) => m.type === "event" && m.event.by === "advisor" && m.event.type === "said");
+  expect(message.event.body.text === "Guten Tag", "said");
+  anna.send("close", { conversation: id, client_id: "t3" });
+  await peer.event("closed");
+  anna.send("unwatch", { conversation: id });
+});
+
+await check("whoever comes back by number hears what came after, once", async () => {
+  const peer = await conversation();
+  const { conversation: id, token } = peer.started;
+  peer.send("say", { client_id: "r1", text: "Guten Tag" });
+  await peer.event("replied");
+  const again = await employer({ conversation: id, token, after: 2 });
+  expect(again.welcome.seq === 3 && again.welcome.state === "bot", JSON.stringify(again.welcome));
+  expect((await again.type("event")).event.seq === 3, "the event after 2");
+});
+
+await check("each error of the page is told by its code", async () => {
+  const stranger = await Peer.open();
+  stranger.send("say", { client_id: "x", text: "hallo" });
+  await stranger.error("forbidden");
+  stranger.send("hello", { v: 7 });
+  await stranger.error("version");
+  stranger.ws.send("nonsense");
+  await stranger.error("bad-json");
+  const peer = await conversation();
+  peer.ws.send('{"type":"dance"}');
+  await peer.error("unknown-type");
+  peer.send("say", { client_id: "not valid!", text: "hallo" });
+  await peer.error("bad-message");
+  peer.send("say", { client_id: "long", text: "ä".repeat(2001) });
+  await peer.error("too-long");
+  peer.send("choose", { client_id: "none", entry: "gibt-es-nicht" });
+  await peer.error("not-found");
+  peer.send("cancel-person", { client_id: "early" });
+  await peer.error("wrong-state");
+  for (let i = 0; i < 31; i++) peer.send("say", { client_id: `f${i}`, text: "Guten Tag" });
+  await peer.error("rate");
+  const silent = await employer();
+  silent.send("say", { client_id: "x", text: "hallo" });
+  await silent.error("no-conversation");
+  silent.ws.send(`"${"x".repeat(70000)}"`);
+  await silent.error("too-large");
+  expect(await silent.closed === 1009, "close code");
+});
+
+await check("the page lists what is spoken and all that is listed was spoken", async () => {
+  const same = (listed, met, what, except = []) => {
+    const missing = [...listed].filter((name) => !met.has(name) && !except.includes(name));
+    const unlisted = [...met].filter((name) => !listed.has(name));
+    expect(missing.length === 0 && unlisted.length === 0, `${what}: not met ${missing}; not listed ${unlisted}`);
+  };
+  same(new Set([...names("## Employer to server"), ...names("## Advisor to server")]), said, "client messages");
+  same(names("## Server to client"), heard, "server messages");
+  same(names("## Events"), events, "events");
+  const codes = page.match(/Error codes: ([^]*?)\n\n/)[1];
+  same(new Set([...codes.matchAll(/`([a-z-]+)`/g)].map((m) => m[1])), errors, "errors", ["not-stored"]);
+});
+
+await program.remove();
+process.exit(report());
