@@ -53,11 +53,33 @@ static int collect(void *context, const struct token *token)
     return 0;
 }
 
+static int compare_ids(const void *a, const void *b)
+{
+    const struct entry *x = *(const struct entry *const *)a, *y = *(const struct entry *const *)b;
+    return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static void number_entries(struct catalog *c)
+{
+    c->by_id = arena_alloc(c->arena, c->count + 1, sizeof *c->by_id);
+    for (int lang = KB_DE; lang <= KB_EN; lang++)
+        c->numbered[lang] = arena_alloc(c->arena, c->count + 1, sizeof *c->numbered[lang]);
+    for (size_t i = 0; i < c->count; i++) {
+        struct entry *e = &c->entries[i];
+        e->number = (uint32_t)c->in_lang[e->lang];
+        c->numbered[e->lang][c->in_lang[e->lang]++] = e;
+        c->by_id[i] = e;
+    }
+    if (c->count > 0)
+        qsort(c->by_id, c->count, sizeof *c->by_id, compare_ids);
+}
+
 /* Words of titles, keywords and questions only: long texts hold odd forms that split badly. */
 void catalog_finish(struct catalog *c, struct analyser *analyser)
 {
     if (c->count > 0)
         qsort(c->entries, c->count, sizeof *c->entries, compare);
+    number_entries(c);
     for (size_t i = 0; i < c->count; i++) {
         const struct entry *e = &c->entries[i];
         analyser_words(analyser, text_of(e->title), collect, c->vocabulary);
@@ -82,16 +104,13 @@ const struct entry *catalog_find_any(const struct catalog *c, const char *slug, 
 
 const struct entry *catalog_by_id(const struct catalog *c, int64_t id)
 {
-    for (size_t i = 0; i < c->count; i++)
-        if (c->entries[i].id == id)
-            return &c->entries[i];
-    return NULL;
+    const struct entry key = {.id = id}, *at = &key;
+    const struct entry **found =
+        c->count == 0 ? NULL : bsearch(&at, c->by_id, c->count, sizeof *c->by_id, compare_ids);
+    return found == NULL ? NULL : *found;
 }
 
 bool catalog_has_lang(const struct catalog *c, enum kb_lang lang)
 {
-    for (size_t i = 0; i < c->count; i++)
-        if (c->entries[i].lang == lang)
-            return true;
-    return false;
+    return c->in_lang[lang] > 0;
 }

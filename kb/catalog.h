@@ -13,7 +13,10 @@ struct catalog {
     struct arena *arena;
     struct entry *entries; /* by slug, then language */
     size_t count, size;
-    struct values *values; /* NULL where there are none */
+    const struct entry **by_id;       /* `count` of them */
+    const struct entry **numbered[2]; /* by language and number */
+    size_t in_lang[2];                /* how many */
+    struct values *values;            /* NULL where there are none */
     struct rules *rules;
     struct vocabulary *vocabulary;
 };

@@ -20,7 +20,8 @@ struct entry {
     enum kb_lang lang;
     struct strings keywords, questions, related;
     struct links legal_basis, sources;
-    int64_t id; /* set by the catalog */
+    int64_t id;      /* set by the catalog */
+    uint32_t number; /* among those of its language; set by the catalog */
 };
 
 enum { ENTRY_FILE_MAX = 1024 * 1024, SLUG_MAX = 120 };

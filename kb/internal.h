@@ -8,6 +8,7 @@
 #include "kb/catalog.h"
 #include "kb/database.h"
 #include "kb/kb.h"
+#include "kb/model.h"
 
 enum { QUESTION_ROWS = 1000 }; /* rowid of question_index: entry.id * this + number */
 
@@ -25,6 +26,8 @@ enum statement {
     DOCUMENT_LIST,
     DOCUMENT_GET,
     DOCUMENT_PUT,
+    MODEL_GET,
+    MODEL_PUT,
     ENTRY_CLEAR,
     DOCUMENT_CLEAR,
     INDEX_CLEAR_DE,
@@ -47,7 +50,8 @@ struct kb {
     sqlite3_stmt *stmt[STATEMENT_COUNT];
     struct analyser *analyser;
     struct catalog *catalog;
-    int64_t data_version; /* of the file when the catalog was loaded */
+    struct model *model[2]; /* by language; NULL until kb_model() is asked */
+    int64_t data_version;   /* of the file when the catalog was loaded */
     char message[DATABASE_MESSAGE_SIZE];
 };
 
@@ -66,6 +70,10 @@ enum kb_status kb_end(struct kb *kb, enum kb_status status);
 enum kb_status kb_refresh(struct kb *kb);
 /* Loads the catalog from the database, inside or outside of a transaction. */
 enum kb_status kb_load_catalog(struct kb *kb);
+/* The model of a language: the stored one, or one trained now where none fits the entries. */
+const struct model *kb_model(struct kb *kb, enum kb_lang lang);
+/* index.c: trains a model on the catalog. */
+struct model *kb_train(struct kb *kb, enum kb_lang lang);
 /* Rebuilds all indexes from the catalog, inside a transaction. */
 enum kb_status kb_index(struct kb *kb);
 

@@ -8,9 +8,9 @@
 #include "kb/database.h"
 #include "kb/tokenizer.h"
 
-extern const char kb_schema_001[];
+extern const char kb_schema_001[], kb_schema_002[];
 
-static const char *const schema[] = {kb_schema_001};
+static const char *const schema[] = {kb_schema_001, kb_schema_002};
 
 static const struct database_kind kind = {
     .file = "knowledge.db",
@@ -41,6 +41,9 @@ static const char *const sql[STATEMENT_COUNT] = {
                      "ON CONFLICT (path) DO UPDATE SET text = ?2",
     [ENTRY_CLEAR] = "DELETE FROM entry",
     [DOCUMENT_CLEAR] = "DELETE FROM document",
+    [MODEL_GET] = "SELECT bytes FROM model WHERE lang = ?1",
+    [MODEL_PUT] = "INSERT INTO model (lang, bytes) VALUES (?1, ?2) "
+                  "ON CONFLICT (lang) DO UPDATE SET bytes = ?2",
     [INDEX_CLEAR_DE] = "INSERT INTO entry_index_de (entry_index_de) VALUES ('delete-all')",
     [INDEX_CLEAR_EN] = "INSERT INTO entry_index_en (entry_index_en) VALUES ('delete-all')",
     [QUESTIONS_CLEAR_DE] = "INSERT INTO question_index_de (question_index_de) "
@@ -195,6 +198,8 @@ void kb_close(struct kb *kb)
         sqlite3_finalize(kb->stmt[i]);
     sqlite3_close(kb->db);
     catalog_free(kb->catalog);
+    model_free(kb->model[KB_DE]);
+    model_free(kb->model[KB_EN]);
     analyser_free(kb->analyser);
     free(kb);
 }
@@ -269,74 +274,34 @@ enum kb_status kb_load_catalog(struct kb *kb)
     analyser_use(kb->analyser, catalog->vocabulary);
     catalog_free(kb->catalog);
     kb->catalog = catalog;
+    for (int lang = KB_DE; lang <= KB_EN; lang++) {
+        model_free(kb->model[lang]);
+        kb->model[lang] = NULL;
+    }
     return KB_OK;
+}
+
+const struct model *kb_model(struct kb *kb, enum kb_lang lang)
+{
+    if (kb->model[lang] != NULL)
+        return kb->model[lang];
+    sqlite3_stmt *stmt = kb->stmt[MODEL_GET];
+    sqlite3_bind_text(stmt, 1, kb_lang_name(lang), -1, SQLITE_STATIC);
+    struct model *model = NULL;
+    if (sqlite3_step(stmt) == SQLITE_ROW)
+        model = model_load(sqlite3_column_blob(stmt, 0), (size_t)sqlite3_column_bytes(stmt, 0));
+    stmt_done(stmt);
+    if (model != NULL && model_entries(model) != kb->catalog->in_lang[lang]) {
+        model_free(model);
+        model = NULL;
+    }
+    kb->model[lang] = model != NULL ? model : kb_train(kb, lang);
+    return kb->model[lang];
 }
 
 enum kb_status kb_refresh(struct kb *kb)
 {
     return read_number(kb, DATA_VERSION) == kb->data_version ? KB_OK : kb_load_catalog(kb);
-}
-
-/* ---- the index -------------------------------------------------------------------------- */
-
-static const char *join(const struct strings *list, struct arena *arena)
-{
-    struct buffer b;
-    buffer_init(&b, 4 * 1024 * 1024);
-    for (size_t i = 0; i < list->count; i++) {
-        buffer_puts(&b, list->at[i]);
-        buffer_putc(&b, '\n');
-    }
-    const char *joined = arena_strdup(arena, buffer_text(&b));
-    buffer_free(&b);
-    return joined;
-}
-
-static enum kb_status index_question(struct kb *kb, const struct entry *e, size_t number,
-                                     const char *question)
-{
-    sqlite3_stmt *stmt = kb->stmt[e->lang == KB_DE ? QUESTION_ADD_DE : QUESTION_ADD_EN];
-    sqlite3_bind_int64(stmt, 1, e->id * QUESTION_ROWS + (int64_t)number);
-    sqlite3_bind_text(stmt, 2, question, -1, SQLITE_STATIC);
-    enum kb_status status =
-        sqlite3_step(stmt) == SQLITE_DONE ? KB_OK : kb_fail_sql(kb, "indexing a question");
-    stmt_done(stmt);
-    return status;
-}
-
-static enum kb_status index_entry(struct kb *kb, const struct entry *e, struct arena *arena)
-{
-    sqlite3_stmt *stmt = kb->stmt[e->lang == KB_DE ? INDEX_ADD_DE : INDEX_ADD_EN];
-    sqlite3_bind_int64(stmt, 1, e->id);
-    sqlite3_bind_text(stmt, 2, e->title, -1, SQLITE_STATIC);
-    sqlite3_bind_text(stmt, 3, join(&e->questions, arena), -1, SQLITE_STATIC);
-    sqlite3_bind_text(stmt, 4, join(&e->keywords, arena), -1, SQLITE_STATIC);
-    sqlite3_bind_text(stmt, 5, e->summary, -1, SQLITE_STATIC);
-    sqlite3_bind_text(stmt, 6, e->body, -1, SQLITE_STATIC);
-    enum kb_status status =
-        sqlite3_step(stmt) == SQLITE_DONE ? KB_OK : kb_fail_sql(kb, "indexing an entry");
-    stmt_done(stmt);
-    if (status == KB_OK)
-        status = index_question(kb, e, 0, e->title);
-    for (size_t i = 0; status == KB_OK && i < e->questions.count && i + 1 < QUESTION_ROWS; i++)
-        status = index_question(kb, e, i + 1, e->questions.at[i]);
-    return status;
-}
-
-enum kb_status kb_index(struct kb *kb)
-{
-    static const enum statement clear[] = {INDEX_CLEAR_DE, INDEX_CLEAR_EN, QUESTIONS_CLEAR_DE,
-                                           QUESTIONS_CLEAR_EN};
-    enum kb_status status = KB_OK;
-    for (size_t i = 0; status == KB_OK && i < sizeof clear / sizeof *clear; i++)
-        status = kb_run(kb, clear[i], "clearing the index");
-    struct arena *arena = arena_new((size_t)1 << 30);
-    for (size_t i = 0; status == KB_OK && i < kb->catalog->count; i++) {
-        status = index_entry(kb, &kb->catalog->entries[i], arena);
-        arena_reset(arena);
-    }
-    arena_free(arena);
-    return status == KB_OK ? kb_run(kb, GENERATION_NEXT, "publishing") : status;
 }
 
 /* ---- tokens ----------------------------------------------------------------------------- */

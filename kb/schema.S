@@ -4,4 +4,8 @@
 kb_schema_001:
     .incbin "schema/001-start.sql"
     .byte 0
+    .global kb_schema_002
+kb_schema_002:
+    .incbin "schema/002-model.sql"
+    .byte 0
     .section .note.GNU-stack,"",%progbits

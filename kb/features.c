@@ -1,0 +1,82 @@
+/* features.c - see features.h. N-grams have three to five letters and see the edges of a word. */
+#include "kb/features.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NGRAM_MIN = 3, NGRAM_MAX = 5, WORD_BYTES = 64, FEATURES_START = 256 };
+
+struct bag {
+    struct arena *arena;
+    struct feature *at;
+    size_t count, size;
+};
+
+/* FNV-1a, with the kind of feature in front. */
+static uint64_t hash(char kind, const char *at, size_t len)
+{
+    uint64_t h = (14695981039346656037u ^ (unsigned char)kind) * 1099511628211u;
+    for (size_t i = 0; i < len; i++)
+        h = (h ^ (unsigned char)at[i]) * 1099511628211u;
+    return h;
+}
+
+static void add(struct bag *bag, uint64_t key)
+{
+    if (bag->count == bag->size) {
+        size_t size = bag->size == 0 ? FEATURES_START : bag->size * 2;
+        struct feature *more = arena_alloc(bag->arena, size, sizeof *more);
+        if (bag->count > 0)
+            memcpy(more, bag->at, bag->count * sizeof *more);
+        bag->at = more;
+        bag->size = size;
+    }
+    bag->at[bag->count++] = (struct feature){key, 1};
+}
+
+static int add_term(void *context, const struct token *token)
+{
+    add(context, hash('t', token->term.at, token->term.len));
+    return 0;
+}
+
+static int add_ngrams(void *context, const struct token *token)
+{
+    char word[WORD_BYTES + 2];
+    size_t len = token->term.len < WORD_BYTES ? token->term.len : WORD_BYTES;
+    word[0] = '_';
+    memcpy(word + 1, token->term.at, len);
+    word[len + 1] = '_';
+    for (size_t n = NGRAM_MIN; n <= NGRAM_MAX; n++)
+        for (size_t i = 0; i + n <= len + 2; i++)
+            add(context, hash('c', word + i, n));
+    return 0;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct feature *x = a, *y = b;
+    return x->key < y->key ? -1 : x->key > y->key;
+}
+
+size_t features_of(struct analyser *analyser, enum kb_lang lang, struct text said,
+                   struct arena *arena, struct feature **out)
+{
+    struct bag bag = {.arena = arena};
+    analyser_run(analyser, lang, said, add_term, &bag);
+    analyser_words(analyser, said, add_ngrams, &bag);
+    *out = bag.at;
+    if (bag.count == 0)
+        return 0;
+    qsort(bag.at, bag.count, sizeof *bag.at, by_key);
+    size_t distinct = 0;
+    for (size_t i = 0; i < bag.count;) {
+        size_t same = i;
+        while (same < bag.count && bag.at[same].key == bag.at[i].key)
+            same++;
+        bag.at[distinct++] = (struct feature){bag.at[i].key, 1.0f + logf((float)(same - i))};
+        i = same;
+    }
+    return distinct;
+}

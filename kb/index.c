@@ -1,0 +1,148 @@
+/* index.c - what is made anew when knowledge is published: the FTS5 indexes and the models. */
+#include "kb/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "kb/model.h"
+
+/* ---- full text -------------------------------------------------------------------------- */
+
+static const char *join(const struct strings *list, struct arena *arena)
+{
+    struct buffer b;
+    buffer_init(&b, 4 * 1024 * 1024);
+    for (size_t i = 0; i < list->count; i++) {
+        buffer_puts(&b, list->at[i]);
+        buffer_putc(&b, '\n');
+    }
+    const char *joined = arena_strdup(arena, buffer_text(&b));
+    buffer_free(&b);
+    return joined;
+}
+
+static enum kb_status index_question(struct kb *kb, const struct entry *e, size_t number,
+                                     const char *question)
+{
+    sqlite3_stmt *stmt = kb->stmt[e->lang == KB_DE ? QUESTION_ADD_DE : QUESTION_ADD_EN];
+    sqlite3_bind_int64(stmt, 1, e->id * QUESTION_ROWS + (int64_t)number);
+    sqlite3_bind_text(stmt, 2, question, -1, SQLITE_STATIC);
+    enum kb_status status =
+        sqlite3_step(stmt) == SQLITE_DONE ? KB_OK : kb_fail_sql(kb, "indexing a question");
+    stmt_done(stmt);
+    return status;
+}
+
+static enum kb_status index_entry(struct kb *kb, const struct entry *e, struct arena *arena)
+{
+    sqlite3_stmt *stmt = kb->stmt[e->lang == KB_DE ? INDEX_ADD_DE : INDEX_ADD_EN];
+    sqlite3_bind_int64(stmt, 1, e->id);
+    sqlite3_bind_text(stmt, 2, e->title, -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 3, join(&e->questions, arena), -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 4, join(&e->keywords, arena), -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 5, e->summary, -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 6, e->body, -1, SQLITE_STATIC);
+    enum kb_status status =
+        sqlite3_step(stmt) == SQLITE_DONE ? KB_OK : kb_fail_sql(kb, "indexing an entry");
+    stmt_done(stmt);
+    if (status == KB_OK)
+        status = index_question(kb, e, 0, e->title);
+    for (size_t i = 0; status == KB_OK && i < e->questions.count && i + 1 < QUESTION_ROWS; i++)
+        status = index_question(kb, e, i + 1, e->questions.at[i]);
+    return status;
+}
+
+/* ---- models ----------------------------------------------------------------------------- */
+
+enum { SENTENCE_MIN = 15 };
+
+struct texts {
+    struct arena *arena;
+    struct model_text *at;
+    size_t count, size;
+};
+
+static void add_text(struct texts *t, struct text said, const struct entry *e, float weight,
+                     bool spoken)
+{
+    if (t->count == t->size) {
+        size_t size = t->size == 0 ? 4096 : t->size * 2;
+        struct model_text *more = arena_alloc(t->arena, size, sizeof *more);
+        if (t->count > 0)
+            memcpy(more, t->at, t->count * sizeof *more);
+        t->at = more;
+        t->size = size;
+    }
+    t->at[t->count++] = (struct model_text){said, e->number, weight, spoken};
+}
+
+/* The body sentence by sentence, since a long text as one vector drowns each of its subjects. */
+static void add_sentences(struct texts *t, const struct entry *e)
+{
+    for (const char *at = e->body; *at != '\0';) {
+        size_t len = 0;
+        while (at[len] != '\0' && at[len] != '\n' &&
+               !(len > 0 && strchr(".!?", at[len - 1]) != NULL && at[len] == ' '))
+            len++;
+        if (len > SENTENCE_MIN)
+            add_text(t, (struct text){at, len}, e, 0.25f, false);
+        at += len + (at[len] != '\0');
+    }
+}
+
+struct model *kb_train(struct kb *kb, enum kb_lang lang)
+{
+    const struct catalog *catalog = kb->catalog;
+    struct texts t = {.arena = arena_new((size_t)4 << 30)};
+    for (size_t i = 0; i < catalog->count; i++) {
+        const struct entry *e = &catalog->entries[i];
+        if (e->lang != lang)
+            continue;
+        add_text(&t, text_of(e->title), e, 1, true);
+        for (size_t k = 0; k < e->questions.count; k++)
+            add_text(&t, text_of(e->questions.at[k]), e, 1, true);
+        for (size_t k = 0; k < e->keywords.count; k++)
+            add_text(&t, text_of(e->keywords.at[k]), e, 0.5f, true);
+        add_text(&t, text_of(e->summary), e, 0.5f, false);
+        add_sentences(&t, e);
+    }
+    struct model *model = model_train(kb->analyser, lang, t.at, t.count, catalog->in_lang[lang]);
+    arena_free(t.arena);
+    return model;
+}
+
+static enum kb_status index_model(struct kb *kb, enum kb_lang lang)
+{
+    model_free(kb->model[lang]);
+    kb->model[lang] = kb_train(kb, lang);
+    size_t size;
+    void *bytes = model_save(kb->model[lang], &size);
+    sqlite3_stmt *stmt = kb->stmt[MODEL_PUT];
+    sqlite3_bind_text(stmt, 1, kb_lang_name(lang), -1, SQLITE_STATIC);
+    sqlite3_bind_blob64(stmt, 2, bytes, size, SQLITE_STATIC);
+    enum kb_status status =
+        sqlite3_step(stmt) == SQLITE_DONE ? KB_OK : kb_fail_sql(kb, "storing a model");
+    stmt_done(stmt);
+    free(bytes);
+    return status;
+}
+
+/* ---- all of it -------------------------------------------------------------------------- */
+
+enum kb_status kb_index(struct kb *kb)
+{
+    static const enum statement clear[] = {INDEX_CLEAR_DE, INDEX_CLEAR_EN, QUESTIONS_CLEAR_DE,
+                                           QUESTIONS_CLEAR_EN};
+    enum kb_status status = KB_OK;
+    for (size_t i = 0; status == KB_OK && i < sizeof clear / sizeof *clear; i++)
+        status = kb_run(kb, clear[i], "clearing the index");
+    struct arena *arena = arena_new((size_t)1 << 30);
+    for (size_t i = 0; status == KB_OK && i < kb->catalog->count; i++) {
+        status = index_entry(kb, &kb->catalog->entries[i], arena);
+        arena_reset(arena);
+    }
+    arena_free(arena);
+    for (int lang = KB_DE; status == KB_OK && lang <= KB_EN; lang++)
+        status = index_model(kb, (enum kb_lang)lang);
+    return status == KB_OK ? kb_run(kb, GENERATION_NEXT, "publishing") : status;
+}

@@ -1,0 +1,453 @@
+/* model.c - see model.h. Rocchio, "Relevance feedback in information retrieval" (1971); logistic
+ * regression by stochastic gradient descent as in Bottou, "Stochastic gradient descent tricks"
+ * (2012). The constants were chosen by cross-validation, see tests/eval/README.md. */
+#include "kb/model.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { EPOCHS = 3, MAGIC = 0x4B4C4D31 /* "KLM1" */ };
+
+static const float RATE = 0.5f;   /* of the first epoch */
+static const float STEEPNESS = 5; /* of the softmax over cosines */
+/* Past this many touched weights an epoch, publishing would take seconds: the centroids must do. */
+static const double WORK_MAX = 4e8;
+
+struct posting {
+    uint32_t entry;
+    float weight;
+};
+
+struct model {
+    uint32_t entries, features, postings, slots; /* slots is a power of two */
+    float rarest;                                /* the highest idf */
+    float *idf;                                  /* by feature */
+    uint32_t *first;                             /* features + 1, into `posting` */
+    struct posting *posting;
+    uint64_t *key;  /* hash table: key of a slot, 0 where empty */
+    uint32_t *slot; /* its feature */
+};
+
+static _Noreturn void exhausted(void)
+{
+    fputs("kammerlotse: out of memory\n", stderr);
+    exit(1);
+}
+
+static void *zeroed(size_t count, size_t size)
+{
+    void *out = calloc(count == 0 ? 1 : count, size);
+    if (out == NULL)
+        exhausted();
+    return out;
+}
+
+/* ---- features by key -------------------------------------------------------------------- */
+
+static size_t place(const struct model *m, uint64_t key)
+{
+    size_t i = (size_t)(key >> 20) & (m->slots - 1);
+    while (m->key[i] != 0 && m->key[i] != key)
+        i = (i + 1) & (m->slots - 1);
+    return i;
+}
+
+static void grow(struct model *m)
+{
+    uint64_t *key = m->key;
+    uint32_t *slot = m->slot, slots = m->slots;
+    m->slots = slots == 0 ? 1 << 14 : slots * 2;
+    m->key = zeroed(m->slots, sizeof *m->key);
+    m->slot = zeroed(m->slots, sizeof *m->slot);
+    for (size_t i = 0; i < slots; i++) {
+        if (key[i] == 0)
+            continue;
+        size_t at = place(m, key[i]);
+        m->key[at] = key[i];
+        m->slot[at] = slot[i];
+    }
+    free(key);
+    free(slot);
+}
+
+static uint32_t number_of(struct model *m, uint64_t key)
+{
+    if (m->features * 2 >= m->slots)
+        grow(m);
+    key += key == 0;
+    size_t at = place(m, key);
+    if (m->key[at] == 0) {
+        m->key[at] = key;
+        m->slot[at] = m->features++;
+    }
+    return m->slot[at];
+}
+
+/* ---- texts as vectors ------------------------------------------------------------------- */
+
+struct cell {
+    uint32_t feature;
+    float weight;
+};
+
+struct vectors {
+    size_t *first; /* count + 1, into `cell` */
+    struct cell *cell;
+    size_t cells, size;
+};
+
+static struct vectors read_texts(struct model *m, struct analyser *analyser, enum kb_lang lang,
+                                 const struct model_text *texts, size_t count)
+{
+    struct vectors v = {.first = zeroed(count + 1, sizeof *v.first)};
+    struct arena *arena = arena_new((size_t)64 << 20);
+    for (size_t i = 0; i < count; i++) {
+        struct feature *features;
+        size_t n = features_of(analyser, lang, texts[i].said, arena, &features);
+        if (v.cells + n > v.size) {
+            v.size = v.size * 2 + n + 4096;
+            v.cell = realloc(v.cell, v.size * sizeof *v.cell);
+            if (v.cell == NULL)
+                exhausted();
+        }
+        for (size_t k = 0; k < n; k++)
+            v.cell[v.cells++] = (struct cell){number_of(m, features[k].key), features[k].weight};
+        v.first[i + 1] = v.cells;
+        arena_reset(arena);
+    }
+    arena_free(arena);
+    return v;
+}
+
+static void find_rarest(struct model *m)
+{
+    m->rarest = 1;
+    for (size_t f = 0; f < m->features; f++)
+        m->rarest = fmaxf(m->rarest, m->idf[f]);
+}
+
+/* Smoothed inverse document frequency, and every vector of length one. */
+static void weigh(struct model *m, struct vectors *v, size_t count)
+{
+    m->idf = zeroed(m->features, sizeof *m->idf);
+    for (size_t i = 0; i < v->cells; i++)
+        m->idf[v->cell[i].feature] += 1;
+    for (size_t f = 0; f < m->features; f++)
+        m->idf[f] = logf((1.0f + (float)count) / (1.0f + m->idf[f])) + 1.0f;
+    find_rarest(m);
+    for (size_t i = 0; i < count; i++) {
+        float sum = 0;
+        for (size_t k = v->first[i]; k < v->first[i + 1]; k++) {
+            v->cell[k].weight *= m->idf[v->cell[k].feature];
+            sum += v->cell[k].weight * v->cell[k].weight;
+        }
+        for (size_t k = v->first[i]; k < v->first[i + 1]; k++)
+            v->cell[k].weight /= sqrtf(sum);
+    }
+}
+
+/* ---- centroids -------------------------------------------------------------------------- */
+
+static void add_centroids(struct model *m, const struct vectors *v, const struct model_text *texts,
+                          size_t count)
+{
+    /* texts by entry */
+    size_t *first = zeroed(m->entries + 1, sizeof *first), *order = zeroed(count, sizeof *order);
+    for (size_t i = 0; i < count; i++)
+        first[texts[i].entry + 1]++;
+    for (size_t e = 0; e < m->entries; e++)
+        first[e + 1] += first[e];
+    size_t *next = zeroed(m->entries, sizeof *next);
+    memcpy(next, first, m->entries * sizeof *next);
+    for (size_t i = 0; i < count; i++)
+        order[next[texts[i].entry]++] = i;
+    free(next);
+
+    float *sum = zeroed(m->features, sizeof *sum);
+    uint32_t *touched = zeroed(m->features, sizeof *touched);
+    struct cell *all = NULL; /* of every entry, one after the other */
+    size_t used = 0, size = 0, *end = zeroed(m->entries, sizeof *end);
+    m->first = zeroed((size_t)m->features + 1, sizeof *m->first);
+    for (uint32_t e = 0; e < m->entries; e++) {
+        size_t n = 0;
+        for (size_t o = first[e]; o < first[e + 1]; o++)
+            for (size_t k = v->first[order[o]]; k < v->first[order[o] + 1]; k++) {
+                uint32_t f = v->cell[k].feature;
+                if (sum[f] == 0)
+                    touched[n++] = f;
+                sum[f] += texts[order[o]].weight * v->cell[k].weight;
+            }
+        if (used + n > size) {
+            size = size * 2 + n + 4096;
+            all = realloc(all, size * sizeof *all);
+            if (all == NULL)
+                exhausted();
+        }
+        float length = 0;
+        for (size_t i = 0; i < n; i++)
+            length += sum[touched[i]] * sum[touched[i]];
+        for (size_t i = 0; i < n; i++) {
+            uint32_t f = touched[i];
+            all[used++] = (struct cell){f, sum[f] / sqrtf(length)};
+            sum[f] = 0;
+            m->first[f + 1]++;
+        }
+        end[e] = used;
+    }
+    /* turned around: by feature */
+    for (size_t f = 0; f < m->features; f++)
+        m->first[f + 1] += m->first[f];
+    m->postings = (uint32_t)used;
+    m->posting = zeroed(used, sizeof *m->posting);
+    uint32_t *put = zeroed(m->features, sizeof *put);
+    memcpy(put, m->first, m->features * sizeof *put);
+    for (uint32_t e = 0, i = 0; e < m->entries; e++)
+        for (; i < end[e]; i++)
+            m->posting[put[all[i].feature]++] = (struct posting){e, all[i].weight};
+    free(put);
+    free(end);
+    free(all);
+    free(touched);
+    free(sum);
+    free(order);
+    free(first);
+}
+
+/* ---- learning --------------------------------------------------------------------------- */
+
+struct learner {
+    struct model *model;
+    const struct vectors *vectors;
+    float *score;      /* by entry, zero between texts */
+    uint32_t *touched; /* entries with a score */
+};
+
+static double work_of(const struct model *m, const struct vectors *v,
+                      const struct model_text *texts, size_t count)
+{
+    double work = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = v->first[i]; texts[i].spoken && k < v->first[i + 1]; k++)
+            work += m->first[v->cell[k].feature + 1] - m->first[v->cell[k].feature];
+    return work;
+}
+
+/* One step down the loss of one text. Entries that share nothing with it have the score 0. */
+static void learn(struct learner *l, size_t text, uint32_t entry, float rate)
+{
+    struct model *m = l->model;
+    const struct cell *from = l->vectors->cell + l->vectors->first[text];
+    const struct cell *to = l->vectors->cell + l->vectors->first[text + 1];
+    size_t n = 0;
+    float best = 0;
+    for (const struct cell *c = from; c < to; c++)
+        for (uint32_t p = m->first[c->feature]; p < m->first[c->feature + 1]; p++) {
+            uint32_t e = m->posting[p].entry;
+            if (l->score[e] == 0)
+                l->touched[n++] = e;
+            l->score[e] += c->weight * m->posting[p].weight;
+        }
+    for (size_t i = 0; i < n; i++)
+        best = fmaxf(best, l->score[l->touched[i]]);
+    float sum = (float)(m->entries - n) * expf(-STEEPNESS * best);
+    for (size_t i = 0; i < n; i++) {
+        float *s = &l->score[l->touched[i]];
+        *s = expf(STEEPNESS * (*s - best));
+        sum += *s;
+    }
+    for (size_t i = 0; i < n; i++)
+        l->score[l->touched[i]] /= sum;
+    l->score[entry] -= 1;
+    for (const struct cell *c = from; c < to; c++)
+        for (uint32_t p = m->first[c->feature]; p < m->first[c->feature + 1]; p++)
+            m->posting[p].weight -= rate * c->weight * l->score[m->posting[p].entry];
+    for (size_t i = 0; i < n; i++)
+        l->score[l->touched[i]] = 0;
+    l->score[entry] = 0;
+}
+
+/* Knuth's shuffle with a fixed generator, so that a model can be made again. */
+static void shuffle(size_t *order, size_t count, uint64_t *state)
+{
+    for (size_t i = count; i > 1; i--) {
+        *state = *state * 6364136223846793005u + 1442695040888963407u;
+        size_t other = (size_t)((*state >> 33) % i), kept = order[i - 1];
+        order[i - 1] = order[other];
+        order[other] = kept;
+    }
+}
+
+static void learn_all(struct model *m, const struct vectors *v, const struct model_text *texts,
+                      size_t count)
+{
+    if (work_of(m, v, texts, count) > WORK_MAX)
+        return;
+    struct learner l = {m, v, zeroed(m->entries, sizeof *l.score),
+                        zeroed((size_t)m->entries * 2, sizeof *l.touched)};
+    size_t *order = zeroed(count, sizeof *order), spoken = 0;
+    for (size_t i = 0; i < count; i++)
+        if (texts[i].spoken && v->first[i] < v->first[i + 1])
+            order[spoken++] = i;
+    uint64_t state = 1;
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+        shuffle(order, spoken, &state);
+        float rate = RATE / (1.0f + 0.3f * (float)epoch);
+        for (size_t i = 0; i < spoken; i++)
+            learn(&l, order[i], texts[order[i]].entry, rate * texts[order[i]].weight);
+    }
+    free(order);
+    free(l.touched);
+    free(l.score);
+}
+
+struct model *model_train(struct analyser *analyser, enum kb_lang lang,
+                          const struct model_text *texts, size_t count, size_t entries)
+{
+    struct model *m = zeroed(1, sizeof *m);
+    m->entries = (uint32_t)entries;
+    grow(m);
+    struct vectors v = read_texts(m, analyser, lang, texts, count);
+    weigh(m, &v, count);
+    add_centroids(m, &v, texts, count);
+    learn_all(m, &v, texts, count);
+    free(v.first);
+    free(v.cell);
+    return m;
+}
+
+void model_free(struct model *m)
+{
+    if (m == NULL)
+        return;
+    free(m->idf);
+    free(m->first);
+    free(m->posting);
+    free(m->key);
+    free(m->slot);
+    free(m);
+}
+
+size_t model_entries(const struct model *m)
+{
+    return m->entries;
+}
+
+/* ---- scoring ---------------------------------------------------------------------------- */
+
+float model_score(const struct model *m, const struct feature *features, size_t count,
+                  float *scores)
+{
+    /* a feature nobody knows is as rare as can be, and makes the vector longer */
+    float length = 0, known = 0;
+    uint32_t *number = malloc((count + 1) * sizeof *number);
+    if (number == NULL)
+        exhausted();
+    for (size_t i = 0; i < count; i++) {
+        size_t at = place(m, features[i].key + (features[i].key == 0));
+        number[i] = m->key[at] == 0 ? UINT32_MAX : m->slot[at];
+        float w = features[i].weight * (number[i] == UINT32_MAX ? m->rarest : m->idf[number[i]]);
+        length += w * w;
+        known += number[i] == UINT32_MAX ? 0 : w * w;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (number[i] == UINT32_MAX)
+            continue;
+        float w = features[i].weight * m->idf[number[i]] / sqrtf(known);
+        for (uint32_t p = m->first[number[i]]; p < m->first[number[i] + 1]; p++)
+            scores[m->posting[p].entry] += w * m->posting[p].weight;
+    }
+    free(number);
+    return length == 0 ? 0 : known / length;
+}
+
+/* ---- keeping ---------------------------------------------------------------------------- */
+
+struct header {
+    uint32_t magic, entries, features, postings, slots, unused;
+};
+
+static void put(char **at, const void *bytes, size_t size)
+{
+    memcpy(*at, bytes, size);
+    *at += size;
+}
+
+/* Bytes of the arrays; each is below 2^36, so that nothing overflows. */
+static size_t arrays_size(const struct model *m)
+{
+    return m->slots * (sizeof *m->key + sizeof *m->slot) + m->features * sizeof *m->idf +
+           ((size_t)m->features + 1) * sizeof *m->first + m->postings * sizeof *m->posting;
+}
+
+void *model_save(const struct model *m, size_t *size)
+{
+    const struct header header = {MAGIC, m->entries, m->features, m->postings, m->slots, 0};
+    *size = sizeof header + arrays_size(m);
+    char *bytes = zeroed(*size, 1), *at = bytes;
+    put(&at, &header, sizeof header);
+    put(&at, m->key, m->slots * sizeof *m->key);
+    put(&at, m->slot, m->slots * sizeof *m->slot);
+    put(&at, m->idf, m->features * sizeof *m->idf);
+    put(&at, m->first, ((size_t)m->features + 1) * sizeof *m->first);
+    put(&at, m->posting, m->postings * sizeof *m->posting);
+    return bytes;
+}
+
+static void *take(const char **at, size_t count, size_t size)
+{
+    void *out = zeroed(count, size);
+    memcpy(out, *at, count * size);
+    *at += count * size;
+    return out;
+}
+
+/* Every index inside its array, so that a damaged file cannot lead outside. */
+static bool sound(const struct model *m)
+{
+    if (m->first[0] != 0 || m->first[m->features] != m->postings)
+        return false;
+    for (size_t f = 0; f < m->features; f++)
+        if (m->first[f] > m->first[f + 1] || !isfinite(m->idf[f]))
+            return false;
+    for (size_t p = 0; p < m->postings; p++)
+        if (m->posting[p].entry >= m->entries || !isfinite(m->posting[p].weight))
+            return false;
+    size_t empty = 0;
+    for (size_t i = 0; i < m->slots; i++) {
+        empty += m->key[i] == 0;
+        if (m->key[i] != 0 && m->slot[i] >= m->features)
+            return false;
+    }
+    return empty > 0; /* else a search would not end */
+}
+
+struct model *model_load(const void *bytes, size_t size)
+{
+    struct header header;
+    if (size < sizeof header)
+        return NULL;
+    memcpy(&header, bytes, sizeof header);
+    struct model *m = zeroed(1, sizeof *m);
+    *m = (struct model){.entries = header.entries,
+                        .features = header.features,
+                        .postings = header.postings,
+                        .slots = header.slots};
+    const char *at = (const char *)bytes + sizeof header;
+    bool good = header.magic == MAGIC && size == sizeof header + arrays_size(m) && m->slots != 0 &&
+                (m->slots & (m->slots - 1)) == 0;
+    if (good) {
+        m->key = take(&at, m->slots, sizeof *m->key);
+        m->slot = take(&at, m->slots, sizeof *m->slot);
+        m->idf = take(&at, m->features, sizeof *m->idf);
+        m->first = take(&at, (size_t)m->features + 1, sizeof *m->first);
+        m->posting = take(&at, m->postings, sizeof *m->posting);
+    }
+    if (good && sound(m)) {
+        find_rarest(m);
+        return m;
+    }
+    model_free(m);
+    return NULL;
+}

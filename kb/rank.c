@@ -1,0 +1,251 @@
+/* rank.c - see rank.h. The weights were chosen by cross-validation, see tests/eval/README.md. */
+#include "kb/rank.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TERMS_MAX = 64 };
+
+static const double FIELDS_WEIGHT = 1.0, QUESTION_WEIGHT = 0.5, MODEL_WEIGHT = 1.5;
+/* What a rule of weight 1 adds, in standard deviations. */
+static const double BOOST_UNIT = 3.0;
+
+/* ---- the query -------------------------------------------------------------------------- */
+
+struct query {
+    struct arena *arena;
+    const char *terms[TERMS_MAX];
+    size_t count, said; /* `said` of them were typed, the rest are synonyms */
+};
+
+static int collect_term(void *context, const struct token *token)
+{
+    struct query *q = context;
+    if (q->count == TERMS_MAX)
+        return 0;
+    char *term = arena_strndup(q->arena, token->term.at, token->term.len);
+    for (size_t i = 0; i < q->count; i++)
+        if (strcmp(q->terms[i], term) == 0)
+            return 0;
+    q->terms[q->count++] = term;
+    return 0;
+}
+
+static void make_query(struct kb *kb, const struct asked *asked, struct arena *arena,
+                       struct query *q)
+{
+    *q = (struct query){.arena = arena};
+    analyser_run(kb->analyser, asked->lang, asked->said, collect_term, q);
+    q->said = q->count;
+    for (size_t i = 0; i < asked->hit_count; i++)
+        if (!asked->hits[i].gave_up && asked->hits[i].rule->kind == RULE_SYNONYM)
+            analyser_run(kb->analyser, asked->lang, text_of(asked->hits[i].rule->add), collect_term,
+                         q);
+    if (asked->before != NULL)
+        analyser_run(kb->analyser, asked->lang, *asked->before, collect_term, q);
+}
+
+/* The terms, quoted, so that nothing a person types can be an operator. The tokenizer runs once
+ * more over each term, which leaves a stem nearly always as it is; what differs is in the index
+ * too. */
+static const char *match_expression(const struct query *q, struct arena *arena)
+{
+    struct buffer b;
+    buffer_init(&b, (size_t)64 * 1024);
+    for (size_t i = 0; i < q->count; i++) {
+        buffer_puts(&b, i == 0 ? "\"" : " OR \"");
+        for (const char *p = q->terms[i]; *p != '\0'; p++) {
+            if (*p == '"')
+                buffer_putc(&b, '"');
+            buffer_putc(&b, *p);
+        }
+        buffer_putc(&b, '"');
+    }
+    const char *expression = arena_strdup(arena, buffer_text(&b));
+    buffer_free(&b);
+    return expression;
+}
+
+/* ---- signals ---------------------------------------------------------------------------- */
+
+/* By the number of an entry in its language. */
+struct signals {
+    size_t entries;
+    float *fields, *question, *model, *boost;
+    bool *excluded;
+};
+
+static enum kb_status search(struct kb *kb, enum statement which, const char *expression,
+                             bool questions, float *scores)
+{
+    sqlite3_stmt *stmt = kb->stmt[which];
+    sqlite3_bind_text(stmt, 1, expression, -1, SQLITE_STATIC);
+    int rc;
+    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+        int64_t row = sqlite3_column_int64(stmt, 0);
+        const struct entry *e = catalog_by_id(kb->catalog, questions ? row / QUESTION_ROWS : row);
+        float score = (float)sqlite3_column_double(stmt, 1);
+        if (e != NULL && score > scores[e->number])
+            scores[e->number] = score;
+    }
+    enum kb_status status = rc == SQLITE_DONE ? KB_OK : kb_fail_sql(kb, "searching");
+    stmt_done(stmt);
+    return status;
+}
+
+static double ask_model(struct kb *kb, const struct asked *asked, struct arena *arena,
+                        float *scores)
+{
+    struct feature *features;
+    struct buffer said;
+    buffer_init(&said, (size_t)64 * 1024);
+    buffer_add(&said, asked->said.at, asked->said.len);
+    if (asked->before != NULL) {
+        buffer_putc(&said, '\n');
+        buffer_add(&said, asked->before->at, asked->before->len);
+    }
+    size_t count = features_of(kb->analyser, asked->lang,
+                               (struct text){buffer_text(&said), said.len}, arena, &features);
+    double known = model_score(kb_model(kb, asked->lang), features, count, scores);
+    buffer_free(&said);
+    return known;
+}
+
+static void apply_rules(struct kb *kb, const struct asked *asked, struct signals *s)
+{
+    for (size_t i = 0; i < asked->hit_count; i++) {
+        const struct rule *rule = asked->hits[i].rule;
+        if (asked->hits[i].gave_up || (rule->kind != RULE_BOOST && rule->kind != RULE_EXCLUDE))
+            continue;
+        for (size_t k = 0; k < rule->entries.count; k++) {
+            const struct entry *e = catalog_find(kb->catalog, rule->entries.at[k], asked->lang);
+            if (e == NULL)
+                continue;
+            if (rule->kind == RULE_BOOST)
+                s->boost[e->number] += (float)(rule->weight * BOOST_UNIT);
+            else
+                s->excluded[e->number] = true;
+        }
+    }
+}
+
+/* Mean and standard deviation turn scores of any scale into one. */
+struct scale {
+    double mean, deviation;
+};
+
+static struct scale scale_of(const float *scores, size_t count)
+{
+    double sum = 0, squares = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += scores[i];
+        squares += (double)scores[i] * scores[i];
+    }
+    double mean = sum / (double)count, variance = squares / (double)count - mean * mean;
+    return (struct scale){mean, variance > 1e-12 ? sqrt(variance) : 1};
+}
+
+static double scaled(struct scale scale, float score)
+{
+    return ((double)score - scale.mean) / scale.deviation;
+}
+
+/* ---- the ranking ------------------------------------------------------------------------ */
+
+static void insert(struct ranking *out, const struct ranked *one)
+{
+    size_t at = out->count < RANKED_MAX ? out->count++ : RANKED_MAX - 1;
+    if (out->count == RANKED_MAX && at == RANKED_MAX - 1 && out->at[at].entry != NULL &&
+        out->at[at].score >= one->score)
+        return;
+    while (at > 0 && out->at[at - 1].score < one->score) {
+        out->at[at] = out->at[at - 1];
+        at--;
+    }
+    out->at[at] = *one;
+}
+
+static void order(struct kb *kb, enum kb_lang lang, const struct signals *s, struct ranking *out)
+{
+    struct scale fields = scale_of(s->fields, s->entries);
+    struct scale question = scale_of(s->question, s->entries);
+    struct scale model = scale_of(s->model, s->entries);
+    for (size_t i = 0; i < s->entries; i++) {
+        if (s->excluded[i] || (s->fields[i] == 0 && s->model[i] <= 0 && s->boost[i] == 0))
+            continue;
+        insert(out,
+               &(struct ranked){.entry = kb->catalog->numbered[lang][i],
+                                .score = FIELDS_WEIGHT * scaled(fields, s->fields[i]) +
+                                         QUESTION_WEIGHT * scaled(question, s->question[i]) +
+                                         MODEL_WEIGHT * scaled(model, s->model[i]) + s->boost[i],
+                                .fields = s->fields[i],
+                                .question = s->question[i],
+                                .model = s->model[i]});
+    }
+}
+
+/* ---- how much of the question an entry has ---------------------------------------------- */
+
+struct coverage {
+    const struct query *query;
+    bool found[TERMS_MAX];
+};
+
+static int mark_term(void *context, const struct token *token)
+{
+    struct coverage *c = context;
+    for (size_t i = 0; i < c->query->said; i++)
+        if (text_is(token->term, c->query->terms[i]))
+            c->found[i] = true;
+    return 0;
+}
+
+static double cover(struct kb *kb, const struct entry *e, const struct query *q)
+{
+    struct coverage c = {.query = q};
+    analyser_run(kb->analyser, e->lang, text_of(e->title), mark_term, &c);
+    analyser_run(kb->analyser, e->lang, text_of(e->summary), mark_term, &c);
+    for (size_t i = 0; i < e->keywords.count; i++)
+        analyser_run(kb->analyser, e->lang, text_of(e->keywords.at[i]), mark_term, &c);
+    for (size_t i = 0; i < e->questions.count; i++)
+        analyser_run(kb->analyser, e->lang, text_of(e->questions.at[i]), mark_term, &c);
+    size_t found = 0;
+    for (size_t i = 0; i < q->said; i++)
+        found += c.found[i];
+    return q->said == 0 ? 0 : (double)found / (double)q->said;
+}
+
+enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct arena *arena,
+                            struct ranking *out)
+{
+    struct query query;
+    make_query(kb, asked, arena, &query);
+    *out = (struct ranking){.at = arena_alloc(arena, RANKED_MAX + 1, sizeof *out->at),
+                            .terms = query.said};
+    struct signals s = {.entries = kb->catalog->in_lang[asked->lang]};
+    if (s.entries == 0)
+        return KB_OK;
+    s.fields = arena_alloc(arena, s.entries, sizeof *s.fields);
+    s.question = arena_alloc(arena, s.entries, sizeof *s.question);
+    s.model = arena_alloc(arena, s.entries, sizeof *s.model);
+    s.boost = arena_alloc(arena, s.entries, sizeof *s.boost);
+    s.excluded = arena_alloc(arena, s.entries, sizeof *s.excluded);
+    bool german = asked->lang == KB_DE;
+    enum kb_status status = KB_OK;
+    if (query.count > 0) {
+        const char *expression = match_expression(&query, arena);
+        status = search(kb, german ? SEARCH_DE : SEARCH_EN, expression, false, s.fields);
+        if (status == KB_OK)
+            status = search(kb, german ? SEARCH_QUESTIONS_DE : SEARCH_QUESTIONS_EN, expression,
+                            true, s.question);
+    }
+    if (status != KB_OK)
+        return status;
+    out->known = ask_model(kb, asked, arena, s.model);
+    apply_rules(kb, asked, &s);
+    order(kb, asked->lang, &s, out);
+    if (out->count > 0)
+        out->covered = cover(kb, out->at[0].entry, &query);
+    return KB_OK;
+}

@@ -1,0 +1,38 @@
+/* rank.h - the entries of a language in the order in which they fit a question.
+ *
+ * Three signals are made comparable (each as so many standard deviations above what entries get on
+ * average) and added up: FTS5's bm25 over the weighted fields, the best single example question by
+ * bm25, and the trained model. Rules raise and exclude. */
+#ifndef KB_RANK_H
+#define KB_RANK_H
+
+#include "kb/internal.h"
+
+struct ranked {
+    const struct entry *entry;
+    double score;                   /* the sum; 1 is one standard deviation of one signal */
+    double fields, question, model; /* the signals before they were made comparable */
+};
+
+struct ranking {
+    struct ranked *at; /* best first, at most RANKED_MAX, none that is excluded */
+    size_t count;
+    double known;   /* share of the question the model has ever seen, 0 to 1 */
+    double covered; /* share of the question's terms that stand in the best entry, 0 to 1 */
+    size_t terms;   /* of the question */
+};
+
+enum { RANKED_MAX = 10 };
+
+struct asked {
+    struct text said;
+    const struct text *before; /* what it leans on, or NULL */
+    enum kb_lang lang;
+    const struct rule_hit *hits;
+    size_t hit_count;
+};
+
+enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct arena *arena,
+                            struct ranking *out);
+
+#endif

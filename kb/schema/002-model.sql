@@ -1,0 +1,7 @@
+-- What ranks the entries of a language, trained when they were published (kb/model.h).
+CREATE TABLE model (
+    lang  TEXT PRIMARY KEY CHECK (lang IN ('de', 'en')),
+    bytes BLOB NOT NULL
+) STRICT;
+
+PRAGMA user_version = 2;
