@@ -13,7 +13,10 @@ struct catalog *catalog_new(void)
         exit(1);
     c->arena = arena_new((size_t)4 << 30);
     c->rules = rules_new();
-    c->vocabulary = vocabulary_new();
+    for (int lang = KB_DE; lang <= KB_EN; lang++) {
+        c->vocabulary[lang] = vocabulary_new();
+        c->known[lang] = vocabulary_new();
+    }
     return c;
 }
 
@@ -23,7 +26,11 @@ void catalog_free(struct catalog *c)
         return;
     values_free(c->values);
     rules_free(c->rules);
-    vocabulary_free(c->vocabulary);
+    for (int lang = KB_DE; lang <= KB_EN; lang++) {
+        repair_free(c->repair[lang]);
+        vocabulary_free(c->vocabulary[lang]);
+        vocabulary_free(c->known[lang]);
+    }
     free(c->entries);
     arena_free(c->arena);
     free(c);
@@ -47,10 +54,36 @@ static int compare(const void *a, const void *b)
     return order != 0 ? order : (int)x->lang - (int)y->lang;
 }
 
-static int collect(void *context, const struct token *token)
+struct words {
+    struct vocabulary *likely, *known;
+};
+
+static int collect_likely(void *context, const struct token *token)
 {
-    vocabulary_add(context, token->term);
+    struct words *w = context;
+    vocabulary_add(w->likely, token->term);
+    vocabulary_add(w->known, token->term);
     return 0;
+}
+
+static int collect_known(void *context, const struct token *token)
+{
+    struct words *w = context;
+    vocabulary_add(w->known, token->term);
+    return 0;
+}
+
+/* Only titles, keywords and questions are likely: long texts hold odd forms that split badly. */
+static void collect_words(struct catalog *c, const struct entry *e, struct analyser *analyser)
+{
+    struct words w = {c->vocabulary[e->lang], c->known[e->lang]};
+    analyser_words(analyser, text_of(e->title), collect_likely, &w);
+    for (size_t k = 0; k < e->keywords.count; k++)
+        analyser_words(analyser, text_of(e->keywords.at[k]), collect_likely, &w);
+    for (size_t k = 0; k < e->questions.count; k++)
+        analyser_words(analyser, text_of(e->questions.at[k]), collect_likely, &w);
+    analyser_words(analyser, text_of(e->summary), collect_known, &w);
+    analyser_words(analyser, text_of(e->body), collect_known, &w);
 }
 
 static int compare_ids(const void *a, const void *b)
@@ -74,20 +107,15 @@ static void number_entries(struct catalog *c)
         qsort(c->by_id, c->count, sizeof *c->by_id, compare_ids);
 }
 
-/* Words of titles, keywords and questions only: long texts hold odd forms that split badly. */
 void catalog_finish(struct catalog *c, struct analyser *analyser)
 {
     if (c->count > 0)
         qsort(c->entries, c->count, sizeof *c->entries, compare);
     number_entries(c);
-    for (size_t i = 0; i < c->count; i++) {
-        const struct entry *e = &c->entries[i];
-        analyser_words(analyser, text_of(e->title), collect, c->vocabulary);
-        for (size_t k = 0; k < e->keywords.count; k++)
-            analyser_words(analyser, text_of(e->keywords.at[k]), collect, c->vocabulary);
-        for (size_t k = 0; k < e->questions.count; k++)
-            analyser_words(analyser, text_of(e->questions.at[k]), collect, c->vocabulary);
-    }
+    for (size_t i = 0; i < c->count; i++)
+        collect_words(c, &c->entries[i], analyser);
+    for (int lang = KB_DE; lang <= KB_EN; lang++)
+        c->repair[lang] = repair_new(c->known[lang]);
 }
 
 const struct entry *catalog_find(const struct catalog *c, const char *slug, enum kb_lang lang)

@@ -5,6 +5,7 @@
 #define KB_CATALOG_H
 
 #include "kb/entry_file.h"
+#include "kb/repair.h"
 #include "kb/rules.h"
 #include "kb/values.h"
 #include "kb/vocabulary.h"
@@ -18,7 +19,10 @@ struct catalog {
     size_t in_lang[2];                /* how many */
     struct values *values;            /* NULL where there are none */
     struct rules *rules;
-    struct vocabulary *vocabulary;
+    /* By language: the words people are likely to type, which split compounds; every word of the
+     * texts, which is no typo. */
+    struct vocabulary *vocabulary[2], *known[2];
+    struct repair *repair[2];
 };
 
 struct analyser;

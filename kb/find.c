@@ -102,7 +102,9 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     enum kb_status status = kb_refresh(kb);
     if (status != KB_OK)
         return status;
-    out->lang = question.lang_known ? question.lang : language_of(question.said, KB_DE);
+    out->lang = question.lang_known
+                    ? question.lang
+                    : language_among(kb->analyser, kb->catalog->vocabulary, question.said, KB_DE);
     /* where the knowledge base has one language only, that one is searched */
     enum kb_lang lang = catalog_has_lang(kb->catalog, out->lang) ? out->lang
                         : out->lang == KB_DE                     ? KB_EN
@@ -111,7 +113,11 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     size_t count = rules_match(kb->catalog->rules, question.said, out->lang, arena, &hits);
     list_fired(hits, count, arena, out);
 
-    struct asked this = {.said = question.said, .lang = lang, .hits = hits, .hit_count = count};
+    struct asked this = {
+        .said = repair_text(kb->catalog->repair[lang], kb->analyser, question.said, arena),
+        .lang = lang,
+        .hits = hits,
+        .hit_count = count};
     /* a short question may lean on the one before */
     if (question.before_count > 0 && words_of(question.said) <= LEANING_WORDS)
         this.before = &question.before[question.before_count - 1];

@@ -271,7 +271,7 @@ enum kb_status kb_load_catalog(struct kb *kb)
         return kb_fail_sql(kb, "loading the knowledge base");
     }
     catalog_finish(catalog, kb->analyser);
-    analyser_use(kb->analyser, catalog->vocabulary);
+    analyser_use(kb->analyser, catalog->vocabulary[KB_DE]);
     catalog_free(kb->catalog);
     kb->catalog = catalog;
     for (int lang = KB_DE; lang <= KB_EN; lang++) {

@@ -2,6 +2,7 @@
  */
 #include "kb/language.h"
 
+#include <math.h>
 #include <string.h>
 #include <strings.h>
 
@@ -38,9 +39,10 @@ static bool is_word_byte(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || ((unsigned char)c & 0x80) != 0;
 }
 
-enum kb_lang language_of(struct text said, enum kb_lang otherwise)
+/* Above 0 is German: function words and letters only German has. */
+static int evidence(struct text said)
 {
-    int score = 0; /* above 0 is German */
+    int score = 0;
     for (size_t i = 0; i < said.len;) {
         size_t start = i;
         while (i < said.len && is_word_byte(said.at[i])) {
@@ -57,5 +59,42 @@ enum kb_lang language_of(struct text said, enum kb_lang otherwise)
             i++;
         }
     }
+    return score;
+}
+
+enum kb_lang language_of(struct text said, enum kb_lang otherwise)
+{
+    int score = evidence(said);
     return score > 0 ? KB_DE : score < 0 ? KB_EN : otherwise;
+}
+
+struct homes {
+    struct vocabulary *const *words;
+    double score; /* above 0 is German */
+};
+
+/* The logarithm of how much more often German texts have the word, smoothed; a single word proves
+ * no more than a function word does. */
+static int weigh_word(void *context, const struct token *token)
+{
+    struct homes *h = context;
+    double share[2];
+    if (vocabulary_count(h->words[KB_DE], token->term) == 0 &&
+        vocabulary_count(h->words[KB_EN], token->term) == 0)
+        return 0;
+    for (int lang = KB_DE; lang <= KB_EN; lang++)
+        share[lang] = ((double)vocabulary_count(h->words[lang], token->term) + 0.1) /
+                      ((double)vocabulary_total(h->words[lang]) + 1000);
+    double weight = log(share[KB_DE] / share[KB_EN]);
+    h->score += fmax(-2, fmin(2, weight));
+    return 0;
+}
+
+enum kb_lang language_among(struct analyser *analyser, struct vocabulary *const words[2],
+                            struct text said, enum kb_lang otherwise)
+{
+    struct homes homes = {words, 2 * evidence(said)};
+    if (vocabulary_total(words[KB_DE]) > 0 && vocabulary_total(words[KB_EN]) > 0)
+        analyser_words(analyser, said, weigh_word, &homes);
+    return homes.score > 0.1 ? KB_DE : homes.score < -0.1 ? KB_EN : otherwise;
 }

@@ -16,7 +16,7 @@ struct slot {
 
 struct vocabulary {
     struct slot *slots;
-    size_t size, used;
+    size_t size, used, total;
 };
 
 static _Noreturn void exhausted(void)
@@ -90,6 +90,7 @@ void vocabulary_add(struct vocabulary *v, struct text word)
         v->used++;
     }
     slot->count++;
+    v->total++;
     if (v->used * 2 > v->size)
         grow(v);
 }
@@ -98,6 +99,19 @@ size_t vocabulary_count(const struct vocabulary *v, struct text word)
 {
     const struct slot *slot = find_slot(v, word);
     return slot->word == NULL ? 0 : slot->count;
+}
+
+size_t vocabulary_total(const struct vocabulary *v)
+{
+    return v->total;
+}
+
+void vocabulary_each(const struct vocabulary *v,
+                     void (*seen)(void *context, struct text word, size_t count), void *context)
+{
+    for (size_t i = 0; i < v->size; i++)
+        if (v->slots[i].word != NULL)
+            seen(context, (struct text){v->slots[i].word, v->slots[i].len}, v->slots[i].count);
 }
 
 /* How many bytes of linking element may stand before the next part. */

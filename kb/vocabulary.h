@@ -18,6 +18,13 @@ void vocabulary_add(struct vocabulary *vocabulary, struct text word);
 /* How often it was added. */
 size_t vocabulary_count(const struct vocabulary *vocabulary, struct text word);
 
+/* How many words were added, each as often as it was. */
+size_t vocabulary_total(const struct vocabulary *vocabulary);
+
+/* Calls `seen` for each word, in no order. */
+void vocabulary_each(const struct vocabulary *vocabulary,
+                     void (*seen)(void *context, struct text word, size_t count), void *context);
+
 enum { COMPOUND_PARTS_MAX = 6 };
 
 /* Splits a folded word into two or more known words, linked by nothing or by one of the German

@@ -1,0 +1,23 @@
+/* repair.h - mends a typo: a word nobody knows becomes the known word one slip away from it.
+ * A slip is a letter too many, one missing, one wrong, or two swapped (Damerau, "A technique for
+ * computer detection and correction of spelling errors", 1964). A known word is never changed.
+ * Owns     its index; the vocabulary must outlive it. Threads  read-only once made. */
+#ifndef KB_REPAIR_H
+#define KB_REPAIR_H
+
+#include "kb/analyser.h"
+
+struct repair;
+
+/* Never NULL. */
+struct repair *repair_new(const struct vocabulary *known);
+void repair_free(struct repair *repair); /* NULL is fine */
+/* The most frequent known word one slip from `word`, which is folded and not stemmed. False where
+ * `word` is known or too short to tell, or where no such word is. *out lives in the vocabulary. */
+bool repair_word(const struct repair *repair, struct text word, struct text *out);
+
+/* The text with every word mended that can be; `said` itself where there is none. */
+struct text repair_text(const struct repair *repair, struct analyser *analyser, struct text said,
+                        struct arena *arena);
+
+#endif
