@@ -44,6 +44,10 @@ enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, con
         .legal_basis_count = e->legal_basis.count,
         .source_count = e->sources.count,
     };
+    out->office_count = e->offices.count;
+    out->offices = arena_alloc(arena, e->offices.count + 1, sizeof *out->offices);
+    for (size_t i = 0; i < e->offices.count; i++)
+        out->offices[i] = arena_strdup(arena, e->offices.at[i]);
     out->title = values_fill(values, text_of(e->title), e->lang, day, arena, NULL);
     out->summary =
         values_fill(values, text_of(e->summary), e->lang, day, arena, &out->value_unknown);
@@ -65,4 +69,23 @@ enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, con
                 (struct kb_hit){arena_strdup(arena, r->slug), arena_strdup(arena, r->title), 0};
     }
     return KB_OK;
+}
+
+struct kb_place kb_find_place(struct kb *kb, struct text said, bool alone, struct arena *arena)
+{
+    return offices_place(kb->catalog->offices, kb->analyser, said, alone, arena);
+}
+
+size_t kb_offices(struct kb *kb, const char *district, const char *const *kinds, size_t count,
+                  struct arena *arena, struct kb_office **out)
+{
+    size_t all = 0;
+    *out = arena_alloc(arena, offices_count(kb->catalog->offices) * (count + 1) + 1, sizeof **out);
+    for (size_t i = 0; i < count; i++) {
+        struct kb_office *some;
+        size_t found = offices_serving(kb->catalog->offices, district, kinds[i], arena, &some);
+        for (size_t k = 0; k < found; k++)
+            (*out)[all++] = some[k];
+    }
+    return all;
 }

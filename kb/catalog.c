@@ -25,6 +25,7 @@ void catalog_free(struct catalog *c)
     if (c == NULL)
         return;
     values_free(c->values);
+    offices_free(c->offices);
     rules_free(c->rules);
     for (int lang = KB_DE; lang <= KB_EN; lang++) {
         repair_free(c->repair[lang]);

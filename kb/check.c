@@ -95,6 +95,18 @@ static void check_values(struct check *c)
     }
 }
 
+static void check_district(void *context, const char *district)
+{
+    static const char *const kinds[] = {"auslaenderbehoerde", "ihk", "hwk", "agentur"};
+    struct check *c = context;
+    struct arena *arena = arena_new((size_t)1 << 20);
+    struct kb_office *offices;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (offices_serving(c->kb->catalog->offices, district, kinds[i], arena, &offices) != 1)
+            finding(c, true, district, "not exactly one office of the kind", kinds[i]);
+    arena_free(arena);
+}
+
 /* Compiles the rules once more, for the report. */
 static enum kb_status check_rules(struct check *c)
 {
@@ -155,6 +167,8 @@ enum kb_status kb_check(struct kb *kb, const char *day, bool as_json, FILE *to,
     struct check c = {kb, day, as_json, to, report};
     for (size_t i = 0; i < kb->catalog->count; i++)
         check_entry(&c, &kb->catalog->entries[i]);
+    report->offices = offices_count(kb->catalog->offices);
+    offices_districts(kb->catalog->offices, check_district, &c);
     check_values(&c);
     check_shared_questions(&c);
     return check_rules(&c);

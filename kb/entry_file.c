@@ -28,6 +28,7 @@ static const struct {
     {"legal_basis", FIELD_LINKS, false, offsetof(struct entry, legal_basis)},
     {"sources", FIELD_LINKS, true, offsetof(struct entry, sources)},
     {"related", FIELD_LIST, false, offsetof(struct entry, related)},
+    {"offices", FIELD_LIST, false, offsetof(struct entry, offices)},
 };
 enum { FIELD_COUNT = sizeof fields / sizeof *fields, LIST_MAX = 500 };
 

@@ -65,7 +65,8 @@ static bool ends_with(const char *text, const char *end)
 
 static bool is_knowledge(const char *path)
 {
-    return strcmp(path, "values.json") == 0 ||
+    return strcmp(path, "values.json") == 0 || strcmp(path, "directory.json") == 0 ||
+           strcmp(path, "postcodes.tsv") == 0 ||
            (strncmp(path, "rules/", 6) == 0 && ends_with(path, ".json")) ||
            (strncmp(path, "entries/", 8) == 0 && ends_with(path, ".md"));
 }
@@ -172,9 +173,14 @@ static size_t check_entries(struct import *in, struct parsed *parsed)
 static void check_documents(struct import *in, struct kb_import_report *report)
 {
     struct rules *rules = rules_new();
+    struct text directory = text_of(""), postcodes = text_of("");
     for (size_t i = 0; i < in->count; i++) {
         const struct kb_file *file = &in->files[i];
-        if (strcmp(file->path, "values.json") == 0) {
+        if (strcmp(file->path, "directory.json") == 0) {
+            directory = file->bytes;
+        } else if (strcmp(file->path, "postcodes.tsv") == 0) {
+            postcodes = file->bytes;
+        } else if (strcmp(file->path, "values.json") == 0) {
             struct values *values;
             if (values_load(file->bytes, file->path, in->problems, &values) != KB_OK)
                 in->faults++;
@@ -189,6 +195,11 @@ static void check_documents(struct import *in, struct kb_import_report *report)
     }
     report->rules = rules_count(rules);
     rules_free(rules);
+    struct offices *offices;
+    if (offices_load(directory, postcodes, in->kb->analyser, in->problems, &offices) != KB_OK)
+        in->faults++;
+    report->offices = offices_count(offices);
+    offices_free(offices);
 }
 
 /* ---- storing ---------------------------------------------------------------------------- */

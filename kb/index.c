@@ -21,18 +21,6 @@ static const char *join(const struct strings *list, struct arena *arena)
     return joined;
 }
 
-static enum kb_status index_question(struct kb *kb, const struct entry *e, size_t number,
-                                     const char *question)
-{
-    sqlite3_stmt *stmt = kb->stmt[e->lang == KB_DE ? QUESTION_ADD_DE : QUESTION_ADD_EN];
-    sqlite3_bind_int64(stmt, 1, e->id * QUESTION_ROWS + (int64_t)number);
-    sqlite3_bind_text(stmt, 2, question, -1, SQLITE_STATIC);
-    enum kb_status status =
-        sqlite3_step(stmt) == SQLITE_DONE ? KB_OK : kb_fail_sql(kb, "indexing a question");
-    stmt_done(stmt);
-    return status;
-}
-
 static enum kb_status index_entry(struct kb *kb, const struct entry *e, struct arena *arena)
 {
     sqlite3_stmt *stmt = kb->stmt[e->lang == KB_DE ? INDEX_ADD_DE : INDEX_ADD_EN];
@@ -45,10 +33,6 @@ static enum kb_status index_entry(struct kb *kb, const struct entry *e, struct a
     enum kb_status status =
         sqlite3_step(stmt) == SQLITE_DONE ? KB_OK : kb_fail_sql(kb, "indexing an entry");
     stmt_done(stmt);
-    if (status == KB_OK)
-        status = index_question(kb, e, 0, e->title);
-    for (size_t i = 0; status == KB_OK && i < e->questions.count && i + 1 < QUESTION_ROWS; i++)
-        status = index_question(kb, e, i + 1, e->questions.at[i]);
     return status;
 }
 
@@ -98,11 +82,13 @@ struct model *kb_train(struct kb *kb, enum kb_lang lang)
         const struct entry *e = &catalog->entries[i];
         if (e->lang != lang)
             continue;
-        add_text(&t, text_of(e->title), e, 1, true);
+        /* a title alone would teach the model to forget the answer below it */
+        bool spoken = e->questions.count > 0;
+        add_text(&t, text_of(e->title), e, 1, spoken);
         for (size_t k = 0; k < e->questions.count; k++)
             add_text(&t, text_of(e->questions.at[k]), e, 1, true);
         for (size_t k = 0; k < e->keywords.count; k++)
-            add_text(&t, text_of(e->keywords.at[k]), e, 0.5f, true);
+            add_text(&t, text_of(e->keywords.at[k]), e, 0.5f, spoken);
         add_text(&t, text_of(e->summary), e, 0.5f, false);
         add_sentences(&t, e);
     }
@@ -131,8 +117,7 @@ static enum kb_status index_model(struct kb *kb, enum kb_lang lang)
 
 enum kb_status kb_index(struct kb *kb)
 {
-    static const enum statement clear[] = {INDEX_CLEAR_DE, INDEX_CLEAR_EN, QUESTIONS_CLEAR_DE,
-                                           QUESTIONS_CLEAR_EN};
+    static const enum statement clear[] = {INDEX_CLEAR_DE, INDEX_CLEAR_EN};
     enum kb_status status = KB_OK;
     for (size_t i = 0; status == KB_OK && i < sizeof clear / sizeof *clear; i++)
         status = kb_run(kb, clear[i], "clearing the index");

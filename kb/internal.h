@@ -10,8 +10,6 @@
 #include "kb/kb.h"
 #include "kb/model.h"
 
-enum { QUESTION_ROWS = 1000 }; /* rowid of question_index: entry.id * this + number */
-
 enum statement {
     BEGIN,
     COMMIT,
@@ -32,16 +30,10 @@ enum statement {
     DOCUMENT_CLEAR,
     INDEX_CLEAR_DE,
     INDEX_CLEAR_EN,
-    QUESTIONS_CLEAR_DE,
-    QUESTIONS_CLEAR_EN,
     INDEX_ADD_DE,
     INDEX_ADD_EN,
-    QUESTION_ADD_DE,
-    QUESTION_ADD_EN,
     SEARCH_DE,
     SEARCH_EN,
-    SEARCH_QUESTIONS_DE,
-    SEARCH_QUESTIONS_EN,
     STATEMENT_COUNT,
 };
 

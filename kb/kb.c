@@ -46,28 +46,16 @@ static const char *const sql[STATEMENT_COUNT] = {
                   "ON CONFLICT (lang) DO UPDATE SET bytes = ?2",
     [INDEX_CLEAR_DE] = "INSERT INTO entry_index_de (entry_index_de) VALUES ('delete-all')",
     [INDEX_CLEAR_EN] = "INSERT INTO entry_index_en (entry_index_en) VALUES ('delete-all')",
-    [QUESTIONS_CLEAR_DE] = "INSERT INTO question_index_de (question_index_de) "
-                           "VALUES ('delete-all')",
-    [QUESTIONS_CLEAR_EN] = "INSERT INTO question_index_en (question_index_en) "
-                           "VALUES ('delete-all')",
     [INDEX_ADD_DE] = "INSERT INTO entry_index_de (rowid, title, questions, keywords, short, body) "
                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     [INDEX_ADD_EN] = "INSERT INTO entry_index_en (rowid, title, questions, keywords, short, body) "
                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    [QUESTION_ADD_DE] = "INSERT INTO question_index_de (rowid, question) VALUES (?1, ?2)",
-    [QUESTION_ADD_EN] = "INSERT INTO question_index_en (rowid, question) VALUES (?1, ?2)",
     [SEARCH_DE] = "SELECT rowid, -bm25(entry_index_de, 4.0, 2.0, 3.0, 1.5, 1.0) AS score "
                   "FROM entry_index_de WHERE entry_index_de MATCH ?1 "
                   "ORDER BY score DESC LIMIT 40",
     [SEARCH_EN] = "SELECT rowid, -bm25(entry_index_en, 4.0, 2.0, 3.0, 1.5, 1.0) AS score "
                   "FROM entry_index_en WHERE entry_index_en MATCH ?1 "
                   "ORDER BY score DESC LIMIT 40",
-    [SEARCH_QUESTIONS_DE] = "SELECT rowid, -bm25(question_index_de) AS score "
-                            "FROM question_index_de WHERE question_index_de MATCH ?1 "
-                            "ORDER BY score DESC LIMIT 60",
-    [SEARCH_QUESTIONS_EN] = "SELECT rowid, -bm25(question_index_en) AS score "
-                            "FROM question_index_en WHERE question_index_en MATCH ?1 "
-                            "ORDER BY score DESC LIMIT 60",
 };
 
 const char *kb_status_text(enum kb_status status)
@@ -235,9 +223,18 @@ static struct text column_text(sqlite3_stmt *stmt, int column)
     return (struct text){at == NULL ? "" : at, (size_t)sqlite3_column_bytes(stmt, column)};
 }
 
-static void load_document(struct catalog *catalog, const char *path, struct text text)
+struct directory {
+    struct text offices, postcodes;
+};
+
+static void load_document(struct catalog *catalog, struct directory *directory, const char *path,
+                          struct text text)
 {
-    if (strcmp(path, "values.json") == 0)
+    if (strcmp(path, "directory.json") == 0)
+        directory->offices = text_of(arena_strndup(catalog->arena, text.at, text.len));
+    else if (strcmp(path, "postcodes.tsv") == 0)
+        directory->postcodes = text_of(arena_strndup(catalog->arena, text.at, text.len));
+    else if (strcmp(path, "values.json") == 0)
         values_load(text, path, NULL, &catalog->values);
     else if (strncmp(path, "rules/", 6) == 0)
         rules_add(catalog->rules, text, path, NULL);
@@ -246,6 +243,7 @@ static void load_document(struct catalog *catalog, const char *path, struct text
 enum kb_status kb_load_catalog(struct kb *kb)
 {
     struct catalog *catalog = catalog_new();
+    struct directory directory = {text_of(""), text_of("")};
     kb->data_version = read_number(kb, DATA_VERSION);
     sqlite3_stmt *stmt = kb->stmt[ENTRY_LIST];
     int rc;
@@ -262,7 +260,7 @@ enum kb_status kb_load_catalog(struct kb *kb)
     if (rc == SQLITE_DONE) {
         stmt = kb->stmt[DOCUMENT_LIST];
         while ((rc = sqlite3_step(stmt)) == SQLITE_ROW)
-            load_document(catalog, (const char *)sqlite3_column_text(stmt, 0),
+            load_document(catalog, &directory, (const char *)sqlite3_column_text(stmt, 0),
                           column_text(stmt, 1));
         stmt_done(stmt);
     }
@@ -271,6 +269,7 @@ enum kb_status kb_load_catalog(struct kb *kb)
         return kb_fail_sql(kb, "loading the knowledge base");
     }
     catalog_finish(catalog, kb->analyser);
+    offices_load(directory.offices, directory.postcodes, kb->analyser, NULL, &catalog->offices);
     analyser_use(kb->analyser, catalog->vocabulary[KB_DE]);
     catalog_free(kb->catalog);
     kb->catalog = catalog;

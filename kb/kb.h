@@ -99,6 +99,34 @@ struct kb_finding {
 enum kb_status kb_find(struct kb *kb, const struct kb_question *question, struct arena *arena,
                        struct kb_finding *out);
 
+/* ---- places and offices ------------------------------------------------------------------ */
+
+enum kb_place_kind {
+    KB_PLACE_NONE,      /* nothing is said about it */
+    KB_PLACE_FOUND,     /* `district` */
+    KB_PLACE_AMBIGUOUS, /* `choices` are the towns or districts it may be */
+    KB_PLACE_OUTSIDE,   /* `name` is not in the region */
+};
+
+struct kb_place {
+    enum kb_place_kind kind;
+    const char *name, *district; /* the town or postcode as known, and its district */
+    const char **choices;
+    size_t choice_count;
+};
+
+struct kb_office {
+    const char *id, *kind, *name, *address, *phone, *email, *url, *note, *source,
+        *stand; /* or "" */
+};
+
+/* What the text says about the place; with `alone` it is nothing but the name of a place. */
+struct kb_place kb_find_place(struct kb *kb, struct text said, bool alone, struct arena *arena);
+/* The offices of these kinds in charge of a district, in this order; *out lives in `arena`. Returns
+ * their number. */
+size_t kb_offices(struct kb *kb, const char *district, const char *const *kinds, size_t count,
+                  struct arena *arena, struct kb_office **out);
+
 /* ---- answers ---------------------------------------------------------------------------- */
 
 struct kb_link {
@@ -117,7 +145,9 @@ struct kb_answer {
     size_t legal_basis_count, source_count;
     struct kb_hit *related; /* slug and title */
     size_t related_count;
-    bool value_unknown; /* a figure it cites is not known for the day */
+    bool value_unknown;   /* a figure it cites is not known for the day */
+    const char **offices; /* kinds of offices in charge, which depend on the place */
+    size_t office_count;
 };
 
 /* The published entry, as on `day`. KB_NOT_FOUND if there is none in any language. */
@@ -128,7 +158,7 @@ enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, con
 
 struct kb_import_report {
     size_t added, changed, unchanged, removed;
-    size_t rules, values;
+    size_t rules, values, offices;
 };
 
 /* Loads a folder of the shape of kb/content, or a TSV with the columns id, question, answer, in one
@@ -146,7 +176,7 @@ enum kb_status kb_import_files(struct kb *kb, const struct kb_file *files, size_
 enum kb_status kb_export(struct kb *kb, const char *dir);
 
 struct kb_check_report {
-    size_t errors, warnings, entries, variants, values, rules;
+    size_t errors, warnings, entries, variants, values, offices, rules;
 };
 /* Checks what is loaded. Each finding is a line on `to`, or one JSON object if `as_json`. */
 enum kb_status kb_check(struct kb *kb, const char *day, bool as_json, FILE *to,

@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EPOCHS = 3, MAGIC = 0x4B4C4D31 /* "KLM1" */ };
+enum { EPOCHS = 6, MAGIC = 0x4B4C4D31 /* "KLM1" */ };
 
 static const float RATE = 0.5f;   /* of the first epoch */
-static const float STEEPNESS = 5; /* of the softmax over cosines */
+static const float STEEPNESS = 3; /* of the softmax over cosines */
 /* Past this many touched weights an epoch, publishing would take seconds: the centroids must do. */
 static const double WORK_MAX = 4e8;
 
@@ -22,6 +22,7 @@ struct posting {
 
 struct model {
     uint32_t entries, features, postings, slots; /* slots is a power of two */
+    uint32_t learned;                            /* from how many texts */
     float rarest;                                /* the highest idf */
     float *idf;                                  /* by feature */
     uint32_t *first;                             /* features + 1, into `posting` */
@@ -290,6 +291,7 @@ static void learn_all(struct model *m, const struct vectors *v, const struct mod
     for (size_t i = 0; i < count; i++)
         if (texts[i].spoken && v->first[i] < v->first[i + 1])
             order[spoken++] = i;
+    m->learned = (uint32_t)spoken;
     uint64_t state = 1;
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
         shuffle(order, spoken, &state);
@@ -334,6 +336,11 @@ size_t model_entries(const struct model *m)
     return m->entries;
 }
 
+size_t model_learned(const struct model *m)
+{
+    return m->learned;
+}
+
 /* ---- scoring ---------------------------------------------------------------------------- */
 
 float model_score(const struct model *m, const struct feature *features, size_t count,
@@ -365,7 +372,7 @@ float model_score(const struct model *m, const struct feature *features, size_t 
 /* ---- keeping ---------------------------------------------------------------------------- */
 
 struct header {
-    uint32_t magic, entries, features, postings, slots, unused;
+    uint32_t magic, entries, features, postings, slots, learned;
 };
 
 static void put(char **at, const void *bytes, size_t size)
@@ -383,7 +390,8 @@ static size_t arrays_size(const struct model *m)
 
 void *model_save(const struct model *m, size_t *size)
 {
-    const struct header header = {MAGIC, m->entries, m->features, m->postings, m->slots, 0};
+    const struct header header = {MAGIC,       m->entries, m->features,
+                                  m->postings, m->slots,   m->learned};
     *size = sizeof header + arrays_size(m);
     char *bytes = zeroed(*size, 1), *at = bytes;
     put(&at, &header, sizeof header);
@@ -433,7 +441,8 @@ struct model *model_load(const void *bytes, size_t size)
     *m = (struct model){.entries = header.entries,
                         .features = header.features,
                         .postings = header.postings,
-                        .slots = header.slots};
+                        .slots = header.slots,
+                        .learned = header.learned};
     const char *at = (const char *)bytes + sizeof header;
     bool good = header.magic == MAGIC && size == sizeof header + arrays_size(m) && m->slots != 0 &&
                 (m->slots & (m->slots - 1)) == 0;

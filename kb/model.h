@@ -28,6 +28,8 @@ struct model *model_train(struct analyser *analyser, enum kb_lang lang,
                           const struct model_text *texts, size_t count, size_t entries);
 void model_free(struct model *model); /* NULL is fine */
 size_t model_entries(const struct model *model);
+/* From how many spoken texts it learned; 0 where there were none, or too many for the time. */
+size_t model_learned(const struct model *model);
 /* Adds to scores[0 .. entries - 1], which the caller has zeroed. Returns the share of the
  * question's weight that the model knows at all, 0 to 1. */
 float model_score(const struct model *model, const struct feature *features, size_t count,

@@ -7,9 +7,10 @@
 
 enum { TERMS_MAX = 64 };
 
-static const double FIELDS_WEIGHT = 1.0, QUESTION_WEIGHT = 0.5, MODEL_WEIGHT = 1.5;
+/* Of bm25 against the model: more where no example questions taught the model. */
+static const double FIELDS_WEIGHT = 0.3, FIELDS_WEIGHT_UNTAUGHT = 0.6;
 /* What a rule of weight 1 adds, in standard deviations. */
-static const double BOOST_UNIT = 3.0;
+static const double BOOST_UNIT = 2.0;
 
 /* ---- the query -------------------------------------------------------------------------- */
 
@@ -72,22 +73,20 @@ static const char *match_expression(const struct query *q, struct arena *arena)
 /* By the number of an entry in its language. */
 struct signals {
     size_t entries;
-    float *fields, *question, *model, *boost;
+    float *fields, *model, *boost;
     bool *excluded;
 };
 
 static enum kb_status search(struct kb *kb, enum statement which, const char *expression,
-                             bool questions, float *scores)
+                             float *scores)
 {
     sqlite3_stmt *stmt = kb->stmt[which];
     sqlite3_bind_text(stmt, 1, expression, -1, SQLITE_STATIC);
     int rc;
     while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-        int64_t row = sqlite3_column_int64(stmt, 0);
-        const struct entry *e = catalog_by_id(kb->catalog, questions ? row / QUESTION_ROWS : row);
-        float score = (float)sqlite3_column_double(stmt, 1);
-        if (e != NULL && score > scores[e->number])
-            scores[e->number] = score;
+        const struct entry *e = catalog_by_id(kb->catalog, sqlite3_column_int64(stmt, 0));
+        if (e != NULL)
+            scores[e->number] = (float)sqlite3_column_double(stmt, 1);
     }
     enum kb_status status = rc == SQLITE_DONE ? KB_OK : kb_fail_sql(kb, "searching");
     stmt_done(stmt);
@@ -168,20 +167,18 @@ static void insert(struct ranking *out, const struct ranked *one)
 
 static void order(struct kb *kb, enum kb_lang lang, const struct signals *s, struct ranking *out)
 {
+    double fields_weight =
+        model_learned(kb_model(kb, lang)) > 0 ? FIELDS_WEIGHT : FIELDS_WEIGHT_UNTAUGHT;
     struct scale fields = scale_of(s->fields, s->entries);
-    struct scale question = scale_of(s->question, s->entries);
     struct scale model = scale_of(s->model, s->entries);
     for (size_t i = 0; i < s->entries; i++) {
         if (s->excluded[i] || (s->fields[i] == 0 && s->model[i] <= 0 && s->boost[i] == 0))
             continue;
-        insert(out,
-               &(struct ranked){.entry = kb->catalog->numbered[lang][i],
-                                .score = FIELDS_WEIGHT * scaled(fields, s->fields[i]) +
-                                         QUESTION_WEIGHT * scaled(question, s->question[i]) +
-                                         MODEL_WEIGHT * scaled(model, s->model[i]) + s->boost[i],
-                                .fields = s->fields[i],
-                                .question = s->question[i],
-                                .model = s->model[i]});
+        insert(out, &(struct ranked){.entry = kb->catalog->numbered[lang][i],
+                                     .score = fields_weight * scaled(fields, s->fields[i]) +
+                                              scaled(model, s->model[i]) + s->boost[i],
+                                     .fields = s->fields[i],
+                                     .model = s->model[i]});
     }
 }
 
@@ -227,7 +224,6 @@ enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct are
     if (s.entries == 0)
         return KB_OK;
     s.fields = arena_alloc(arena, s.entries, sizeof *s.fields);
-    s.question = arena_alloc(arena, s.entries, sizeof *s.question);
     s.model = arena_alloc(arena, s.entries, sizeof *s.model);
     s.boost = arena_alloc(arena, s.entries, sizeof *s.boost);
     s.excluded = arena_alloc(arena, s.entries, sizeof *s.excluded);
@@ -235,10 +231,7 @@ enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct are
     enum kb_status status = KB_OK;
     if (query.count > 0) {
         const char *expression = match_expression(&query, arena);
-        status = search(kb, german ? SEARCH_DE : SEARCH_EN, expression, false, s.fields);
-        if (status == KB_OK)
-            status = search(kb, german ? SEARCH_QUESTIONS_DE : SEARCH_QUESTIONS_EN, expression,
-                            true, s.question);
+        status = search(kb, german ? SEARCH_DE : SEARCH_EN, expression, s.fields);
     }
     if (status != KB_OK)
         return status;

@@ -1,8 +1,8 @@
 /* rank.h - the entries of a language in the order in which they fit a question.
  *
- * Three signals are made comparable (each as so many standard deviations above what entries get on
- * average) and added up: FTS5's bm25 over the weighted fields, the best single example question by
- * bm25, and the trained model. Rules raise and exclude. */
+ * Two signals are made comparable (each as so many standard deviations above what entries get on
+ * average) and added up: FTS5's bm25 over the weighted fields, and the trained model. Rules raise
+ * and exclude. */
 #ifndef KB_RANK_H
 #define KB_RANK_H
 
@@ -10,8 +10,8 @@
 
 struct ranked {
     const struct entry *entry;
-    double score;                   /* the sum; 1 is one standard deviation of one signal */
-    double fields, question, model; /* the signals before they were made comparable */
+    double score;         /* the sum; 1 is one standard deviation of the model */
+    double fields, model; /* the signals before they were made comparable */
 };
 
 struct ranking {
