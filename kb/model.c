@@ -221,52 +221,48 @@ static void add_centroids(struct model *m, const struct vectors *v, const struct
 struct learner {
     struct model *model;
     const struct vectors *vectors;
-    float *score;      /* by entry, zero between texts */
-    uint32_t *touched; /* entries with a score */
+    float *score; /* by entry */
 };
 
 static double work_of(const struct model *m, const struct vectors *v,
                       const struct model_text *texts, size_t count)
 {
     double work = 0;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        work += texts[i].spoken ? m->entries : 0;
         for (size_t k = v->first[i]; texts[i].spoken && k < v->first[i + 1]; k++)
             work += m->first[v->cell[k].feature + 1] - m->first[v->cell[k].feature];
+    }
     return work;
 }
 
-/* One step down the loss of one text. Entries that share nothing with it have the score 0. */
+/* One step down the loss of one text. */
 static void learn(struct learner *l, size_t text, uint32_t entry, float rate)
 {
     struct model *m = l->model;
     const struct cell *from = l->vectors->cell + l->vectors->first[text];
     const struct cell *to = l->vectors->cell + l->vectors->first[text + 1];
-    size_t n = 0;
-    float best = 0;
+    float *score = l->score, best = 0, sum = 0;
+    memset(score, 0, m->entries * sizeof *score);
     for (const struct cell *c = from; c < to; c++)
-        for (uint32_t p = m->first[c->feature]; p < m->first[c->feature + 1]; p++) {
-            uint32_t e = m->posting[p].entry;
-            if (l->score[e] == 0)
-                l->touched[n++] = e;
-            l->score[e] += c->weight * m->posting[p].weight;
-        }
-    for (size_t i = 0; i < n; i++)
-        best = fmaxf(best, l->score[l->touched[i]]);
-    float sum = (float)(m->entries - n) * expf(-STEEPNESS * best);
-    for (size_t i = 0; i < n; i++) {
-        float *s = &l->score[l->touched[i]];
-        *s = expf(STEEPNESS * (*s - best));
-        sum += *s;
+        for (const struct posting *p = m->posting + m->first[c->feature],
+                                  *end = m->posting + m->first[c->feature + 1];
+             p < end; p++)
+            score[p->entry] += c->weight * p->weight;
+    for (size_t e = 0; e < m->entries; e++)
+        best = score[e] > best ? score[e] : best;
+    for (size_t e = 0; e < m->entries; e++) {
+        score[e] = expf(STEEPNESS * (score[e] - best));
+        sum += score[e];
     }
-    for (size_t i = 0; i < n; i++)
-        l->score[l->touched[i]] /= sum;
-    l->score[entry] -= 1;
+    for (size_t e = 0; e < m->entries; e++)
+        score[e] *= rate / sum;
+    score[entry] -= rate;
     for (const struct cell *c = from; c < to; c++)
-        for (uint32_t p = m->first[c->feature]; p < m->first[c->feature + 1]; p++)
-            m->posting[p].weight -= rate * c->weight * l->score[m->posting[p].entry];
-    for (size_t i = 0; i < n; i++)
-        l->score[l->touched[i]] = 0;
-    l->score[entry] = 0;
+        for (struct posting *p = m->posting + m->first[c->feature],
+                            *end = m->posting + m->first[c->feature + 1];
+             p < end; p++)
+            p->weight -= c->weight * score[p->entry];
 }
 
 /* Knuth's shuffle with a fixed generator, so that a model can be made again. */
@@ -285,8 +281,7 @@ static void learn_all(struct model *m, const struct vectors *v, const struct mod
 {
     if (work_of(m, v, texts, count) > WORK_MAX)
         return;
-    struct learner l = {m, v, zeroed(m->entries, sizeof *l.score),
-                        zeroed((size_t)m->entries * 2, sizeof *l.touched)};
+    struct learner l = {m, v, zeroed(m->entries, sizeof *l.score)};
     size_t *order = zeroed(count, sizeof *order), spoken = 0;
     for (size_t i = 0; i < count; i++)
         if (texts[i].spoken && v->first[i] < v->first[i + 1])
@@ -300,7 +295,6 @@ static void learn_all(struct model *m, const struct vectors *v, const struct mod
             learn(&l, order[i], texts[order[i]].entry, rate * texts[order[i]].weight);
     }
     free(order);
-    free(l.touched);
     free(l.score);
 }
 
