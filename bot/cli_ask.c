@@ -37,7 +37,7 @@ static struct turn_memory *memory_of(struct conversations *all, const char *id)
     if (all->at == NULL)
         exit(1);
     all->at[all->count].id = strdup(id);
-    all->at[all->count].memory = turn_memory_new();
+    all->at[all->count].memory = turn_memory_new(KB_DE);
     return all->at[all->count++].memory;
 }
 
@@ -103,8 +103,8 @@ static bool answer_line(struct kb *kb, const struct options *o, struct conversat
         if (lang_name != NULL && kb_lang_parse(lang_name, &lang.lang))
             lang.known = true;
     }
-    json_t *found =
-        turn_ask_json(kb, memory, question, lang.known, lang.lang, o->day, o->explain, arena);
+    json_t *found = turn_ask_json(kb, memory, question, lang.known, lang.lang, o->day,
+                                  o->explain ? TURN_WHY : TURN_PLAIN, arena);
     json_decref(object);
     if (found == NULL) {
         fprintf(stderr, "kammerlotse: line %zu: %s\n", number, kb_message(kb));

@@ -134,7 +134,7 @@ static bool score_row(struct eval *e, char *const *fields)
     enum kb_lang lang = KB_DE;
     kb_lang_parse(fields[COLUMN_LANG], &lang);
     json_t *found = turn_ask_json(e->kb, NULL, text_of(fields[COLUMN_QUESTION]), false, KB_DE,
-                                  e->day, false, e->arena);
+                                  e->day, TURN_PLAIN, e->arena);
     if (found == NULL) {
         fprintf(stderr, "kammerlotse: %s: %s\n", fields[COLUMN_ID], kb_message(e->kb));
         return false;

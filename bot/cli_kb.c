@@ -34,7 +34,7 @@ static int import(struct kb *kb, const struct options *o)
     printf("%zu added, %zu changed, %zu unchanged", report.added, report.changed, report.unchanged);
     if (o->replace)
         printf(", %zu removed before", report.removed);
-    printf("; %zu values, %zu rules\n", report.values, report.rules);
+    printf("; %zu values, %zu offices, %zu rules\n", report.values, report.offices, report.rules);
     return 0;
 }
 
@@ -52,12 +52,12 @@ static int check_loaded(struct kb *kb, const struct options *o)
         return failed(kb);
     if (o->json)
         printf("{\"errors\":%zu,\"warnings\":%zu,\"entries\":%zu,\"variants\":%zu,\"values\":%zu,"
-               "\"rules\":%zu}\n",
-               r.errors, r.warnings, r.entries, r.variants, r.values, r.rules);
+               "\"offices\":%zu,\"rules\":%zu}\n",
+               r.errors, r.warnings, r.entries, r.variants, r.values, r.offices, r.rules);
     else
-        printf("%zu entries in %zu language variants, %zu values, %zu rules: %zu errors, "
-               "%zu warnings\n",
-               r.entries, r.variants, r.values, r.rules, r.errors, r.warnings);
+        printf("%zu entries in %zu language variants, %zu values, %zu offices, %zu rules: "
+               "%zu errors, %zu warnings\n",
+               r.entries, r.variants, r.values, r.offices, r.rules, r.errors, r.warnings);
     return r.errors == 0 ? 0 : 1;
 }
 

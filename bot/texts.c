@@ -9,6 +9,26 @@ static const char *const texts[BOT_TEXT_COUNT][2] = {
          "Sie mit einer Beraterin oder einem Berater der IHK.",
          "I have no checked answer to that. Please try other words, or talk to an advisor of the "
          "chamber."},
+    [TEXT_NOTHING_AGAIN] =
+        {"Auch dazu finde ich keine geprüfte Antwort. Am schnellsten hilft Ihnen jetzt eine "
+         "Beraterin oder ein Berater der IHK. Soll ich Sie verbinden?",
+         "I find no checked answer to that either. An advisor of the chamber can help you fastest "
+         "now. Shall I put you through?"},
+    [TEXT_PERSON_INSTEAD] =
+        {"Ich komme hier nicht weiter und verbinde Sie gern mit einer Beraterin oder einem "
+         "Berater der IHK.",
+         "I cannot get any further and will gladly put you through to an advisor of the chamber."},
+    [TEXT_PLACE_ASK] =
+        {"Für welchen Ort oder welche Postleitzahl möchten Sie wissen, wer zuständig ist?",
+         "For which town or postcode would you like to know who is in charge?"},
+    [TEXT_PLACE_AMBIGUOUS] = {"Das gibt es mehrfach. Welchen Ort meinen Sie: %s?",
+                              "There are several. Which one do you mean: %s?"},
+    [TEXT_PLACE_OUTSIDE] =
+        {"„%s“ finde ich in Thüringen nicht. Nennen Sie bitte einen anderen Ort oder die "
+         "Postleitzahl. Für Orte außerhalb hilft die Suche auf make-it-in-germany.com weiter, oder "
+         "eine Beraterin oder ein Berater der IHK.",
+         "I do not find “%s” in Thuringia. Please give another town or the postcode. For places "
+         "elsewhere see make-it-in-germany.com, or ask an advisor of the chamber."},
     [TEXT_PERSON_OFFERED] =
         {"Gern verbinde ich Sie mit einer Beraterin oder einem Berater der IHK.",
          "I will gladly put you through to an advisor of the chamber."},

@@ -5,10 +5,15 @@
 #include "kb/kb.h"
 
 enum bot_text {
-    TEXT_CLARIFY,        /* above the choices */
-    TEXT_NOTHING_FOUND,  /* and a person is offered */
-    TEXT_PERSON_OFFERED, /* said yes to the wish for a person */
-    TEXT_VALUE_UNKNOWN,  /* an answer cites a figure that is not published yet */
+    TEXT_CLARIFY,         /* above the choices */
+    TEXT_NOTHING_FOUND,   /* and a person is offered */
+    TEXT_NOTHING_AGAIN,   /* the second time in a row */
+    TEXT_PERSON_INSTEAD,  /* the third time */
+    TEXT_PERSON_OFFERED,  /* said yes to the wish for a person */
+    TEXT_PLACE_ASK,       /* who is in charge depends on the place */
+    TEXT_PLACE_AMBIGUOUS, /* %s: what it may be */
+    TEXT_PLACE_OUTSIDE,   /* %s: the place */
+    TEXT_VALUE_UNKNOWN,   /* an answer cites a figure that is not published yet */
     BOT_TEXT_COUNT,
 };
 

@@ -1,116 +1,279 @@
 /* turn.c - the pipeline: kb_find() understands and decides, the reply is put together here. */
 #include "bot/turn.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "bot/texts.h"
+#include "kb/values.h"
+
+/* ---- memory ----------------------------------------------------------------------------- */
+
+enum { PLACE_MAX = 120, SLUG_SIZE = 128 };
+
+/* What was picked weighs as a very good match does (kb/rank.h). */
+static const double CHOSEN_WEIGHT = 8;
 
 struct turn_memory {
-    char *topic; /* slug of the last answer */
-    char *said;  /* the last utterance */
+    enum kb_lang lang;
+    struct kb_context context[KB_CONTEXT_MAX];
+    char slugs[KB_CONTEXT_MAX][SLUG_SIZE]; /* of the context */
+    size_t context_count;
+    char place[PLACE_MAX], district[PLACE_MAX]; /* as last said, "" before that */
+    char place_entry[SLUG_SIZE];                /* shown last, if it depends on the place, or "" */
+    bool asking;                                /* for the place */
+    json_int_t misses;                          /* in a row */
 };
 
-struct turn_memory *turn_memory_new(void)
+struct turn_memory *turn_memory_new(enum kb_lang lang)
 {
     struct turn_memory *memory = calloc(1, sizeof *memory);
     if (memory == NULL)
         exit(1);
+    memory->lang = lang;
     return memory;
 }
 
 void turn_memory_free(struct turn_memory *memory)
 {
-    if (memory == NULL)
-        return;
-    free(memory->topic);
-    free(memory->said);
     free(memory);
 }
 
-static void remember(struct turn_memory *memory, struct text said, const struct kb_finding *found)
+static void keep(char *out, size_t size, const char *text)
 {
-    free(memory->said);
-    memory->said = strndup(said.at, said.len);
-    if (found->action == KB_ANSWER) {
-        free(memory->topic);
-        memory->topic = strdup(found->hits[0].slug);
+    snprintf(out, size, "%s", text == NULL ? "" : text);
+}
+
+static void keep_context(struct turn_memory *memory, const struct kb_context *context, size_t count)
+{
+    memory->context_count = count < KB_CONTEXT_MAX ? count : KB_CONTEXT_MAX;
+    for (size_t i = 0; i < memory->context_count; i++) {
+        keep(memory->slugs[i], SLUG_SIZE, context[i].slug);
+        memory->context[i] = (struct kb_context){memory->slugs[i], context[i].weight};
     }
 }
 
-static const char *answer_text(struct kb *kb, const struct kb_finding *found, const char *day,
-                               struct arena *arena)
+struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
 {
+    struct turn_memory *memory = turn_memory_new(lang);
+    const char *name = json_string_value(json_object_get(json, "lang"));
+    if (name != NULL)
+        kb_lang_parse(name, &memory->lang);
+    struct kb_context context[KB_CONTEXT_MAX];
+    size_t count = 0, i;
+    json_t *one, *list = json_object_get(json, "context");
+    json_array_foreach(list, i, one)
+    {
+        const char *slug = json_string_value(json_array_get(one, 0));
+        if (slug != NULL && count < KB_CONTEXT_MAX)
+            context[count++] = (struct kb_context){slug, json_number_value(json_array_get(one, 1))};
+    }
+    keep_context(memory, context, count);
+    keep(memory->place, PLACE_MAX, json_string_value(json_object_get(json, "place")));
+    keep(memory->district, PLACE_MAX, json_string_value(json_object_get(json, "district")));
+    keep(memory->place_entry, SLUG_SIZE, json_string_value(json_object_get(json, "place_entry")));
+    memory->asking = json_is_true(json_object_get(json, "asking"));
+    memory->misses = json_integer_value(json_object_get(json, "misses"));
+    return memory;
+}
+
+static json_t *memory_json(const struct turn_memory *memory)
+{
+    json_t *context = json_array();
+    for (size_t i = 0; i < memory->context_count; i++)
+        json_array_append_new(
+            context, json_pack("[s, f]", memory->context[i].slug, memory->context[i].weight));
+    return json_pack("{s:s, s:o, s:s, s:s, s:s, s:b, s:I}", "lang", kb_lang_name(memory->lang),
+                     "context", context, "place", memory->place, "district", memory->district,
+                     "place_entry", memory->place_entry, "asking", (int)memory->asking, "misses",
+                     memory->misses);
+}
+
+/* ---- answers ---------------------------------------------------------------------------- */
+
+/* An entry as it is shown in this conversation. */
+struct shown {
     struct kb_answer answer;
-    if (kb_answer(kb, found->hits[0].slug, found->lang, day, arena, &answer) != KB_OK)
-        return NULL;
-    if (!answer.value_unknown)
-        return answer.summary;
-    return arena_printf(arena, "%s %s", answer.summary, bot_text(TEXT_VALUE_UNKNOWN, found->lang));
-}
+    struct kb_office *offices; /* in charge at the place */
+    size_t office_count;
+    const char *place;     /* the heading of the offices, or NULL */
+    const char *ask_place; /* what is to be said about the place instead, or NULL */
+};
 
-static const char *reply_text(struct kb *kb, const struct kb_finding *found, const char *day,
-                              struct arena *arena)
+static const char *join(const char *const *list, size_t count, struct arena *arena)
 {
-    if (found->reply != NULL)
-        return found->reply;
-    switch (found->action) {
-    case KB_ANSWER:
-        return answer_text(kb, found, day, arena);
-    case KB_CLARIFY:
-        return bot_text(TEXT_CLARIFY, found->lang);
-    default:
-        return bot_text(found->wants_person ? TEXT_PERSON_OFFERED : TEXT_NOTHING_FOUND,
-                        found->lang);
-    }
+    const char *joined = "";
+    for (size_t i = 0; i < count; i++)
+        joined = i == 0 ? list[0] : arena_printf(arena, "%s, %s", joined, list[i]);
+    return joined;
 }
 
+/* Who is in charge at the place that was said now or before; else the question for it. */
+static void show_offices(struct kb *kb, struct turn_memory *memory, const struct kb_place *place,
+                         struct arena *arena, struct shown *out)
+{
+    enum kb_lang lang = memory->lang;
+    keep(memory->place_entry, SLUG_SIZE, out->answer.slug);
+    if (place->kind == KB_PLACE_FOUND) {
+        keep(memory->place, PLACE_MAX, place->name);
+        keep(memory->district, PLACE_MAX, place->district);
+    }
+    if (place->kind == KB_PLACE_AMBIGUOUS)
+        out->ask_place = arena_printf(arena, bot_text(TEXT_PLACE_AMBIGUOUS, lang),
+                                      join(place->choices, place->choice_count, arena));
+    else if (place->kind == KB_PLACE_OUTSIDE)
+        out->ask_place = arena_printf(arena, bot_text(TEXT_PLACE_OUTSIDE, lang), place->name);
+    else if (memory->district[0] == '\0')
+        out->ask_place = bot_text(TEXT_PLACE_ASK, lang);
+    memory->asking = out->ask_place != NULL;
+    if (memory->asking)
+        return;
+    out->office_count = kb_offices(kb, memory->district, out->answer.offices,
+                                   out->answer.office_count, arena, &out->offices);
+    out->place = strcmp(memory->place, memory->district) == 0
+                     ? arena_strdup(arena, memory->place)
+                     : arena_printf(arena, "%s (%s)", memory->place, memory->district);
+    if (out->office_count == 0)
+        out->ask_place = arena_printf(arena, bot_text(TEXT_PLACE_OUTSIDE, lang), memory->place);
+}
+
+static enum kb_status show(struct kb *kb, struct turn_memory *memory, const char *slug,
+                           const struct kb_place *place, const char *day, struct arena *arena,
+                           struct shown *out)
+{
+    *out = (struct shown){0};
+    enum kb_status status = kb_answer(kb, slug, memory->lang, day, arena, &out->answer);
+    if (status == KB_OK && out->answer.office_count > 0)
+        show_offices(kb, memory, place, arena, out);
+    return status;
+}
+
+static const char *office_line(const struct kb_office *o, struct arena *arena)
+{
+    const char *parts[] = {o->name, o->address, o->phone, o->email, o->url};
+    const char *given[5];
+    size_t count = 0;
+    for (size_t i = 0; i < 5; i++)
+        if (parts[i][0] != '\0')
+            given[count++] = parts[i];
+    return join(given, count, arena);
+}
+
+static const char *answer_text(const struct shown *shown, enum kb_lang lang, struct arena *arena)
+{
+    const char *text = shown->answer.summary;
+    if (shown->answer.value_unknown)
+        text = arena_printf(arena, "%s %s", text, bot_text(TEXT_VALUE_UNKNOWN, lang));
+    if (shown->ask_place != NULL)
+        return arena_printf(arena, "%s\n%s", text, shown->ask_place);
+    if (shown->office_count > 0)
+        text = arena_printf(arena, "%s\n%s:", text, shown->place);
+    for (size_t i = 0; i < shown->office_count; i++)
+        text = arena_printf(arena, "%s\n- %s (%s %s)", text, office_line(&shown->offices[i], arena),
+                            lang == KB_DE ? "Stand" : "as of",
+                            day_written(shown->offices[i].stand, lang, arena));
+    return text;
+}
+
+/* ---- one utterance ---------------------------------------------------------------------- */
+
+struct turn {
+    struct kb_finding found;
+    struct shown shown; /* if the action is KB_ANSWER */
+    const char *reply;  /* what is said */
+};
+
+/* The answer to "for which place?", or "and in Jena?" after an answer that depends on the place. */
+static bool is_place(struct kb *kb, const struct turn_memory *memory, struct text said,
+                     struct arena *arena, struct kb_place *place)
+{
+    enum { PLACE_WORDS = 4, NAME_WORDS = 2 };
+    size_t words = 1;
+    for (size_t i = 0; i < said.len; i++)
+        words += said.at[i] == ' ';
+    if (memory->place_entry[0] == '\0' || words > PLACE_WORDS)
+        return false;
+    bool name_only = words <= NAME_WORDS && memchr(said.at, '?', said.len) == NULL;
+    *place = kb_find_place(kb, said, memory->asking && name_only, arena);
+    return place->kind != KB_PLACE_NONE;
+}
+
+/* The second miss in a row says more about the person, the third hands over. */
+static const char *say_miss(struct turn_memory *memory, struct kb_finding *found)
+{
+    static const enum bot_text texts[] = {TEXT_NOTHING_FOUND, TEXT_NOTHING_AGAIN,
+                                          TEXT_PERSON_INSTEAD};
+    json_int_t miss = memory->misses++;
+    found->wants_person |= miss >= 2;
+    return bot_text(texts[miss < 2 ? miss : 2], memory->lang);
+}
+
+static enum kb_status take_turn(struct kb *kb, struct turn_memory *memory, struct text said,
+                                const char *day, bool lang_known, struct arena *arena,
+                                struct turn *out)
+{
+    *out = (struct turn){0};
+    const struct kb_question asked = {.said = said,
+                                      .lang_known = lang_known,
+                                      .lang = memory->lang,
+                                      .day = day,
+                                      .context = memory->context,
+                                      .context_count = memory->context_count};
+    struct kb_finding *found = &out->found;
+    enum kb_status status = kb_find(kb, &asked, arena, found);
+    if (status != KB_OK)
+        return status;
+    struct kb_place place;
+    if (!found->wants_person && is_place(kb, memory, said, arena, &place)) {
+        found->action = KB_ANSWER;
+        found->confidence = 1;
+        status = show(kb, memory, arena_strdup(arena, memory->place_entry), &place, day, arena,
+                      &out->shown);
+        out->reply = status == KB_OK ? answer_text(&out->shown, memory->lang, arena) : NULL;
+        return status;
+    }
+    memory->lang = found->lang;
+    memory->place_entry[0] = '\0';
+    memory->asking = false;
+    keep_context(memory, found->context, found->context_count);
+    if (found->action != KB_HANDOFF || found->wants_person)
+        memory->misses = 0;
+    if (found->action == KB_ANSWER) {
+        place = kb_find_place(kb, said, false, arena);
+        status = show(kb, memory, found->hits[0].slug, &place, day, arena, &out->shown);
+        out->reply = status == KB_OK ? answer_text(&out->shown, found->lang, arena) : NULL;
+    } else if (found->reply != NULL) {
+        out->reply = found->reply;
+    } else if (found->action == KB_CLARIFY) {
+        out->reply = bot_text(TEXT_CLARIFY, found->lang);
+    } else if (found->wants_person) {
+        out->reply = bot_text(TEXT_PERSON_OFFERED, found->lang);
+    } else {
+        out->reply = say_miss(memory, found);
+    }
+    return status;
+}
+
+/* ---- as JSON ---------------------------------------------------------------------------- */
+
+/* What fired and why, for editors and advisors. */
 static json_t *explanation(const struct kb_finding *found)
 {
-    json_t *rules = json_array();
+    json_t *rules = json_array(), *hits = json_array();
     for (size_t i = 0; i < found->fired_count; i++)
         json_array_append_new(rules, json_pack("{s:s, s:s}", "rule", found->fired[i].rule, "kind",
                                                found->fired[i].kind));
-    return json_pack("{s:o, s:b}", "rules", rules, "wants_person", (int)found->wants_person);
+    for (size_t i = 0; i < found->hit_count; i++)
+        json_array_append_new(hits,
+                              json_pack("{s:s, s:f, s:f, s:f}", "entry", found->hits[i].slug,
+                                        "score", found->hits[i].score, "fields",
+                                        found->hits[i].fields, "model", found->hits[i].model));
+    return json_pack("{s:o, s:o, s:b, s:s?, s:f, s:f, s:f}", "rules", rules, "hits", hits,
+                     "wants_person", (int)found->wants_person, "intent", found->intent,
+                     "intent_model", found->intent_model, "known", found->known, "covered",
+                     found->covered);
 }
-
-json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text question,
-                      bool lang_known, enum kb_lang lang, const char *day, bool explain,
-                      struct arena *arena)
-{
-    struct kb_question asked = {
-        .said = question, .lang_known = lang_known, .lang = lang, .day = day};
-    struct text before = {NULL, 0};
-    if (memory != NULL && memory->said != NULL) {
-        before = text_of(memory->said);
-        asked.before = &before;
-        asked.before_count = 1;
-        asked.topic = memory->topic;
-    }
-    struct kb_finding found;
-    if (kb_find(kb, &asked, arena, &found) != KB_OK)
-        return NULL;
-    const char *reply = reply_text(kb, &found, day, arena);
-    if (reply == NULL)
-        return NULL;
-    json_t *hits = json_array(), *choices = json_array();
-    for (size_t i = 0; i < found.hit_count; i++)
-        json_array_append_new(hits, json_pack("{s:s, s:f}", "entry", found.hits[i].slug, "score",
-                                              found.hits[i].score));
-    for (size_t i = 0; i < found.choice_count; i++)
-        json_array_append_new(choices, json_string(found.choices[i].slug));
-    json_t *out =
-        json_pack("{s:s%, s:s, s:s, s:f, s:o, s:o, s:s}", "question", question.at, question.len,
-                  "lang", kb_lang_name(found.lang), "action", kb_action_name(found.action),
-                  "confidence", found.confidence, "hits", hits, "choices", choices, "reply", reply);
-    if (out != NULL && explain)
-        json_object_set_new(out, "why", explanation(&found));
-    if (memory != NULL)
-        remember(memory, question, &found);
-    return out;
-}
-
-/* ---- events ----------------------------------------------------------------------------- */
 
 static json_t *links(const struct kb_link *list, size_t count)
 {
@@ -130,70 +293,100 @@ static json_t *entries(const struct kb_hit *list, size_t count)
     return out;
 }
 
-static json_t *answer_body(const struct kb_answer *a)
+static json_t *offices(const struct kb_office *list, size_t count)
 {
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:b}", "entry", a->slug, "lang",
-                     kb_lang_name(a->lang), "title", a->title, "summary", a->summary, "html",
-                     a->body_html, "stand", a->stand, "legal_basis",
-                     links(a->legal_basis, a->legal_basis_count), "sources",
-                     links(a->sources, a->source_count), "related",
-                     entries(a->related, a->related_count), "value_unknown", (int)a->value_unknown);
-}
-
-/* For advisors: what fired and what else came into question. */
-static json_t *why(const struct kb_finding *found)
-{
-    json_t *out = explanation(found), *hits = json_array();
-    for (size_t i = 0; i < found->hit_count; i++)
-        json_array_append_new(hits, json_pack("{s:s, s:f}", "entry", found->hits[i].slug, "score",
-                                              found->hits[i].score));
-    json_object_set_new(out, "hits", hits);
+    json_t *out = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(out, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "kind",
+                                             list[i].kind, "name", list[i].name, "address",
+                                             list[i].address, "phone", list[i].phone, "email",
+                                             list[i].email, "url", list[i].url, "note",
+                                             list[i].note, "stand", list[i].stand));
     return out;
 }
 
-enum kb_status turn_choose(struct kb *kb, const char *slug, enum kb_lang lang, const char *day,
-                           struct arena *arena, struct turn_event *out)
+static json_t *answer_body(const struct shown *shown)
 {
-    struct kb_answer answer;
-    enum kb_status status = kb_answer(kb, slug, lang, day, arena, &answer);
-    if (status == KB_OK)
-        *out = (struct turn_event){"answered", answer_body(&answer), answer.title};
-    return status;
+    const struct kb_answer *a = &shown->answer;
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:b, s:o, s:s?, s:s?}", "entry",
+                     a->slug, "lang", kb_lang_name(a->lang), "title", a->title, "summary",
+                     a->summary, "html", a->body_html, "stand", a->stand, "legal_basis",
+                     links(a->legal_basis, a->legal_basis_count), "sources",
+                     links(a->sources, a->source_count), "related",
+                     entries(a->related, a->related_count), "value_unknown", (int)a->value_unknown,
+                     "offices", offices(shown->offices, shown->office_count), "place", shown->place,
+                     "ask_place", shown->ask_place);
 }
 
-enum kb_status turn_say(struct kb *kb, struct text said, enum kb_lang lang, const char *before,
-                        const char *topic, const char *day, struct arena *arena,
-                        struct turn_event *out)
+json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text question,
+                      bool lang_known, enum kb_lang lang, const char *day, enum turn_with with,
+                      struct arena *arena)
 {
-    struct text last = text_of(before);
-    struct kb_question asked = {.said = said,
-                                .lang = lang,
-                                .day = day,
-                                .before = &last,
-                                .before_count = before != NULL,
-                                .topic = topic};
-    struct kb_finding found;
-    enum kb_status status = kb_find(kb, &asked, arena, &found);
+    struct turn_memory *own = memory == NULL ? turn_memory_new(lang) : memory;
+    if (lang_known)
+        own->lang = lang;
+    struct turn turn;
+    enum kb_status status = take_turn(kb, own, question, day, lang_known, arena, &turn);
+    if (memory == NULL)
+        turn_memory_free(own);
+    if (status != KB_OK)
+        return NULL;
+    const struct kb_finding *found = &turn.found;
+    json_t *hits = json_array(), *choices = json_array();
+    for (size_t i = 0; i < found->hit_count; i++)
+        json_array_append_new(hits, json_pack("{s:s, s:f}", "entry", found->hits[i].slug, "score",
+                                              found->hits[i].score));
+    for (size_t i = 0; i < found->choice_count; i++)
+        json_array_append_new(choices, json_string(found->choices[i].slug));
+    json_t *out = json_pack("{s:s%, s:s, s:s, s:f, s:o, s:o, s:s}", "question", question.at,
+                            question.len, "lang", kb_lang_name(found->lang), "action",
+                            kb_action_name(found->action), "confidence", found->confidence, "hits",
+                            hits, "choices", choices, "reply", turn.reply);
+    if (out != NULL && (with & TURN_WHY) != 0)
+        json_object_set_new(out, "why", explanation(found));
+    if (out != NULL && (with & TURN_ANSWER) != 0 && found->action == KB_ANSWER)
+        json_object_set_new(out, "answer", answer_body(&turn.shown));
+    return out;
+}
+
+/* ---- events ----------------------------------------------------------------------------- */
+
+enum kb_status turn_choose(struct kb *kb, struct turn_memory *memory, const char *slug,
+                           const char *day, struct arena *arena, struct turn_event *out)
+{
+    struct shown shown;
+    enum kb_status status = show(kb, memory, slug, &(struct kb_place){0}, day, arena, &shown);
     if (status != KB_OK)
         return status;
-    if (found.action == KB_ANSWER) {
-        status = turn_choose(kb, found.hits[0].slug, found.lang, day, arena, out);
-    } else if (found.action == KB_CLARIFY) {
-        *out =
-            (struct turn_event){"clarified",
-                                json_pack("{s:s, s:o}", "text", bot_text(TEXT_CLARIFY, found.lang),
-                                          "choices", entries(found.choices, found.choice_count)),
-                                NULL};
-    } else {
-        *out =
-            (struct turn_event){"replied",
-                                json_pack("{s:s, s:b}", "text", reply_text(kb, &found, day, arena),
-                                          "offer_person", (int)(found.action == KB_HANDOFF)),
-                                NULL};
-    }
+    memory->misses = 0;
+    keep_context(memory, &(struct kb_context){shown.answer.slug, CHOSEN_WEIGHT}, 1);
+    *out = (struct turn_event){"answered", answer_body(&shown), shown.answer.title};
+    json_object_set_new(out->body, "memory", memory_json(memory));
+    return KB_OK;
+}
+
+enum kb_status turn_say(struct kb *kb, struct turn_memory *memory, struct text said,
+                        const char *day, struct arena *arena, struct turn_event *out)
+{
+    struct turn turn;
+    enum kb_status status = take_turn(kb, memory, said, day, false, arena, &turn);
     if (status != KB_OK)
         return status;
-    json_object_set_new(out->body, "confidence", json_real(found.confidence));
-    json_object_set_new(out->body, "why", why(&found));
+    const struct kb_finding *found = &turn.found;
+    if (found->action == KB_ANSWER)
+        *out = (struct turn_event){"answered", answer_body(&turn.shown), turn.shown.answer.title};
+    else if (found->action == KB_CLARIFY)
+        *out = (struct turn_event){"clarified",
+                                   json_pack("{s:s, s:o}", "text", turn.reply, "choices",
+                                             entries(found->choices, found->choice_count)),
+                                   NULL};
+    else
+        *out = (struct turn_event){"replied",
+                                   json_pack("{s:s, s:b}", "text", turn.reply, "offer_person",
+                                             (int)(found->action == KB_HANDOFF)),
+                                   NULL};
+    json_object_set_new(out->body, "confidence", json_real(found->confidence));
+    json_object_set_new(out->body, "why", explanation(found));
+    json_object_set_new(out->body, "memory", memory_json(memory));
     return KB_OK;
 }

@@ -9,15 +9,24 @@
 
 #include "kb/kb.h"
 
+/* What a turn needs to know of those before it: language, subject, place, misses in a row. */
 struct turn_memory;
 
-struct turn_memory *turn_memory_new(void); /* never NULL */
-void turn_memory_free(struct turn_memory *memory);
+struct turn_memory *turn_memory_new(enum kb_lang lang); /* never NULL */
+void turn_memory_free(struct turn_memory *memory);      /* NULL is fine */
+/* The memory as a turn left it in the member `memory` of its event; NULL gives an empty one. */
+struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang);
 
-/* The object of `kammerlotse ask --jsonl`, and "why" if `explain`; the caller owns it. `memory` may
- * be NULL for a question without a conversation; else it is read and brought up to date. */
+enum turn_with {
+    TURN_PLAIN,
+    TURN_WHY = 1,    /* what fired and why, as "why" */
+    TURN_ANSWER = 2, /* the body of `answered` as "answer", where there is one */
+};
+
+/* The object of `kammerlotse ask --jsonl`; the caller owns it. `memory` may be NULL for a question
+ * without a conversation; else it is read and brought up to date. */
 json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text question,
-                      bool lang_known, enum kb_lang lang, const char *day, bool explain,
+                      bool lang_known, enum kb_lang lang, const char *day, enum turn_with with,
                       struct arena *arena);
 
 /* What the bot says to an utterance or a choice, as an event of PROTOCOL.md. */
@@ -27,12 +36,11 @@ struct turn_event {
     const char *subject; /* for the board, in the arena; NULL keeps the old one */
 };
 
-/* `before` is the utterance before this one, or NULL; `topic` the slug answered last, or NULL. */
-enum kb_status turn_say(struct kb *kb, struct text said, enum kb_lang lang, const char *before,
-                        const char *topic, const char *day, struct arena *arena,
-                        struct turn_event *out);
+/* Both bring `memory` up to date and leave it in the body. */
+enum kb_status turn_say(struct kb *kb, struct turn_memory *memory, struct text said,
+                        const char *day, struct arena *arena, struct turn_event *out);
 /* KB_NOT_FOUND if there is no such entry. */
-enum kb_status turn_choose(struct kb *kb, const char *slug, enum kb_lang lang, const char *day,
-                           struct arena *arena, struct turn_event *out);
+enum kb_status turn_choose(struct kb *kb, struct turn_memory *memory, const char *slug,
+                           const char *day, struct arena *arena, struct turn_event *out);
 
 #endif

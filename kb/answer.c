@@ -65,8 +65,8 @@ enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, con
     for (size_t i = 0; i < e->related.count; i++) {
         const struct entry *r = catalog_find_any(kb->catalog, e->related.at[i], e->lang);
         if (r != NULL)
-            out->related[out->related_count++] =
-                (struct kb_hit){arena_strdup(arena, r->slug), arena_strdup(arena, r->title), 0};
+            out->related[out->related_count++] = (struct kb_hit){
+                .slug = arena_strdup(arena, r->slug), .title = arena_strdup(arena, r->title)};
     }
     return KB_OK;
 }

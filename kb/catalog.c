@@ -26,6 +26,7 @@ void catalog_free(struct catalog *c)
         return;
     values_free(c->values);
     offices_free(c->offices);
+    intents_free(c->intents);
     rules_free(c->rules);
     for (int lang = KB_DE; lang <= KB_EN; lang++) {
         repair_free(c->repair[lang]);
@@ -103,6 +104,7 @@ static void number_entries(struct catalog *c)
         e->number = (uint32_t)c->in_lang[e->lang];
         c->numbered[e->lang][c->in_lang[e->lang]++] = e;
         c->by_id[i] = e;
+        c->taught[e->lang] |= e->questions.count > 0;
     }
     if (c->count > 0)
         qsort(c->by_id, c->count, sizeof *c->by_id, compare_ids);

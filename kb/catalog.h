@@ -5,6 +5,7 @@
 #define KB_CATALOG_H
 
 #include "kb/entry_file.h"
+#include "kb/intents.h"
 #include "kb/offices.h"
 #include "kb/repair.h"
 #include "kb/rules.h"
@@ -18,8 +19,10 @@ struct catalog {
     const struct entry **by_id;       /* `count` of them */
     const struct entry **numbered[2]; /* by language and number */
     size_t in_lang[2];                /* how many */
+    bool taught[2];                   /* by example questions */
     struct values *values;            /* NULL where there are none */
     struct offices *offices;          /* NULL where there are none */
+    struct intents *intents;          /* NULL where there are none */
     struct rules *rules;
     /* By language: the words people are likely to type, which split compounds; every word of the
      * texts, which is no typo. */

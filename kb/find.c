@@ -48,8 +48,9 @@ static struct kb_hit *as_hits(const struct ranking *ranking, struct arena *arena
     *count = ranking->count;
     for (size_t i = 0; i < ranking->count; i++) {
         const struct ranked *r = &ranking->at[i];
-        hits[i] = (struct kb_hit){arena_strdup(arena, r->entry->slug),
-                                  arena_strdup(arena, r->entry->title), r->score};
+        hits[i] =
+            (struct kb_hit){arena_strdup(arena, r->entry->slug),
+                            arena_strdup(arena, r->entry->title), r->score, r->fields, r->model};
     }
     return hits;
 }
@@ -68,16 +69,6 @@ static const char *reply_of(const struct rule *rule, enum kb_lang lang, struct a
 {
     const char *reply = rule->reply[lang] != NULL ? rule->reply[lang] : rule->reply[KB_DE];
     return reply == NULL ? NULL : arena_strdup(arena, reply);
-}
-
-enum { LEANING_WORDS = 5 };
-
-static size_t words_of(struct text said)
-{
-    size_t words = 0;
-    for (size_t i = 0; i < said.len; i++)
-        words += said.at[i] != ' ' && (i + 1 == said.len || said.at[i + 1] == ' ');
-    return words;
 }
 
 static struct text cut(struct text said)
@@ -102,9 +93,9 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     enum kb_status status = kb_refresh(kb);
     if (status != KB_OK)
         return status;
-    out->lang = question.lang_known
-                    ? question.lang
-                    : language_among(kb->analyser, kb->catalog->vocabulary, question.said, KB_DE);
+    out->lang = question.lang_known ? question.lang
+                                    : language_among(kb->analyser, kb->catalog->vocabulary,
+                                                     question.said, question.lang);
     /* where the knowledge base has one language only, that one is searched */
     enum kb_lang lang = catalog_has_lang(kb->catalog, out->lang) ? out->lang
                         : out->lang == KB_DE                     ? KB_EN
@@ -113,19 +104,27 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     size_t count = rules_match(kb->catalog->rules, question.said, out->lang, arena, &hits);
     list_fired(hits, count, arena, out);
 
-    struct asked this = {
+    const struct asked this = {
         .said = repair_text(kb->catalog->repair[lang], kb->analyser, question.said, arena),
         .lang = lang,
         .hits = hits,
-        .hit_count = count};
-    /* a short question may lean on the one before */
-    if (question.before_count > 0 && words_of(question.said) <= LEANING_WORDS)
-        this.before = &question.before[question.before_count - 1];
+        .hit_count = count,
+        .context = question.context,
+        .context_count = question.context_count,
+    };
     struct ranking ranking;
     status = rank_entries(kb, &this, arena, &ranking);
     if (status != KB_OK)
         return status;
     out->hits = as_hits(&ranking, arena, &out->hit_count);
+    memcpy(out->context, ranking.context, sizeof out->context);
+    out->context_count = ranking.context_count;
+    out->known = ranking.known;
+    out->covered = ranking.covered;
+    if (ranking.intent != NULL) {
+        out->intent = arena_strdup(arena, ranking.intent->id);
+        out->intent_model = ranking.intent_model;
+    }
 
     const struct rule *person = first_of(hits, count, RULE_PERSON);
     const struct rule *scope = first_of(hits, count, RULE_SCOPE);

@@ -66,7 +66,7 @@ static bool ends_with(const char *text, const char *end)
 static bool is_knowledge(const char *path)
 {
     return strcmp(path, "values.json") == 0 || strcmp(path, "directory.json") == 0 ||
-           strcmp(path, "postcodes.tsv") == 0 ||
+           strcmp(path, "intents.json") == 0 || strcmp(path, "postcodes.tsv") == 0 ||
            (strncmp(path, "rules/", 6) == 0 && ends_with(path, ".json")) ||
            (strncmp(path, "entries/", 8) == 0 && ends_with(path, ".md"));
 }
@@ -180,6 +180,11 @@ static void check_documents(struct import *in, struct kb_import_report *report)
             directory = file->bytes;
         } else if (strcmp(file->path, "postcodes.tsv") == 0) {
             postcodes = file->bytes;
+        } else if (strcmp(file->path, "intents.json") == 0) {
+            struct intents *intents;
+            if (intents_load(file->bytes, file->path, in->problems, &intents) != KB_OK)
+                in->faults++;
+            intents_free(intents);
         } else if (strcmp(file->path, "values.json") == 0) {
             struct values *values;
             if (values_load(file->bytes, file->path, in->problems, &values) != KB_OK)

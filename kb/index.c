@@ -46,8 +46,7 @@ struct texts {
     size_t count, size;
 };
 
-static void add_text(struct texts *t, struct text said, const struct entry *e, float weight,
-                     bool spoken)
+static void add_text(struct texts *t, struct text said, size_t class, float weight, bool spoken)
 {
     if (t->count == t->size) {
         size_t size = t->size == 0 ? 4096 : t->size * 2;
@@ -57,7 +56,7 @@ static void add_text(struct texts *t, struct text said, const struct entry *e, f
         t->at = more;
         t->size = size;
     }
-    t->at[t->count++] = (struct model_text){said, e->number, weight, spoken};
+    t->at[t->count++] = (struct model_text){said, (uint32_t) class, weight, spoken};
 }
 
 /* The body sentence by sentence, since a long text as one vector drowns each of its subjects. */
@@ -69,9 +68,14 @@ static void add_sentences(struct texts *t, const struct entry *e)
                !(len > 0 && strchr(".!?", at[len - 1]) != NULL && at[len] == ' '))
             len++;
         if (len > SENTENCE_MIN)
-            add_text(t, (struct text){at, len}, e, 0.25f, false);
+            add_text(t, (struct text){at, len}, e->number, 0.25f, false);
         at += len + (at[len] != '\0');
     }
+}
+
+size_t kb_classes(const struct catalog *catalog, enum kb_lang lang)
+{
+    return catalog->in_lang[lang] + intents_count(catalog->intents);
 }
 
 struct model *kb_train(struct kb *kb, enum kb_lang lang)
@@ -84,15 +88,20 @@ struct model *kb_train(struct kb *kb, enum kb_lang lang)
             continue;
         /* a title alone would teach the model to forget the answer below it */
         bool spoken = e->questions.count > 0;
-        add_text(&t, text_of(e->title), e, 1, spoken);
+        add_text(&t, text_of(e->title), e->number, 1, spoken);
         for (size_t k = 0; k < e->questions.count; k++)
-            add_text(&t, text_of(e->questions.at[k]), e, 1, true);
+            add_text(&t, text_of(e->questions.at[k]), e->number, 1, true);
         for (size_t k = 0; k < e->keywords.count; k++)
-            add_text(&t, text_of(e->keywords.at[k]), e, 0.5f, spoken);
-        add_text(&t, text_of(e->summary), e, 0.5f, false);
+            add_text(&t, text_of(e->keywords.at[k]), e->number, 0.5f, spoken);
+        add_text(&t, text_of(e->summary), e->number, 0.5f, false);
         add_sentences(&t, e);
     }
-    struct model *model = model_train(kb->analyser, lang, t.at, t.count, catalog->in_lang[lang]);
+    for (size_t i = 0; i < intents_count(catalog->intents); i++) {
+        const struct strings *questions = &intents_at(catalog->intents, i)->questions[lang];
+        for (size_t k = 0; k < questions->count; k++)
+            add_text(&t, text_of(questions->at[k]), catalog->in_lang[lang] + i, 1, true);
+    }
+    struct model *model = model_train(kb->analyser, lang, t.at, t.count, kb_classes(catalog, lang));
     arena_free(t.arena);
     return model;
 }

@@ -64,6 +64,8 @@ enum kb_status kb_refresh(struct kb *kb);
 enum kb_status kb_load_catalog(struct kb *kb);
 /* The model of a language: the stored one, or one trained now where none fits the entries. */
 const struct model *kb_model(struct kb *kb, enum kb_lang lang);
+/* What a model tells apart: the entries of the language by number, then the intents. */
+size_t kb_classes(const struct catalog *catalog, enum kb_lang lang);
 /* index.c: trains a model on the catalog. */
 struct model *kb_train(struct kb *kb, enum kb_lang lang);
 /* Rebuilds all indexes from the catalog, inside a transaction. */

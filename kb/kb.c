@@ -234,6 +234,8 @@ static void load_document(struct catalog *catalog, struct directory *directory, 
         directory->offices = text_of(arena_strndup(catalog->arena, text.at, text.len));
     else if (strcmp(path, "postcodes.tsv") == 0)
         directory->postcodes = text_of(arena_strndup(catalog->arena, text.at, text.len));
+    else if (strcmp(path, "intents.json") == 0)
+        intents_load(text, path, NULL, &catalog->intents);
     else if (strcmp(path, "values.json") == 0)
         values_load(text, path, NULL, &catalog->values);
     else if (strncmp(path, "rules/", 6) == 0)
@@ -290,7 +292,7 @@ const struct model *kb_model(struct kb *kb, enum kb_lang lang)
     if (sqlite3_step(stmt) == SQLITE_ROW)
         model = model_load(sqlite3_column_blob(stmt, 0), (size_t)sqlite3_column_bytes(stmt, 0));
     stmt_done(stmt);
-    if (model != NULL && model_entries(model) != kb->catalog->in_lang[lang]) {
+    if (model != NULL && model_classes(model) != kb_classes(kb->catalog, lang)) {
         model_free(model);
         model = NULL;
     }

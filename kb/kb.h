@@ -59,21 +59,29 @@ enum kb_action { KB_ANSWER, KB_CLARIFY, KB_HANDOFF, KB_SMALLTALK };
 
 const char *kb_action_name(enum kb_action action);
 
+/* How much an entry is what the conversation is about. */
+struct kb_context {
+    const char *slug;
+    double weight;
+};
+
+enum { KB_CONTEXT_MAX = 12 };
+
 struct kb_question {
     struct text said;
     bool lang_known;
     enum kb_lang lang; /* the language to answer in, if lang_known */
     const char *day;   /* answer as on that day */
-    /* What was said before, newest last; used where the question is a follow-up. */
-    const struct text *before;
-    size_t before_count;
-    const char *topic; /* slug of the last answer, or NULL */
+    /* What the turn before left in kb_finding.context: a follow-up is read in its light. */
+    const struct kb_context *context;
+    size_t context_count;
 };
 
 struct kb_hit {
     const char *slug;
     const char *title;
-    double score; /* higher is better; comparable within one question only */
+    double score;         /* higher is better; comparable within one question only */
+    double fields, model; /* what it is made of (kb/rank.h); 0 in a related entry */
 };
 
 struct kb_fired {
@@ -92,7 +100,13 @@ struct kb_finding {
     const char *reply; /* a rule's own text, or NULL */
     struct kb_fired *fired;
     size_t fired_count;
+    struct kb_context context[KB_CONTEXT_MAX]; /* for the next turn */
+    size_t context_count;
     bool wants_person; /* said so */
+    /* For the explanation: the best intent, NULL where there is none, and its signal; the shares of
+     * the question that the model knows and that stand in the best entry. */
+    const char *intent;
+    double intent_model, known, covered;
 };
 
 /* Understands one question. Everything in *out lives in `arena`. */

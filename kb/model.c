@@ -16,12 +16,12 @@ static const float STEEPNESS = 3; /* of the softmax over cosines */
 static const double WORK_MAX = 4e8;
 
 struct posting {
-    uint32_t entry;
+    uint32_t class;
     float weight;
 };
 
 struct model {
-    uint32_t entries, features, postings, slots; /* slots is a power of two */
+    uint32_t classes, features, postings, slots; /* slots is a power of two */
     uint32_t learned;                            /* from how many texts */
     float rarest;                                /* the highest idf */
     float *idf;                                  /* by feature */
@@ -154,24 +154,24 @@ static void weigh(struct model *m, struct vectors *v, size_t count)
 static void add_centroids(struct model *m, const struct vectors *v, const struct model_text *texts,
                           size_t count)
 {
-    /* texts by entry */
-    size_t *first = zeroed(m->entries + 1, sizeof *first), *order = zeroed(count, sizeof *order);
+    /* texts by class */
+    size_t *first = zeroed(m->classes + 1, sizeof *first), *order = zeroed(count, sizeof *order);
     for (size_t i = 0; i < count; i++)
-        first[texts[i].entry + 1]++;
-    for (size_t e = 0; e < m->entries; e++)
+        first[texts[i].class + 1]++;
+    for (size_t e = 0; e < m->classes; e++)
         first[e + 1] += first[e];
-    size_t *next = zeroed(m->entries, sizeof *next);
-    memcpy(next, first, m->entries * sizeof *next);
+    size_t *next = zeroed(m->classes, sizeof *next);
+    memcpy(next, first, m->classes * sizeof *next);
     for (size_t i = 0; i < count; i++)
-        order[next[texts[i].entry]++] = i;
+        order[next[texts[i].class]++] = i;
     free(next);
 
     float *sum = zeroed(m->features, sizeof *sum);
     uint32_t *touched = zeroed(m->features, sizeof *touched);
-    struct cell *all = NULL; /* of every entry, one after the other */
-    size_t used = 0, size = 0, *end = zeroed(m->entries, sizeof *end);
+    struct cell *all = NULL; /* of every class, one after the other */
+    size_t used = 0, size = 0, *end = zeroed(m->classes, sizeof *end);
     m->first = zeroed((size_t)m->features + 1, sizeof *m->first);
-    for (uint32_t e = 0; e < m->entries; e++) {
+    for (uint32_t e = 0; e < m->classes; e++) {
         size_t n = 0;
         for (size_t o = first[e]; o < first[e + 1]; o++)
             for (size_t k = v->first[order[o]]; k < v->first[order[o] + 1]; k++) {
@@ -204,7 +204,7 @@ static void add_centroids(struct model *m, const struct vectors *v, const struct
     m->posting = zeroed(used, sizeof *m->posting);
     uint32_t *put = zeroed(m->features, sizeof *put);
     memcpy(put, m->first, m->features * sizeof *put);
-    for (uint32_t e = 0, i = 0; e < m->entries; e++)
+    for (uint32_t e = 0, i = 0; e < m->classes; e++)
         for (; i < end[e]; i++)
             m->posting[put[all[i].feature]++] = (struct posting){e, all[i].weight};
     free(put);
@@ -221,7 +221,7 @@ static void add_centroids(struct model *m, const struct vectors *v, const struct
 struct learner {
     struct model *model;
     const struct vectors *vectors;
-    float *score; /* by entry */
+    float *score; /* by class */
 };
 
 static double work_of(const struct model *m, const struct vectors *v,
@@ -229,7 +229,7 @@ static double work_of(const struct model *m, const struct vectors *v,
 {
     double work = 0;
     for (size_t i = 0; i < count; i++) {
-        work += texts[i].spoken ? m->entries : 0;
+        work += texts[i].spoken ? m->classes : 0;
         for (size_t k = v->first[i]; texts[i].spoken && k < v->first[i + 1]; k++)
             work += m->first[v->cell[k].feature + 1] - m->first[v->cell[k].feature];
     }
@@ -237,32 +237,32 @@ static double work_of(const struct model *m, const struct vectors *v,
 }
 
 /* One step down the loss of one text. */
-static void learn(struct learner *l, size_t text, uint32_t entry, float rate)
+static void learn(struct learner *l, size_t text, uint32_t class, float rate)
 {
     struct model *m = l->model;
     const struct cell *from = l->vectors->cell + l->vectors->first[text];
     const struct cell *to = l->vectors->cell + l->vectors->first[text + 1];
     float *score = l->score, best = 0, sum = 0;
-    memset(score, 0, m->entries * sizeof *score);
+    memset(score, 0, m->classes * sizeof *score);
     for (const struct cell *c = from; c < to; c++)
         for (const struct posting *p = m->posting + m->first[c->feature],
                                   *end = m->posting + m->first[c->feature + 1];
              p < end; p++)
-            score[p->entry] += c->weight * p->weight;
-    for (size_t e = 0; e < m->entries; e++)
+            score[p->class] += c->weight * p->weight;
+    for (size_t e = 0; e < m->classes; e++)
         best = score[e] > best ? score[e] : best;
-    for (size_t e = 0; e < m->entries; e++) {
+    for (size_t e = 0; e < m->classes; e++) {
         score[e] = expf(STEEPNESS * (score[e] - best));
         sum += score[e];
     }
-    for (size_t e = 0; e < m->entries; e++)
+    for (size_t e = 0; e < m->classes; e++)
         score[e] *= rate / sum;
-    score[entry] -= rate;
+    score[class] -= rate;
     for (const struct cell *c = from; c < to; c++)
         for (struct posting *p = m->posting + m->first[c->feature],
                             *end = m->posting + m->first[c->feature + 1];
              p < end; p++)
-            p->weight -= c->weight * score[p->entry];
+            p->weight -= c->weight * score[p->class];
 }
 
 /* Knuth's shuffle with a fixed generator, so that a model can be made again. */
@@ -281,7 +281,7 @@ static void learn_all(struct model *m, const struct vectors *v, const struct mod
 {
     if (work_of(m, v, texts, count) > WORK_MAX)
         return;
-    struct learner l = {m, v, zeroed(m->entries, sizeof *l.score)};
+    struct learner l = {m, v, zeroed(m->classes, sizeof *l.score)};
     size_t *order = zeroed(count, sizeof *order), spoken = 0;
     for (size_t i = 0; i < count; i++)
         if (texts[i].spoken && v->first[i] < v->first[i + 1])
@@ -292,17 +292,17 @@ static void learn_all(struct model *m, const struct vectors *v, const struct mod
         shuffle(order, spoken, &state);
         float rate = RATE / (1.0f + 0.3f * (float)epoch);
         for (size_t i = 0; i < spoken; i++)
-            learn(&l, order[i], texts[order[i]].entry, rate * texts[order[i]].weight);
+            learn(&l, order[i], texts[order[i]].class, rate * texts[order[i]].weight);
     }
     free(order);
     free(l.score);
 }
 
 struct model *model_train(struct analyser *analyser, enum kb_lang lang,
-                          const struct model_text *texts, size_t count, size_t entries)
+                          const struct model_text *texts, size_t count, size_t classes)
 {
     struct model *m = zeroed(1, sizeof *m);
-    m->entries = (uint32_t)entries;
+    m->classes = (uint32_t)classes;
     grow(m);
     struct vectors v = read_texts(m, analyser, lang, texts, count);
     weigh(m, &v, count);
@@ -325,9 +325,9 @@ void model_free(struct model *m)
     free(m);
 }
 
-size_t model_entries(const struct model *m)
+size_t model_classes(const struct model *m)
 {
-    return m->entries;
+    return m->classes;
 }
 
 size_t model_learned(const struct model *m)
@@ -357,7 +357,7 @@ float model_score(const struct model *m, const struct feature *features, size_t 
             continue;
         float w = features[i].weight * m->idf[number[i]] / sqrtf(known);
         for (uint32_t p = m->first[number[i]]; p < m->first[number[i] + 1]; p++)
-            scores[m->posting[p].entry] += w * m->posting[p].weight;
+            scores[m->posting[p].class] += w * m->posting[p].weight;
     }
     free(number);
     return length == 0 ? 0 : known / length;
@@ -366,7 +366,7 @@ float model_score(const struct model *m, const struct feature *features, size_t 
 /* ---- keeping ---------------------------------------------------------------------------- */
 
 struct header {
-    uint32_t magic, entries, features, postings, slots, learned;
+    uint32_t magic, classes, features, postings, slots, learned;
 };
 
 static void put(char **at, const void *bytes, size_t size)
@@ -384,7 +384,7 @@ static size_t arrays_size(const struct model *m)
 
 void *model_save(const struct model *m, size_t *size)
 {
-    const struct header header = {MAGIC,       m->entries, m->features,
+    const struct header header = {MAGIC,       m->classes, m->features,
                                   m->postings, m->slots,   m->learned};
     *size = sizeof header + arrays_size(m);
     char *bytes = zeroed(*size, 1), *at = bytes;
@@ -414,7 +414,7 @@ static bool sound(const struct model *m)
         if (m->first[f] > m->first[f + 1] || !isfinite(m->idf[f]))
             return false;
     for (size_t p = 0; p < m->postings; p++)
-        if (m->posting[p].entry >= m->entries || !isfinite(m->posting[p].weight))
+        if (m->posting[p].class >= m->classes || !isfinite(m->posting[p].weight))
             return false;
     size_t empty = 0;
     for (size_t i = 0; i < m->slots; i++) {
@@ -432,7 +432,7 @@ struct model *model_load(const void *bytes, size_t size)
         return NULL;
     memcpy(&header, bytes, sizeof header);
     struct model *m = zeroed(1, sizeof *m);
-    *m = (struct model){.entries = header.entries,
+    *m = (struct model){.classes = header.classes,
                         .features = header.features,
                         .postings = header.postings,
                         .slots = header.slots,

@@ -2,6 +2,7 @@
 #include "kb/rank.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,10 @@ enum { TERMS_MAX = 64 };
 static const double FIELDS_WEIGHT = 0.3, FIELDS_WEIGHT_UNTAUGHT = 0.6;
 /* What a rule of weight 1 adds, in standard deviations. */
 static const double BOOST_UNIT = 2.0;
+/* How much a short follow-up leans on the conversation, what an entry gains that is related to what
+ * it is about, and what is left of a turn in the next one. */
+static const double LEANING = 0.45, FADING = 0.7;
+static const float RELATED_BOOST = 1.0f;
 
 /* ---- the query -------------------------------------------------------------------------- */
 
@@ -43,8 +48,6 @@ static void make_query(struct kb *kb, const struct asked *asked, struct arena *a
         if (!asked->hits[i].gave_up && asked->hits[i].rule->kind == RULE_SYNONYM)
             analyser_run(kb->analyser, asked->lang, text_of(asked->hits[i].rule->add), collect_term,
                          q);
-    if (asked->before != NULL)
-        analyser_run(kb->analyser, asked->lang, *asked->before, collect_term, q);
 }
 
 /* The terms, quoted, so that nothing a person types can be an operator. The tokenizer runs once
@@ -73,7 +76,9 @@ static const char *match_expression(const struct query *q, struct arena *arena)
 /* By the number of an entry in its language. */
 struct signals {
     size_t entries;
-    float *fields, *model, *boost;
+    float *fields, *boost, *context;
+    float *now;   /* the sum without rules and conversation */
+    float *model; /* behind the entries: of the intents */
     bool *excluded;
 };
 
@@ -97,18 +102,8 @@ static double ask_model(struct kb *kb, const struct asked *asked, struct arena *
                         float *scores)
 {
     struct feature *features;
-    struct buffer said;
-    buffer_init(&said, (size_t)64 * 1024);
-    buffer_add(&said, asked->said.at, asked->said.len);
-    if (asked->before != NULL) {
-        buffer_putc(&said, '\n');
-        buffer_add(&said, asked->before->at, asked->before->len);
-    }
-    size_t count = features_of(kb->analyser, asked->lang,
-                               (struct text){buffer_text(&said), said.len}, arena, &features);
-    double known = model_score(kb_model(kb, asked->lang), features, count, scores);
-    buffer_free(&said);
-    return known;
+    size_t count = features_of(kb->analyser, asked->lang, asked->said, arena, &features);
+    return model_score(kb_model(kb, asked->lang), features, count, scores);
 }
 
 static void apply_rules(struct kb *kb, const struct asked *asked, struct signals *s)
@@ -127,6 +122,74 @@ static void apply_rules(struct kb *kb, const struct asked *asked, struct signals
                 s->excluded[e->number] = true;
         }
     }
+}
+
+/* ---- the conversation ------------------------------------------------------------------- */
+
+/* How much a question leans on what was said before: more if it points back, less if it is long. */
+static double leaning(const struct asked *asked)
+{
+    static const char *const pointers[2] = {
+        " er sie es das die der ihn ihm ihr ihre dann da dabei davon daf\xC3\xBCr damit dazu und "
+        "auch "
+        "noch deren dessen ihnen diese dieser dieses so ",
+        " he she it they that this then them his her him there and those "};
+    size_t words = 0, pointing = 0;
+    char padded[24];
+    for (size_t i = 0; i < asked->said.len;) {
+        size_t len = 0;
+        while (i + len < asked->said.len && strchr(" \t\n.,?!;:", asked->said.at[i + len]) == NULL)
+            len++;
+        if (len > 0 && len < sizeof padded - 2) {
+            snprintf(padded, sizeof padded, " %.*s ", (int)len, asked->said.at + i);
+            pointing += strcasestr(pointers[asked->lang], padded) != NULL;
+        }
+        words += len > 0;
+        i += len + 1;
+    }
+    return LEANING * (1 + 0.5 * (double)(pointing < 2 ? pointing : 2)) * (words <= 12 ? 1 : 0.6);
+}
+
+/* What the conversation is about, and what belongs to that, gains. */
+static void apply_context(struct kb *kb, const struct asked *asked, struct signals *s)
+{
+    double lean = asked->context_count == 0 ? 0 : leaning(asked);
+    for (size_t i = 0; i < asked->context_count; i++) {
+        const struct entry *e = catalog_find(kb->catalog, asked->context[i].slug, asked->lang);
+        if (e == NULL)
+            continue;
+        s->context[e->number] += (float)asked->context[i].weight;
+        s->boost[e->number] += (float)(lean * asked->context[i].weight);
+        for (size_t k = 0; i == 0 && k < e->related.count; k++) {
+            const struct entry *r = catalog_find(kb->catalog, e->related.at[k], asked->lang);
+            if (r != NULL)
+                s->boost[r->number] += RELATED_BOOST;
+        }
+    }
+}
+
+static int by_weight(const void *a, const void *b)
+{
+    const struct kb_context *x = a, *y = b;
+    return x->weight > y->weight ? -1 : x->weight < y->weight;
+}
+
+/* The question joins what was said before, which fades. */
+static void note_context(struct kb *kb, enum kb_lang lang, const struct signals *s,
+                         struct arena *arena, struct ranking *out)
+{
+    struct kb_context *all = arena_alloc(arena, s->entries + 1, sizeof *all);
+    size_t count = 0;
+    for (size_t i = 0; i < s->entries; i++) {
+        double weight = s->now[i] + FADING * s->context[i];
+        if (weight > 0)
+            all[count++] = (struct kb_context){kb->catalog->numbered[lang][i]->slug, weight};
+    }
+    if (count > 0)
+        qsort(all, count, sizeof *all, by_weight);
+    out->context_count = count < KB_CONTEXT_MAX ? count : KB_CONTEXT_MAX;
+    for (size_t i = 0; i < out->context_count; i++)
+        out->context[i] = (struct kb_context){arena_strdup(arena, all[i].slug), all[i].weight};
 }
 
 /* Mean and standard deviation turn scores of any scale into one. */
@@ -165,18 +228,18 @@ static void insert(struct ranking *out, const struct ranked *one)
     out->at[at] = *one;
 }
 
-static void order(struct kb *kb, enum kb_lang lang, const struct signals *s, struct ranking *out)
+static void order(struct kb *kb, enum kb_lang lang, struct signals *s, struct ranking *out)
 {
-    double fields_weight =
-        model_learned(kb_model(kb, lang)) > 0 ? FIELDS_WEIGHT : FIELDS_WEIGHT_UNTAUGHT;
+    double fields_weight = kb->catalog->taught[lang] ? FIELDS_WEIGHT : FIELDS_WEIGHT_UNTAUGHT;
     struct scale fields = scale_of(s->fields, s->entries);
     struct scale model = scale_of(s->model, s->entries);
     for (size_t i = 0; i < s->entries; i++) {
+        s->now[i] =
+            (float)(fields_weight * scaled(fields, s->fields[i]) + scaled(model, s->model[i]));
         if (s->excluded[i] || (s->fields[i] == 0 && s->model[i] <= 0 && s->boost[i] == 0))
             continue;
         insert(out, &(struct ranked){.entry = kb->catalog->numbered[lang][i],
-                                     .score = fields_weight * scaled(fields, s->fields[i]) +
-                                              scaled(model, s->model[i]) + s->boost[i],
+                                     .score = (double)s->now[i] + s->boost[i],
                                      .fields = s->fields[i],
                                      .model = s->model[i]});
     }
@@ -224,7 +287,9 @@ enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct are
     if (s.entries == 0)
         return KB_OK;
     s.fields = arena_alloc(arena, s.entries, sizeof *s.fields);
-    s.model = arena_alloc(arena, s.entries, sizeof *s.model);
+    s.model = arena_alloc(arena, kb_classes(kb->catalog, asked->lang), sizeof *s.model);
+    s.now = arena_alloc(arena, s.entries, sizeof *s.now);
+    s.context = arena_alloc(arena, s.entries, sizeof *s.context);
     s.boost = arena_alloc(arena, s.entries, sizeof *s.boost);
     s.excluded = arena_alloc(arena, s.entries, sizeof *s.excluded);
     bool german = asked->lang == KB_DE;
@@ -236,8 +301,17 @@ enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct are
     if (status != KB_OK)
         return status;
     out->known = ask_model(kb, asked, arena, s.model);
+    for (size_t i = 0; i < intents_count(kb->catalog->intents); i++) {
+        double score = s.model[s.entries + i];
+        if (score > out->intent_model) {
+            out->intent = intents_at(kb->catalog->intents, i);
+            out->intent_model = score;
+        }
+    }
     apply_rules(kb, asked, &s);
+    apply_context(kb, asked, &s);
     order(kb, asked->lang, &s, out);
+    note_context(kb, asked->lang, &s, arena, out);
     if (out->count > 0)
         out->covered = cover(kb, out->at[0].entry, &query);
     return KB_OK;

@@ -20,13 +20,18 @@ struct ranking {
     double known;   /* share of the question the model has ever seen, 0 to 1 */
     double covered; /* share of the question's terms that stand in the best entry, 0 to 1 */
     size_t terms;   /* of the question */
+    struct kb_context context[KB_CONTEXT_MAX]; /* with this question in it */
+    size_t context_count;
+    const struct intent *intent; /* the one that fits best, or NULL */
+    double intent_model;         /* its signal, to compare with `model` of an entry */
 };
 
 enum { RANKED_MAX = 10 };
 
 struct asked {
     struct text said;
-    const struct text *before; /* what it leans on, or NULL */
+    const struct kb_context *context; /* of the conversation, what it is most about first */
+    size_t context_count;
     enum kb_lang lang;
     const struct rule_hit *hits;
     size_t hit_count;

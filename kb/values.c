@@ -215,6 +215,15 @@ static const struct {
     {"Zustimmungen/Jahr", "Zustimmung", "Zustimmungen", "Zustimmungen", "approval", "approvals"},
 };
 
+char *day_written(const char *day, enum kb_lang lang, struct arena *arena)
+{
+    if (!day_valid(day))
+        return arena_strdup(arena, day);
+    long month = strtol(day + 5, NULL, 10), date = strtol(day + 8, NULL, 10);
+    return arena_printf(arena, lang == KB_DE ? "%ld. %s %.4s" : "%ld %s %.4s", date,
+                        months[lang][month - 1], day);
+}
+
 static char *write_number(double number, enum kb_lang lang, int decimals, struct arena *arena)
 {
     char plain[64];
@@ -252,12 +261,8 @@ static const char *unit_noun(const char *unit, double number, enum kb_lang lang,
 static const char *write_figure(json_t *value, json_t *figure, enum kb_lang lang, bool dative,
                                 struct arena *arena)
 {
-    if (json_is_string(figure)) {
-        const char *day = json_string_value(figure);
-        long month = strtol(day + 5, NULL, 10), date = strtol(day + 8, NULL, 10);
-        return arena_printf(arena, lang == KB_DE ? "%ld. %s %.4s" : "%ld %s %.4s", date,
-                            months[lang][month - 1], day);
-    }
+    if (json_is_string(figure))
+        return day_written(json_string_value(figure), lang, arena);
     const char *unit = json_string_value(json_object_get(value, "unit"));
     double number = json_number_value(figure);
     bool whole = fabs(number - round(number)) < 0.0005;

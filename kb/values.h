@@ -27,6 +27,8 @@ char *values_fill(const struct values *values, struct text in, enum kb_lang lang
 void values_references(struct text in, void (*seen)(void *context, struct text key), void *context);
 /* "YYYY-MM-DD" of a day that exists. */
 bool day_valid(const char *day);
+/* "2026-08-19" as "19. August 2026" or "19 August 2026". */
+char *day_written(const char *day, enum kb_lang lang, struct arena *arena);
 /* Today, by the local clock. */
 void day_today(char day[11]);
 

@@ -171,24 +171,29 @@ static void start(struct client *c, json_t *message)
 
 /* ---- saying ----------------------------------------------------------------------------- */
 
-/* What the log tells about what was said before: the last utterance and the last answer. */
-static void look_back(struct client *c, const struct stored_conversation *conversation,
-                      const char **before, const char **topic)
+/* What the last turn of the bot remembered, from the log. */
+static struct turn_memory *look_back(struct client *c,
+                                     const struct stored_conversation *conversation)
 {
+    enum { EVENTS = 30 };
     struct stored_event e;
-    *before = *topic = NULL;
-    int64_t from = conversation->seq > 12 ? conversation->seq - 12 : 0;
+    json_t *last = NULL;
+    int64_t from = conversation->seq > EVENTS ? conversation->seq - EVENTS : 0;
     while (store_event_next(c->server->store, conversation->id, from, c->server->arena, &e) ==
            STORE_OK) {
         from = e.seq;
-        json_t *body = json_loads(e.body, 0, NULL);
-        const char *text = text_of_key(body, "text"), *entry = text_of_key(body, "entry");
-        if (strcmp(e.type, "said") == 0 && strcmp(e.by, "employer") == 0 && text != NULL)
-            *before = arena_strdup(c->server->arena, text);
-        if (strcmp(e.type, "answered") == 0 && entry != NULL)
-            *topic = arena_strdup(c->server->arena, entry);
+        json_t *body = strcmp(e.by, "bot") == 0 ? json_loads(e.body, 0, NULL) : NULL;
+        if (json_object_get(body, "memory") != NULL) {
+            json_decref(last);
+            last = json_incref(json_object_get(body, "memory"));
+        }
         json_decref(body);
     }
+    enum kb_lang lang = KB_DE;
+    kb_lang_parse(conversation->lang, &lang);
+    struct turn_memory *memory = turn_memory_load(last, lang);
+    json_decref(last);
+    return memory;
 }
 
 static void add_reply(struct client *c, struct stored_conversation *conversation,
@@ -237,24 +242,20 @@ static void say(struct client *c, json_t *message)
         client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
         return;
     }
-    const char *before = NULL, *topic = NULL;
-    if (!c->advisor)
-        look_back(c, &conversation, &before, &topic);
     bool bot_speaks = !c->advisor && strcmp(conversation.state, "active") != 0;
     const char *subject = c->advisor || conversation.subject[0] != '\0' ? NULL : said;
     if (!add(c, message, &conversation, "said", json_pack("{s:s}", "text", said), subject) ||
         !bot_speaks)
         return;
-    enum kb_lang lang = KB_DE;
-    kb_lang_parse(conversation.lang, &lang);
     char day[11];
     day_today(day);
     struct turn_event reply;
-    if (turn_say(c->server->kb, text_of(said), lang, before, topic, day, c->server->arena,
-                 &reply) == KB_OK)
+    struct turn_memory *memory = look_back(c, &conversation);
+    if (turn_say(c->server->kb, memory, text_of(said), day, c->server->arena, &reply) == KB_OK)
         add_reply(c, &conversation, &reply);
     else
         fprintf(stderr, "kammerlotse: %s\n", kb_message(c->server->kb));
+    turn_memory_free(memory);
 }
 
 static void choose(struct client *c, json_t *message)
@@ -264,13 +265,14 @@ static void choose(struct client *c, json_t *message)
                *client_id = text_of_key(message, "client_id");
     if (!find(c, message, &conversation))
         return;
-    enum kb_lang lang = KB_DE;
-    kb_lang_parse(conversation.lang, &lang);
     char day[11];
     day_today(day);
     struct turn_event reply;
-    if (entry == NULL ||
-        turn_choose(c->server->kb, entry, lang, day, c->server->arena, &reply) != KB_OK) {
+    struct turn_memory *memory = look_back(c, &conversation);
+    bool chosen = entry != NULL &&
+                  turn_choose(c->server->kb, memory, entry, day, c->server->arena, &reply) == KB_OK;
+    turn_memory_free(memory);
+    if (!chosen) {
         client_refuse(c, REFUSAL_NO_ENTRY, client_id, NULL);
         return;
     }

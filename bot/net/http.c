@@ -192,21 +192,13 @@ static void ask(struct server *server, struct lws *wsi, struct http_session *h, 
     bool lang_known = lang_name != NULL && kb_lang_parse(lang_name, &lang);
     char day[11];
     day_today(day);
-    json_t *found = turn_ask_json(server->kb, NULL, text_of(question), lang_known, lang, day, false,
-                                  server->arena);
+    json_t *found = turn_ask_json(server->kb, NULL, text_of(question), lang_known, lang, day,
+                                  TURN_ANSWER, server->arena);
     if (found == NULL) {
         fprintf(stderr, "kammerlotse: %s\n", kb_message(server->kb));
         answer_error(h, 500, "failed", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
         return;
     }
-    const char *action = json_string_value(json_object_get(found, "action"));
-    json_t *best = json_array_get(json_object_get(found, "hits"), 0);
-    struct turn_event answered;
-    kb_lang_parse(json_string_value(json_object_get(found, "lang")), &lang);
-    if (strcmp(action, "answer") == 0 &&
-        turn_choose(server->kb, json_string_value(json_object_get(best, "entry")), lang, day,
-                    server->arena, &answered) == KB_OK)
-        json_object_set_new(found, "answer", answered.body);
     answer_json(h, 200, found);
 }
 

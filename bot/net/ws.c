@@ -213,6 +213,7 @@ static char *next_event(struct client *c)
             store_event_next(c->server->store, w->id, w->sent, arena, &e) != STORE_OK)
             continue;
         json_t *body = json_loads(e.body, 0, NULL);
+        json_object_del(body, "memory");
         if (!c->advisor) {
             json_object_del(body, "why");
             json_object_del(body, "confidence");
