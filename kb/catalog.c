@@ -13,6 +13,7 @@ struct catalog *catalog_new(void)
         exit(1);
     c->arena = arena_new((size_t)4 << 30);
     c->rules = rules_new();
+    c->words = words_new();
     for (int lang = KB_DE; lang <= KB_EN; lang++) {
         c->vocabulary[lang] = vocabulary_new();
         c->known[lang] = vocabulary_new();
@@ -28,6 +29,7 @@ void catalog_free(struct catalog *c)
     offices_free(c->offices);
     intents_free(c->intents);
     rules_free(c->rules);
+    words_free(c->words);
     for (int lang = KB_DE; lang <= KB_EN; lang++) {
         repair_free(c->repair[lang]);
         vocabulary_free(c->vocabulary[lang]);

@@ -11,6 +11,7 @@
 #include "kb/rules.h"
 #include "kb/values.h"
 #include "kb/vocabulary.h"
+#include "kb/words.h"
 
 struct catalog {
     struct arena *arena;
@@ -23,6 +24,7 @@ struct catalog {
     struct values *values;            /* NULL where there are none */
     struct offices *offices;          /* NULL where there are none */
     struct intents *intents;          /* NULL where there are none */
+    struct words *words;
     struct rules *rules;
     /* By language: the words people are likely to type, which split compounds; every word of the
      * texts, which is no typo. */

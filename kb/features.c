@@ -5,12 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NGRAM_MIN = 3, NGRAM_MAX = 5, WORD_BYTES = 64, FEATURES_START = 256 };
+enum { NGRAM_MIN = 3, NGRAM_MAX = 5, WORD_BYTES = 64, FEATURES_START = 256, TERMS_MAX = 400 };
+
+/* A class says less than the word itself. */
+static const float CLASS_WEIGHT = 1.2f;
 
 struct bag {
     struct arena *arena;
     struct feature *at;
     size_t count, size;
+    struct text terms[TERMS_MAX]; /* without alternatives */
+    size_t term_count;
+    const struct reader *reader;
+    enum kb_lang lang;
 };
 
 /* FNV-1a, with the kind of feature in front. */
@@ -22,7 +29,7 @@ static uint64_t hash(char kind, const char *at, size_t len)
     return h;
 }
 
-static void add(struct bag *bag, uint64_t key)
+static void add(struct bag *bag, uint64_t key, float weight)
 {
     if (bag->count == bag->size) {
         size_t size = bag->size == 0 ? FEATURES_START : bag->size * 2;
@@ -32,12 +39,24 @@ static void add(struct bag *bag, uint64_t key)
         bag->at = more;
         bag->size = size;
     }
-    bag->at[bag->count++] = (struct feature){key, 1};
+    bag->at[bag->count++] = (struct feature){key, weight};
+}
+
+static void add_class(void *context, uint64_t class)
+{
+    add(context, hash('k', (const char *)&class, sizeof class), CLASS_WEIGHT);
 }
 
 static int add_term(void *context, const struct token *token)
 {
-    add(context, hash('t', token->term.at, token->term.len));
+    struct bag *bag = context;
+    add(bag, hash('t', token->term.at, token->term.len), 1);
+    if (token->alternative) {
+        words_classes(bag->reader->words, bag->lang, &token->term, 1, add_class, bag);
+    } else if (bag->term_count < TERMS_MAX) {
+        char *kept = arena_strndup(bag->arena, token->term.at, token->term.len);
+        bag->terms[bag->term_count++] = (struct text){kept, token->term.len};
+    }
     return 0;
 }
 
@@ -50,7 +69,7 @@ static int add_ngrams(void *context, const struct token *token)
     word[len + 1] = '_';
     for (size_t n = NGRAM_MIN; n <= NGRAM_MAX; n++)
         for (size_t i = 0; i + n <= len + 2; i++)
-            add(context, hash('c', word + i, n));
+            add(context, hash('c', word + i, n), 1);
     return 0;
 }
 
@@ -60,22 +79,27 @@ static int by_key(const void *a, const void *b)
     return x->key < y->key ? -1 : x->key > y->key;
 }
 
-size_t features_of(struct analyser *analyser, enum kb_lang lang, struct text said,
+size_t features_of(const struct reader *reader, enum kb_lang lang, struct text said,
                    struct arena *arena, struct feature **out)
 {
-    struct bag bag = {.arena = arena};
-    analyser_run(analyser, lang, said, add_term, &bag);
-    analyser_words(analyser, said, add_ngrams, &bag);
-    *out = bag.at;
-    if (bag.count == 0)
+    struct bag *bag = arena_alloc(arena, 1, sizeof *bag);
+    bag->arena = arena;
+    bag->reader = reader;
+    bag->lang = lang;
+    analyser_run(reader->analyser, lang, said, add_term, bag);
+    words_classes(reader->words, lang, bag->terms, bag->term_count, add_class, bag);
+    analyser_words(reader->analyser, said, add_ngrams, bag);
+    *out = bag->at;
+    if (bag->count == 0)
         return 0;
-    qsort(bag.at, bag.count, sizeof *bag.at, by_key);
+    qsort(bag->at, bag->count, sizeof *bag->at, by_key);
     size_t distinct = 0;
-    for (size_t i = 0; i < bag.count;) {
+    for (size_t i = 0; i < bag->count;) {
         size_t same = i;
-        while (same < bag.count && bag.at[same].key == bag.at[i].key)
+        while (same < bag->count && bag->at[same].key == bag->at[i].key)
             same++;
-        bag.at[distinct++] = (struct feature){bag.at[i].key, 1.0f + logf((float)(same - i))};
+        bag->at[distinct++] =
+            (struct feature){bag->at[i].key, bag->at[i].weight * (1.0f + logf((float)(same - i)))};
         i = same;
     }
     return distinct;

@@ -68,6 +68,7 @@ static bool is_knowledge(const char *path)
     return strcmp(path, "values.json") == 0 || strcmp(path, "directory.json") == 0 ||
            strcmp(path, "intents.json") == 0 || strcmp(path, "postcodes.tsv") == 0 ||
            (strncmp(path, "rules/", 6) == 0 && ends_with(path, ".json")) ||
+           (strncmp(path, "words/", 6) == 0 && ends_with(path, ".json")) ||
            (strncmp(path, "entries/", 8) == 0 && ends_with(path, ".md"));
 }
 
@@ -173,6 +174,7 @@ static size_t check_entries(struct import *in, struct parsed *parsed)
 static void check_documents(struct import *in, struct kb_import_report *report)
 {
     struct rules *rules = rules_new();
+    struct words *words = words_new();
     struct text directory = text_of(""), postcodes = text_of("");
     for (size_t i = 0; i < in->count; i++) {
         const struct kb_file *file = &in->files[i];
@@ -191,6 +193,8 @@ static void check_documents(struct import *in, struct kb_import_report *report)
                 in->faults++;
             report->values = values_count(values);
             values_free(values);
+        } else if (strncmp(file->path, "words/", 6) == 0) {
+            in->faults += words_add(words, file->bytes, file->path, in->kb->analyser, in->problems);
         } else if (strncmp(file->path, "rules/", 6) == 0) {
             if (!text_valid(file->bytes))
                 fault(in, file->path, "the file is not valid UTF-8");
@@ -200,6 +204,7 @@ static void check_documents(struct import *in, struct kb_import_report *report)
     }
     report->rules = rules_count(rules);
     rules_free(rules);
+    words_free(words);
     struct offices *offices;
     if (offices_load(directory, postcodes, in->kb->analyser, in->problems, &offices) != KB_OK)
         in->faults++;

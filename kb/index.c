@@ -101,7 +101,8 @@ struct model *kb_train(struct kb *kb, enum kb_lang lang)
         for (size_t k = 0; k < questions->count; k++)
             add_text(&t, text_of(questions->at[k]), catalog->in_lang[lang] + i, 1, true);
     }
-    struct model *model = model_train(kb->analyser, lang, t.at, t.count, kb_classes(catalog, lang));
+    struct model *model = model_train(&(struct reader){kb->analyser, catalog->words}, lang, t.at,
+                                      t.count, kb_classes(catalog, lang));
     arena_free(t.arena);
     return model;
 }

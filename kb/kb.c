@@ -227,8 +227,8 @@ struct directory {
     struct text offices, postcodes;
 };
 
-static void load_document(struct catalog *catalog, struct directory *directory, const char *path,
-                          struct text text)
+static void load_document(struct catalog *catalog, struct analyser *analyser,
+                          struct directory *directory, const char *path, struct text text)
 {
     if (strcmp(path, "directory.json") == 0)
         directory->offices = text_of(arena_strndup(catalog->arena, text.at, text.len));
@@ -238,6 +238,8 @@ static void load_document(struct catalog *catalog, struct directory *directory, 
         intents_load(text, path, NULL, &catalog->intents);
     else if (strcmp(path, "values.json") == 0)
         values_load(text, path, NULL, &catalog->values);
+    else if (strncmp(path, "words/", 6) == 0)
+        words_add(catalog->words, text, path, analyser, NULL);
     else if (strncmp(path, "rules/", 6) == 0)
         rules_add(catalog->rules, text, path, NULL);
 }
@@ -262,8 +264,8 @@ enum kb_status kb_load_catalog(struct kb *kb)
     if (rc == SQLITE_DONE) {
         stmt = kb->stmt[DOCUMENT_LIST];
         while ((rc = sqlite3_step(stmt)) == SQLITE_ROW)
-            load_document(catalog, &directory, (const char *)sqlite3_column_text(stmt, 0),
-                          column_text(stmt, 1));
+            load_document(catalog, kb->analyser, &directory,
+                          (const char *)sqlite3_column_text(stmt, 0), column_text(stmt, 1));
         stmt_done(stmt);
     }
     if (rc != SQLITE_DONE) {

@@ -99,14 +99,14 @@ struct vectors {
     size_t cells, size;
 };
 
-static struct vectors read_texts(struct model *m, struct analyser *analyser, enum kb_lang lang,
+static struct vectors read_texts(struct model *m, const struct reader *reader, enum kb_lang lang,
                                  const struct model_text *texts, size_t count)
 {
     struct vectors v = {.first = zeroed(count + 1, sizeof *v.first)};
     struct arena *arena = arena_new((size_t)64 << 20);
     for (size_t i = 0; i < count; i++) {
         struct feature *features;
-        size_t n = features_of(analyser, lang, texts[i].said, arena, &features);
+        size_t n = features_of(reader, lang, texts[i].said, arena, &features);
         if (v.cells + n > v.size) {
             v.size = v.size * 2 + n + 4096;
             v.cell = realloc(v.cell, v.size * sizeof *v.cell);
@@ -298,13 +298,13 @@ static void learn_all(struct model *m, const struct vectors *v, const struct mod
     free(l.score);
 }
 
-struct model *model_train(struct analyser *analyser, enum kb_lang lang,
+struct model *model_train(const struct reader *reader, enum kb_lang lang,
                           const struct model_text *texts, size_t count, size_t classes)
 {
     struct model *m = zeroed(1, sizeof *m);
     m->classes = (uint32_t)classes;
     grow(m);
-    struct vectors v = read_texts(m, analyser, lang, texts, count);
+    struct vectors v = read_texts(m, reader, lang, texts, count);
     weigh(m, &v, count);
     add_centroids(m, &v, texts, count);
     learn_all(m, &v, texts, count);

@@ -25,7 +25,7 @@ struct model_text {
 };
 
 /* The same texts give the same model. Never NULL. */
-struct model *model_train(struct analyser *analyser, enum kb_lang lang,
+struct model *model_train(const struct reader *reader, enum kb_lang lang,
                           const struct model_text *texts, size_t count, size_t classes);
 void model_free(struct model *model); /* NULL is fine */
 size_t model_classes(const struct model *model);

@@ -102,7 +102,8 @@ static double ask_model(struct kb *kb, const struct asked *asked, struct arena *
                         float *scores)
 {
     struct feature *features;
-    size_t count = features_of(kb->analyser, asked->lang, asked->said, arena, &features);
+    size_t count = features_of(&(struct reader){kb->analyser, kb->catalog->words}, asked->lang,
+                               asked->said, arena, &features);
     return model_score(kb_model(kb, asked->lang), features, count, scores);
 }
 

@@ -1,0 +1,196 @@
+/* words.c - a sorted table from hashed runs of terms to hashed classes. */
+#include "kb/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+enum { RUN_MAX = 3, TERMS_MAX = 8 };
+
+struct row {
+    uint64_t run, class;
+};
+
+struct words {
+    struct row *at; /* by run, once sorted */
+    size_t count, size, classes;
+};
+
+struct words *words_new(void)
+{
+    struct words *words = calloc(1, sizeof *words);
+    if (words == NULL)
+        exit(1);
+    return words;
+}
+
+void words_free(struct words *words)
+{
+    if (words == NULL)
+        return;
+    free(words->at);
+    free(words);
+}
+
+size_t words_count(const struct words *words)
+{
+    return words->classes;
+}
+
+static uint64_t hash_text(uint64_t h, const char *at, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        h = (h ^ (unsigned char)at[i]) * 1099511628211u;
+    return (h ^ 0xFF) * 1099511628211u;
+}
+
+static uint64_t hash_run(enum kb_lang lang, const struct text *terms, size_t count)
+{
+    uint64_t h = 14695981039346656037u + (uint64_t)lang;
+    for (size_t i = 0; i < count; i++)
+        h = hash_text(h, terms[i].at, terms[i].len);
+    return h;
+}
+
+/* ---- loading ---------------------------------------------------------------------------- */
+
+struct terms {
+    char bytes[TERMS_MAX][64];
+    struct text at[TERMS_MAX];
+    size_t count;
+};
+
+static int collect(void *context, const struct token *token)
+{
+    struct terms *t = context;
+    if (token->alternative || t->count == TERMS_MAX || token->term.len > sizeof t->bytes[0])
+        return 0;
+    memcpy(t->bytes[t->count], token->term.at, token->term.len);
+    t->at[t->count] = (struct text){t->bytes[t->count], token->term.len};
+    t->count++;
+    return 0;
+}
+
+static void add_row(struct words *words, uint64_t run, uint64_t class)
+{
+    if (words->count == words->size) {
+        words->size = words->size * 2 + 1024;
+        words->at = realloc(words->at, words->size * sizeof *words->at);
+        if (words->at == NULL)
+            exit(1);
+    }
+    words->at[words->count++] = (struct row){run, class};
+}
+
+static bool add_words(struct words *words, json_t *list, enum kb_lang lang,
+                      struct analyser *analyser, const uint64_t *classes, size_t count)
+{
+    size_t i;
+    json_t *one;
+    json_array_foreach(list, i, one)
+    {
+        const char *word = json_string_value(one);
+        struct terms terms = {.count = 0};
+        if (word == NULL)
+            return false;
+        analyser_run(analyser, lang, text_of(word), collect, &terms);
+        for (size_t k = 0; terms.count > 0 && terms.count <= RUN_MAX && k < count; k++)
+            add_row(words, hash_run(lang, terms.at, terms.count), classes[k]);
+    }
+    return list == NULL || json_is_array(list);
+}
+
+static uint64_t class_of(const char *kind, const char *name)
+{
+    return hash_text(hash_text(14695981039346656037u, kind, strlen(kind)), name, strlen(name));
+}
+
+static size_t fault(FILE *problems, const char *file, const char *id, const char *what)
+{
+    if (problems != NULL)
+        fprintf(problems, "%s: %s: %s\n", file, id == NULL ? "?" : id, what);
+    return 1;
+}
+
+static size_t add_class(struct words *words, json_t *json, const char *file,
+                        struct analyser *analyser, FILE *problems)
+{
+    enum { CLASSES_MAX = 6 };
+    const char *id = NULL, *code = NULL, *recognition = NULL;
+    json_t *de = NULL, *en = NULL, *groups = NULL, *group;
+    json_error_t error;
+    if (json_unpack_ex(json, &error, JSON_STRICT, "{s?s, s?s, s?o, s?o, s?o, s?s}", "id", &id,
+                       "code", &code, "de", &de, "en", &en, "groups", &groups, "recognition",
+                       &recognition) != 0)
+        return fault(problems, file, id != NULL ? id : code, error.text);
+    if ((id == NULL) == (code == NULL))
+        return fault(problems, file, id, "it needs an id, or a code for a country");
+    uint64_t classes[CLASSES_MAX];
+    size_t count = 0, i;
+    classes[count++] = class_of(id != NULL ? "word" : "country", id != NULL ? id : code);
+    if (code != NULL)
+        classes[count++] = class_of("kind", "country");
+    if (recognition != NULL) {
+        classes[count++] = class_of("recognition", recognition);
+        classes[count++] = class_of("kind", "profession");
+    }
+    json_array_foreach(groups, i, group)
+    {
+        if (json_is_string(group) && count < CLASSES_MAX)
+            classes[count++] = class_of("group", json_string_value(group));
+    }
+    words->classes++;
+    if (!add_words(words, de, KB_DE, analyser, classes, count) ||
+        !add_words(words, en, KB_EN, analyser, classes, count))
+        return fault(problems, file, id != NULL ? id : code, "de and en are lists of words");
+    return 0;
+}
+
+static int by_run(const void *a, const void *b)
+{
+    const struct row *x = a, *y = b;
+    return x->run < y->run ? -1 : x->run > y->run;
+}
+
+size_t words_add(struct words *words, struct text json, const char *file, struct analyser *analyser,
+                 FILE *problems)
+{
+    json_error_t error;
+    json_t *root = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, &error), *one;
+    if (root == NULL) {
+        if (problems != NULL)
+            fprintf(problems, "%s:%d: %s\n", file, error.line, error.text);
+        return 1;
+    }
+    size_t faults = json_is_array(root) ? 0 : fault(problems, file, NULL, "not a list of words"), i;
+    json_array_foreach(root, i, one)
+    {
+        faults += add_class(words, one, file, analyser, problems);
+    }
+    json_decref(root);
+    if (words->count > 0)
+        qsort(words->at, words->count, sizeof *words->at, by_run);
+    return faults;
+}
+
+/* ---- looking up ------------------------------------------------------------------------- */
+
+void words_classes(const struct words *words, enum kb_lang lang, const struct text *terms,
+                   size_t count, void (*seen)(void *context, uint64_t class), void *context)
+{
+    for (size_t at = 0; at < count; at++)
+        for (size_t run = 1; run <= RUN_MAX && at + run <= count; run++) {
+            uint64_t hash = hash_run(lang, terms + at, run);
+            size_t from = 0, to = words->count;
+            while (from < to) {
+                size_t middle = from + (to - from) / 2;
+                if (words->at[middle].run < hash)
+                    from = middle + 1;
+                else
+                    to = middle;
+            }
+            for (; from < words->count && words->at[from].run == hash; from++)
+                seen(context, words->at[from].class);
+        }
+}

@@ -1,0 +1,26 @@
+/* words.h - which words mean the same here: classes of synonyms, countries by group, professions by
+ * who recognises them. Editors' data, kb/content/words/.
+ * Owns     all it was read from. Threads  read-only once loaded. */
+#ifndef KB_WORDS_H
+#define KB_WORDS_H
+
+#include <stdint.h>
+
+#include "kb/analyser.h"
+
+struct words;
+
+struct words *words_new(void); /* empty, never NULL */
+void words_free(struct words *words);
+/* Adds a file: a list of objects with an `id` or `code`, words by language in `de` and `en`, and
+ * for countries `groups`, for professions `recognition`. Returns the number of faults reported. */
+size_t words_add(struct words *words, struct text json, const char *file, struct analyser *analyser,
+                 FILE *problems);
+size_t words_count(const struct words *words); /* of classes */
+
+/* Calls `seen` with the key of each class that a run of up to three terms belongs to. A term is as
+ * analyser_run() gives it. */
+void words_classes(const struct words *words, enum kb_lang lang, const struct text *terms,
+                   size_t count, void (*seen)(void *context, uint64_t class), void *context);
+
+#endif
