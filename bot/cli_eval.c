@@ -1,4 +1,5 @@
-/* cli_eval.c - `kammerlotse eval`: how well the questions of a TSV are answered.
+/* cli_eval.c - `kammerlotse eval`: how well the questions of a TSV, or the conversations of a
+ * JSONL, are answered.
  *
  * Measures and Wilson intervals as tests/eval/README.md says. A row whose acceptable entries are
  * all missing from the knowledge base is counted and left out. */
@@ -17,8 +18,10 @@
 #include "kb/values.h"
 
 static const char usage[] =
-    "usage: kammerlotse eval [--data DIR] [--rows] FILE.tsv\n"
-    "FILE.tsv has the columns id, lang, source_kind, question, slugs, note.\n";
+    "usage: kammerlotse eval [--data DIR] [--rows] FILE.tsv|FILE.jsonl\n"
+    "FILE.tsv has the columns id, lang, source_kind, question, slugs, note; FILE.jsonl has a "
+    "conversation a line:\n"
+    "{\"id\", \"lang\", \"turns\": [{\"user\", \"slugs\": [...]}, ...]}.\n";
 
 enum { COLUMN_ID, COLUMN_LANG, COLUMN_KIND, COLUMN_QUESTION, COLUMN_SLUGS, COLUMN_NOTE, COLUMNS };
 
@@ -30,8 +33,22 @@ struct scores {
     double reciprocal;
 };
 
+enum { KINDS_MAX = 8 };
+
+/* The questions of one kind or language, kept for the baseline. */
+struct kept {
+    struct text *said;
+    const char **slugs;
+    size_t count, size;
+};
+
 struct eval {
     struct kb *kb;
+    struct arena *keeping; /* what lives until the report */
+    struct kept kept[2];
+    const char *kinds[KINDS_MAX];
+    struct scores by_kind[KINDS_MAX];
+    size_t buckets[10], bucket_right[10]; /* answers by confidence */
     struct arena *arena;
     const char *day;
     bool print_rows;
@@ -108,11 +125,8 @@ static void score_out_of_scope(struct eval *e, int action, const char *note)
     e->actions[1][action]++;
 }
 
-static void score_in_scope(struct eval *e, struct scores *s, json_t *found, int action,
-                           const char *slugs)
+static void add_scores(struct scores *s, size_t rank, size_t choice, int action)
 {
-    size_t rank = rank_of(json_object_get(found, "hits"), "entry", slugs);
-    size_t choice = rank_of(json_object_get(found, "choices"), NULL, slugs);
     s->rows++;
     s->first += rank == 1;
     s->in_three += rank >= 1 && rank <= 3;
@@ -120,7 +134,48 @@ static void score_in_scope(struct eval *e, struct scores *s, json_t *found, int 
     s->offered += (action == KB_ANSWER && rank == 1) || (action == KB_CLARIFY && choice > 0);
     s->wrong += action == KB_ANSWER && rank != 1;
     s->right_action += action == KB_ANSWER || action == KB_CLARIFY;
+}
+
+static struct scores *scores_of_kind(struct eval *e, const char *kind)
+{
+    size_t i = 0;
+    while (i + 1 < KINDS_MAX && e->kinds[i] != NULL && strcmp(e->kinds[i], kind) != 0)
+        i++;
+    if (e->kinds[i] == NULL)
+        e->kinds[i] = arena_strdup(e->keeping, kind);
+    return &e->by_kind[i];
+}
+
+static void keep_row(struct eval *e, enum kb_lang lang, const char *question, const char *slugs)
+{
+    struct kept *k = &e->kept[lang];
+    if (k->count == k->size) {
+        k->size = k->size * 2 + 256;
+        k->said = realloc(k->said, k->size * sizeof *k->said);
+        k->slugs = realloc(k->slugs, k->size * sizeof *k->slugs);
+        if (k->said == NULL || k->slugs == NULL)
+            exit(1);
+    }
+    k->said[k->count] = text_of(arena_strdup(e->keeping, question));
+    k->slugs[k->count++] = arena_strdup(e->keeping, slugs);
+}
+
+static void score_in_scope(struct eval *e, enum kb_lang lang, char *const *fields, json_t *found,
+                           int action)
+{
+    const char *slugs = fields[COLUMN_SLUGS];
+    size_t rank = rank_of(json_object_get(found, "hits"), "entry", slugs);
+    size_t choice = rank_of(json_object_get(found, "choices"), NULL, slugs);
+    add_scores(&e->lang[lang], rank, choice, action);
+    add_scores(scores_of_kind(e, fields[COLUMN_KIND]), rank, choice, action);
+    keep_row(e, lang, fields[COLUMN_QUESTION], slugs);
     e->actions[0][action]++;
+    if (action == KB_ANSWER) {
+        double confidence = json_number_value(json_object_get(found, "confidence"));
+        int bucket = confidence >= 1 ? 9 : (int)(confidence * 10);
+        e->buckets[bucket]++;
+        e->bucket_right[bucket] += rank == 1;
+    }
 }
 
 static bool score_row(struct eval *e, char *const *fields)
@@ -144,7 +199,7 @@ static bool score_row(struct eval *e, char *const *fields)
     if (out_of_scope)
         score_out_of_scope(e, action, fields[COLUMN_NOTE]);
     else
-        score_in_scope(e, &e->lang[lang], found, action, slugs);
+        score_in_scope(e, lang, fields, found, action);
     if (e->print_rows)
         printf("%s\t%s\t%.3f\t%zu\t%s\t%s\n", fields[COLUMN_ID], action_name,
                json_number_value(json_object_get(found, "confidence")),
@@ -223,7 +278,29 @@ static void print_scores(const char *title, const struct scores *s)
     print_share("action right", s->right_action, s->rows);
 }
 
-static void print_report(const struct eval *e)
+static void print_baseline(struct eval *e, enum kb_lang lang)
+{
+    const struct kept *k = &e->kept[lang];
+    const char *(*hits)[KB_BASELINE_HITS] = calloc(k->count + 1, sizeof *hits);
+    size_t first = 0, in_three = 0;
+    if (hits == NULL)
+        exit(1);
+    if (k->count > 0 && kb_baseline(e->kb, lang, k->said, k->count, e->keeping, hits) == KB_OK) {
+        for (size_t i = 0; i < k->count; i++)
+            for (size_t rank = 0; rank < 3 && hits[i][rank] != NULL; rank++)
+                if (accepted(k->slugs[i], hits[i][rank])) {
+                    first += rank == 0;
+                    in_three++;
+                    break;
+                }
+        printf("%s, plain FTS5 (unicode61, bm25)\n", kb_lang_name(lang));
+        print_share("P@1", first, k->count);
+        print_share("P@3", in_three, k->count);
+    }
+    free(hits);
+}
+
+static void print_report(struct eval *e)
 {
     struct scores all = {0};
     for (int l = 0; l < 2; l++) {
@@ -239,6 +316,15 @@ static void print_report(const struct eval *e)
     print_scores("all", &all);
     print_scores("de", &e->lang[KB_DE]);
     print_scores("en", &e->lang[KB_EN]);
+    for (size_t i = 0; i < KINDS_MAX && e->kinds[i] != NULL; i++)
+        print_scores(e->kinds[i], &e->by_kind[i]);
+    print_baseline(e, KB_DE);
+    print_baseline(e, KB_EN);
+    puts("confidence of answers   answers   right");
+    for (size_t i = 0; i < 10; i++)
+        if (e->buckets[i] > 0)
+            printf("  %.1f to %.1f  %15zu  %5.1f %%\n", (double)i / 10, (double)(i + 1) / 10,
+                   e->buckets[i], 100.0 * (double)e->bucket_right[i] / (double)e->buckets[i]);
     puts("out of scope");
     print_share("answered as if known", e->out_answered, e->out_rows);
     print_share("action right", e->out_right, e->out_rows);
@@ -250,6 +336,73 @@ static void print_report(const struct eval *e)
     print_share("action accuracy", all.right_action + e->out_right, all.rows + e->out_rows);
     if (e->left_out > 0)
         printf("left out, since their entries do not exist: %zu\n", e->left_out);
+}
+
+/* ---- conversations ---------------------------------------------------------------------- */
+
+static const char *comma_list(json_t *slugs, struct arena *arena)
+{
+    const char *out = "";
+    size_t i;
+    json_t *slug;
+    json_array_foreach(slugs, i, slug)
+    {
+        if (json_is_string(slug))
+            out = arena_printf(arena, "%s%s%s", out, i == 0 ? "" : ",", json_string_value(slug));
+    }
+    return out;
+}
+
+static bool score_conversation(struct eval *e, json_t *conversation, struct scores *later)
+{
+    enum kb_lang lang = KB_DE;
+    const char *name = json_string_value(json_object_get(conversation, "lang"));
+    if (name != NULL)
+        kb_lang_parse(name, &lang);
+    struct turn_memory *memory = turn_memory_new(lang);
+    bool good = true;
+    size_t i;
+    json_t *turn;
+    json_array_foreach(json_object_get(conversation, "turns"), i, turn)
+    {
+        const char *user = json_string_value(json_object_get(turn, "user"));
+        const char *slugs = comma_list(json_object_get(turn, "slugs"), e->arena);
+        json_t *found = user == NULL ? NULL
+                                     : turn_ask_json(e->kb, memory, text_of(user), false, lang,
+                                                     e->day, TURN_PLAIN, e->arena);
+        good &= found != NULL;
+        if (found != NULL && i > 0 && slugs[0] != '\0' && strcmp(slugs, "NONE") != 0) {
+            size_t rank = rank_of(json_object_get(found, "hits"), "entry", slugs);
+            size_t choice = rank_of(json_object_get(found, "choices"), NULL, slugs);
+            add_scores(later, rank, choice,
+                       action_number(json_string_value(json_object_get(found, "action"))));
+        }
+        json_decref(found);
+    }
+    turn_memory_free(memory);
+    return good;
+}
+
+static bool read_conversations(struct eval *e, FILE *in, const char *file)
+{
+    struct scores later = {0};
+    char *line = NULL;
+    size_t size = 0;
+    bool good = true;
+    for (size_t number = 1; good && getline(&line, &size, in) >= 0; number++) {
+        json_error_t error;
+        json_t *conversation = json_loads(line, 0, &error);
+        good = json_is_object(conversation) && score_conversation(e, conversation, &later);
+        if (!good)
+            fprintf(stderr, "kammerlotse: %s:%zu: %s\n", file, number,
+                    conversation == NULL ? error.text : "not a conversation");
+        json_decref(conversation);
+        arena_reset(e->arena);
+    }
+    free(line);
+    if (good)
+        print_scores("turns from the second on", &later);
+    return good;
 }
 
 int cli_eval(int argc, char **argv)
@@ -274,10 +427,19 @@ int cli_eval(int argc, char **argv)
     e.kb = cli_open_kb(data);
     if (e.kb != NULL) {
         e.arena = arena_new((size_t)256 << 20);
-        if (read_rows(&e, in, argv[optind])) {
+        e.keeping = arena_new((size_t)1 << 30);
+        size_t len = strlen(argv[optind]);
+        if (len > 6 && strcmp(argv[optind] + len - 6, ".jsonl") == 0) {
+            code = read_conversations(&e, in, argv[optind]) ? 0 : 1;
+        } else if (read_rows(&e, in, argv[optind])) {
             print_report(&e);
             code = 0;
         }
+        for (int l = KB_DE; l <= KB_EN; l++) {
+            free(e.kept[l].said);
+            free(e.kept[l].slugs);
+        }
+        arena_free(e.keeping);
         arena_free(e.arena);
     }
     kb_close(e.kb);

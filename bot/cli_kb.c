@@ -12,10 +12,12 @@
 static const char usage[] = "usage: kammerlotse kb import PATH [--replace] [--data DIR]\n"
                             "       kammerlotse kb export DIR [--data DIR]\n"
                             "       kammerlotse kb check [PATH] [--json] [--data DIR]\n"
+                            "       kammerlotse kb check [PATH] --draw FLOW [--lang de|en]   as "
+                            "Graphviz DOT\n"
                             "       kammerlotse kb tokens [--lang de|en] [--data DIR] < TEXT\n";
 
 struct options {
-    const char *data, *path;
+    const char *data, *path, *draw;
     bool replace, json;
     struct cli_lang lang;
 };
@@ -34,7 +36,8 @@ static int import(struct kb *kb, const struct options *o)
     printf("%zu added, %zu changed, %zu unchanged", report.added, report.changed, report.unchanged);
     if (o->replace)
         printf(", %zu removed before", report.removed);
-    printf("; %zu values, %zu offices, %zu rules\n", report.values, report.offices, report.rules);
+    printf("; %zu values, %zu offices, %zu flows, %zu rules\n", report.values, report.offices,
+           report.flows, report.rules);
     return 0;
 }
 
@@ -45,19 +48,23 @@ static int export(struct kb *kb, const struct options *o)
 
 static int check_loaded(struct kb *kb, const struct options *o)
 {
+    if (o->draw != NULL) {
+        if (kb_draw_flow(kb, o->draw, o->lang.lang, stdout))
+            return 0;
+        fprintf(stderr, "kammerlotse: there is no flow %s\n", o->draw);
+        return 1;
+    }
     char day[11];
     day_today(day);
     struct kb_check_report r;
     if (kb_check(kb, day, o->json, stdout, &r) != KB_OK)
         return failed(kb);
-    if (o->json)
-        printf("{\"errors\":%zu,\"warnings\":%zu,\"entries\":%zu,\"variants\":%zu,\"values\":%zu,"
-               "\"offices\":%zu,\"rules\":%zu}\n",
-               r.errors, r.warnings, r.entries, r.variants, r.values, r.offices, r.rules);
-    else
-        printf("%zu entries in %zu language variants, %zu values, %zu offices, %zu rules: "
-               "%zu errors, %zu warnings\n",
-               r.entries, r.variants, r.values, r.offices, r.rules, r.errors, r.warnings);
+    printf(o->json ? "{\"errors\":%zu,\"warnings\":%zu,\"entries\":%zu,\"variants\":%zu,"
+                     "\"values\":%zu,\"offices\":%zu,\"flows\":%zu,\"paths\":%zu,\"rules\":%zu}\n"
+                   : "%zu errors, %zu warnings: %zu entries in %zu language variants, %zu values, "
+                     "%zu offices, %zu flows with %zu paths, %zu rules\n",
+           r.errors, r.warnings, r.entries, r.variants, r.values, r.offices, r.flows, r.paths,
+           r.rules);
     return r.errors == 0 ? 0 : 1;
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bot/guide.h"
 #include "bot/texts.h"
 #include "kb/values.h"
 
@@ -305,17 +306,17 @@ static json_t *offices(const struct kb_office *list, size_t count)
     return out;
 }
 
-static json_t *answer_body(const struct shown *shown)
+static json_t *answer_body(struct kb *kb, const struct shown *shown, struct arena *arena)
 {
     const struct kb_answer *a = &shown->answer;
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:b, s:o, s:s?, s:s?}", "entry",
-                     a->slug, "lang", kb_lang_name(a->lang), "title", a->title, "summary",
-                     a->summary, "html", a->body_html, "stand", a->stand, "legal_basis",
-                     links(a->legal_basis, a->legal_basis_count), "sources",
-                     links(a->sources, a->source_count), "related",
-                     entries(a->related, a->related_count), "value_unknown", (int)a->value_unknown,
-                     "offices", offices(shown->offices, shown->office_count), "place", shown->place,
-                     "ask_place", shown->ask_place);
+    return json_pack(
+        "{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:b, s:o, s:s?, s:s?, s:o}", "entry",
+        a->slug, "lang", kb_lang_name(a->lang), "title", a->title, "summary", a->summary, "html",
+        a->body_html, "stand", a->stand, "legal_basis", links(a->legal_basis, a->legal_basis_count),
+        "sources", links(a->sources, a->source_count), "related",
+        entries(a->related, a->related_count), "value_unknown", (int)a->value_unknown, "offices",
+        offices(shown->offices, shown->office_count), "place", shown->place, "ask_place",
+        shown->ask_place, "flows", guide_offers(kb, a->slug, a->lang, arena));
 }
 
 json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text question,
@@ -345,7 +346,7 @@ json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text que
     if (out != NULL && (with & TURN_WHY) != 0)
         json_object_set_new(out, "why", explanation(found));
     if (out != NULL && (with & TURN_ANSWER) != 0 && found->action == KB_ANSWER)
-        json_object_set_new(out, "answer", answer_body(&turn.shown));
+        json_object_set_new(out, "answer", answer_body(kb, &turn.shown, arena));
     return out;
 }
 
@@ -360,7 +361,7 @@ enum kb_status turn_choose(struct kb *kb, struct turn_memory *memory, const char
         return status;
     memory->misses = 0;
     keep_context(memory, &(struct kb_context){shown.answer.slug, CHOSEN_WEIGHT}, 1);
-    *out = (struct turn_event){"answered", answer_body(&shown), shown.answer.title};
+    *out = (struct turn_event){"answered", answer_body(kb, &shown, arena), shown.answer.title};
     json_object_set_new(out->body, "memory", memory_json(memory));
     return KB_OK;
 }
@@ -374,7 +375,8 @@ enum kb_status turn_say(struct kb *kb, struct turn_memory *memory, struct text s
         return status;
     const struct kb_finding *found = &turn.found;
     if (found->action == KB_ANSWER)
-        *out = (struct turn_event){"answered", answer_body(&turn.shown), turn.shown.answer.title};
+        *out = (struct turn_event){"answered", answer_body(kb, &turn.shown, arena),
+                                   turn.shown.answer.title};
     else if (found->action == KB_CLARIFY)
         *out = (struct turn_event){"clarified",
                                    json_pack("{s:s, s:o}", "text", turn.reply, "choices",

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "kb/analyser.h"
+#include "kb/flows.h"
 
 struct catalog *catalog_new(void)
 {
@@ -14,6 +15,7 @@ struct catalog *catalog_new(void)
     c->arena = arena_new((size_t)4 << 30);
     c->rules = rules_new();
     c->words = words_new();
+    c->flows = flows_new();
     for (int lang = KB_DE; lang <= KB_EN; lang++) {
         c->vocabulary[lang] = vocabulary_new();
         c->known[lang] = vocabulary_new();
@@ -30,6 +32,7 @@ void catalog_free(struct catalog *c)
     intents_free(c->intents);
     rules_free(c->rules);
     words_free(c->words);
+    flows_free(c->flows);
     for (int lang = KB_DE; lang <= KB_EN; lang++) {
         repair_free(c->repair[lang]);
         vocabulary_free(c->vocabulary[lang]);

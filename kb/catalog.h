@@ -13,6 +13,8 @@
 #include "kb/vocabulary.h"
 #include "kb/words.h"
 
+struct flows;
+
 struct catalog {
     struct arena *arena;
     struct entry *entries; /* by slug, then language */
@@ -24,6 +26,7 @@ struct catalog {
     struct values *values;            /* NULL where there are none */
     struct offices *offices;          /* NULL where there are none */
     struct intents *intents;          /* NULL where there are none */
+    struct flows *flows;
     struct words *words;
     struct rules *rules;
     /* By language: the words people are likely to type, which split compounds; every word of the

@@ -1,4 +1,5 @@
 /* check.c - what an editor should mend, over everything that is loaded. */
+#include "kb/flows.h"
 #include "kb/internal.h"
 
 #include <stdlib.h>
@@ -107,6 +108,37 @@ static void check_district(void *context, const char *district)
     arena_free(arena);
 }
 
+struct flow_check {
+    struct check *check;
+    char where[160];
+};
+
+static void check_flow_entry(void *context, const char *slug)
+{
+    struct flow_check *f = context;
+    if (slug == NULL || catalog_find_any(f->check->kb->catalog, slug, KB_DE) == NULL)
+        finding(f->check, true, f->where, "entry does not exist", slug == NULL ? "?" : slug);
+}
+
+static void check_flow_text(void *context, struct text text)
+{
+    struct flow_check *f = context;
+    struct reference_check r = {f->check, f->where};
+    values_references(text, check_reference, &r);
+}
+
+static void check_flows(struct check *c)
+{
+    const struct flows *flows = c->kb->catalog->flows;
+    c->report->flows = flows_count(flows);
+    for (size_t i = 0; i < flows_count(flows); i++) {
+        struct flow_check f = {.check = c};
+        snprintf(f.where, sizeof f.where, "flow %.120s", flows_id(flows, i));
+        flows_each(flows, i, check_flow_entry, check_flow_text, &f);
+        c->report->paths += flows_paths(flows, i);
+    }
+}
+
 /* Compiles the rules once more, for the report. */
 static enum kb_status check_rules(struct check *c)
 {
@@ -169,6 +201,7 @@ enum kb_status kb_check(struct kb *kb, const char *day, bool as_json, FILE *to,
         check_entry(&c, &kb->catalog->entries[i]);
     report->offices = offices_count(kb->catalog->offices);
     offices_districts(kb->catalog->offices, check_district, &c);
+    check_flows(&c);
     check_values(&c);
     check_shared_questions(&c);
     return check_rules(&c);

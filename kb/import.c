@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "kb/flows.h"
 #include "kb/tsv.h"
 
 enum { IMPORT_ARENA = 1 << 30, FILES_MAX = 400000, LIST_FILE_MAX = 256 * 1024 * 1024 };
@@ -69,6 +70,7 @@ static bool is_knowledge(const char *path)
            strcmp(path, "intents.json") == 0 || strcmp(path, "postcodes.tsv") == 0 ||
            (strncmp(path, "rules/", 6) == 0 && ends_with(path, ".json")) ||
            (strncmp(path, "words/", 6) == 0 && ends_with(path, ".json")) ||
+           (strncmp(path, "flows/", 6) == 0 && ends_with(path, ".json")) ||
            (strncmp(path, "entries/", 8) == 0 && ends_with(path, ".md"));
 }
 
@@ -175,6 +177,7 @@ static void check_documents(struct import *in, struct kb_import_report *report)
 {
     struct rules *rules = rules_new();
     struct words *words = words_new();
+    struct flows *flows = flows_new();
     struct text directory = text_of(""), postcodes = text_of("");
     for (size_t i = 0; i < in->count; i++) {
         const struct kb_file *file = &in->files[i];
@@ -193,6 +196,8 @@ static void check_documents(struct import *in, struct kb_import_report *report)
                 in->faults++;
             report->values = values_count(values);
             values_free(values);
+        } else if (strncmp(file->path, "flows/", 6) == 0) {
+            in->faults += flows_add(flows, file->bytes, file->path, in->problems);
         } else if (strncmp(file->path, "words/", 6) == 0) {
             in->faults += words_add(words, file->bytes, file->path, in->kb->analyser, in->problems);
         } else if (strncmp(file->path, "rules/", 6) == 0) {
@@ -205,6 +210,8 @@ static void check_documents(struct import *in, struct kb_import_report *report)
     report->rules = rules_count(rules);
     rules_free(rules);
     words_free(words);
+    report->flows = flows_count(flows);
+    flows_free(flows);
     struct offices *offices;
     if (offices_load(directory, postcodes, in->kb->analyser, in->problems, &offices) != KB_OK)
         in->faults++;

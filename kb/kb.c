@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "kb/database.h"
+#include "kb/flows.h"
 #include "kb/tokenizer.h"
 
 extern const char kb_schema_001[], kb_schema_002[];
@@ -238,6 +239,8 @@ static void load_document(struct catalog *catalog, struct analyser *analyser,
         intents_load(text, path, NULL, &catalog->intents);
     else if (strcmp(path, "values.json") == 0)
         values_load(text, path, NULL, &catalog->values);
+    else if (strncmp(path, "flows/", 6) == 0)
+        flows_add(catalog->flows, text, path, NULL);
     else if (strncmp(path, "words/", 6) == 0)
         words_add(catalog->words, text, path, analyser, NULL);
     else if (strncmp(path, "rules/", 6) == 0)

@@ -113,6 +113,12 @@ struct kb_finding {
 enum kb_status kb_find(struct kb *kb, const struct kb_question *question, struct arena *arena,
                        struct kb_finding *out);
 
+/* What plain FTS5 (unicode61, bm25) finds for questions of one language, for comparison: the slugs
+ * of each, best first, NULL behind the last. */
+enum { KB_BASELINE_HITS = 10 };
+enum kb_status kb_baseline(struct kb *kb, enum kb_lang lang, const struct text *said, size_t count,
+                           struct arena *arena, const char *(*hits)[KB_BASELINE_HITS]);
+
 /* ---- places and offices ------------------------------------------------------------------ */
 
 enum kb_place_kind {
@@ -140,6 +146,53 @@ struct kb_place kb_find_place(struct kb *kb, struct text said, bool alone, struc
  * their number. */
 size_t kb_offices(struct kb *kb, const char *district, const char *const *kinds, size_t count,
                   struct arena *arena, struct kb_office **out);
+
+/* ---- guided questions ------------------------------------------------------------------- */
+
+struct kb_flow {
+    const char *id, *title;
+};
+
+struct kb_guide_answer {
+    const char *step, *ask;   /* the question */
+    const char *said, *shown; /* the answer as given and as a person reads it */
+};
+
+struct kb_guide_option {
+    const char *id, *text;
+};
+
+struct kb_guide {
+    const char *flow, *title, *intro, *stand;
+    struct kb_guide_answer *answers; /* those that were understood */
+    size_t answer_count;
+    const char *step, *ask, *help, *kind, *per; /* the next question; step is NULL at an end */
+    struct kb_guide_option *options;
+    size_t option_count;
+    size_t most_left; /* questions on the longest way from here, this one included */
+    const char *text; /* of the end, values filled in */
+    const char **entries;
+    size_t entry_count;
+    bool person;        /* an advisor should look at it */
+    bool value_unknown; /* a figure of the end is not known for the day */
+};
+
+enum kb_guide_status {
+    KB_GUIDE_OK,
+    KB_GUIDE_NO_FLOW,
+    KB_GUIDE_BAD_ANSWER, /* the last answer was not understood; the guide stands at its question */
+};
+
+/* Where the answers lead in a flow: the next question or an end. */
+enum kb_guide_status kb_guide(struct kb *kb, const char *flow, const char *const *answers,
+                              size_t count, enum kb_lang lang, const char *day, struct arena *arena,
+                              struct kb_guide *out);
+/* The flows offered under an entry, or all for NULL; *out lives in `arena`. Returns their number.
+ */
+size_t kb_flows(struct kb *kb, const char *slug, enum kb_lang lang, struct arena *arena,
+                struct kb_flow **out);
+/* Draws a flow as Graphviz DOT; false where there is none. */
+bool kb_draw_flow(struct kb *kb, const char *id, enum kb_lang lang, FILE *to);
 
 /* ---- answers ---------------------------------------------------------------------------- */
 
@@ -172,7 +225,7 @@ enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, con
 
 struct kb_import_report {
     size_t added, changed, unchanged, removed;
-    size_t rules, values, offices;
+    size_t rules, values, offices, flows;
 };
 
 /* Loads a folder of the shape of kb/content, or a TSV with the columns id, question, answer, in one
@@ -190,7 +243,7 @@ enum kb_status kb_import_files(struct kb *kb, const struct kb_file *files, size_
 enum kb_status kb_export(struct kb *kb, const char *dir);
 
 struct kb_check_report {
-    size_t errors, warnings, entries, variants, values, offices, rules;
+    size_t errors, warnings, entries, variants, values, offices, flows, paths, rules;
 };
 /* Checks what is loaded. Each finding is a line on `to`, or one JSON object if `as_json`. */
 enum kb_status kb_check(struct kb *kb, const char *day, bool as_json, FILE *to,

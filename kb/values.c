@@ -353,6 +353,14 @@ char *values_fill(const struct values *values, struct text in, enum kb_lang lang
     return filled;
 }
 
+bool values_number(const struct values *values, struct text key, const char *day, double *out)
+{
+    json_t *value = find_value(values, key);
+    json_t *figure = value == NULL ? NULL : figure_on(value, day);
+    *out = json_number_value(figure);
+    return json_is_number(figure);
+}
+
 void values_references(struct text in, void (*seen)(void *context, struct text key), void *context)
 {
     size_t at = 0, start;

@@ -13,7 +13,8 @@ struct row {
 };
 
 struct words {
-    struct row *at; /* by run, once sorted */
+    json_t *countries; /* code to the object of the file */
+    struct row *at;    /* by run, once sorted */
     size_t count, size, classes;
 };
 
@@ -22,6 +23,7 @@ struct words *words_new(void)
     struct words *words = calloc(1, sizeof *words);
     if (words == NULL)
         exit(1);
+    words->countries = json_object();
     return words;
 }
 
@@ -29,6 +31,7 @@ void words_free(struct words *words)
 {
     if (words == NULL)
         return;
+    json_decref(words->countries);
     free(words->at);
     free(words);
 }
@@ -129,8 +132,10 @@ static size_t add_class(struct words *words, json_t *json, const char *file,
     uint64_t classes[CLASSES_MAX];
     size_t count = 0, i;
     classes[count++] = class_of(id != NULL ? "word" : "country", id != NULL ? id : code);
-    if (code != NULL)
+    if (code != NULL) {
         classes[count++] = class_of("kind", "country");
+        json_object_set(words->countries, code, json);
+    }
     if (recognition != NULL) {
         classes[count++] = class_of("recognition", recognition);
         classes[count++] = class_of("kind", "profession");
@@ -193,4 +198,53 @@ void words_classes(const struct words *words, enum kb_lang lang, const struct te
             for (; from < words->count && words->at[from].run == hash; from++)
                 seen(context, words->at[from].class);
         }
+}
+
+/* ---- countries -------------------------------------------------------------------------- */
+
+struct naming {
+    const struct words *words;
+    const char *code;
+    uint64_t class;
+};
+
+static void note_country(void *context, uint64_t class)
+{
+    struct naming *n = context;
+    const char *code;
+    json_t *country;
+    json_object_foreach(n->words->countries, code, country)
+    {
+        if (n->code == NULL && class_of("country", code) == class)
+            n->code = code;
+    }
+}
+
+const char *words_country(const struct words *words, struct analyser *analyser, enum kb_lang lang,
+                          struct text said)
+{
+    struct terms terms = {.count = 0};
+    struct naming n = {.words = words};
+    analyser_run(analyser, lang, said, collect, &terms);
+    words_classes(words, lang, terms.at, terms.count, note_country, &n);
+    return n.code;
+}
+
+bool words_in_group(const struct words *words, const char *code, const char *group)
+{
+    size_t i;
+    json_t *one;
+    json_array_foreach(json_object_get(json_object_get(words->countries, code), "groups"), i, one)
+    {
+        if (strcmp(json_string_value(one), group) == 0)
+            return true;
+    }
+    return false;
+}
+
+const char *words_country_name(const struct words *words, const char *code, enum kb_lang lang)
+{
+    json_t *names = json_object_get(json_object_get(words->countries, code), kb_lang_name(lang));
+    const char *name = json_string_value(json_array_get(names, 0));
+    return name == NULL ? code : name;
 }

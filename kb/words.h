@@ -23,4 +23,11 @@ size_t words_count(const struct words *words); /* of classes */
 void words_classes(const struct words *words, enum kb_lang lang, const struct text *terms,
                    size_t count, void (*seen)(void *context, uint64_t class), void *context);
 
+/* The code of the country a text names; NULL for none. It lives as long as `words`. */
+const char *words_country(const struct words *words, struct analyser *analyser, enum kb_lang lang,
+                          struct text said);
+bool words_in_group(const struct words *words, const char *code, const char *group);
+/* The name of a country; the code itself where it is not known. */
+const char *words_country_name(const struct words *words, const char *code, enum kb_lang lang);
+
 #endif

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "bot/conversation.h"
+#include "bot/guide.h"
 #include "bot/net/client.h"
 #include "bot/turn.h"
 #include "kb/values.h"
@@ -139,10 +140,11 @@ static void hello(struct client *c, json_t *message)
     }
     c->greeted = true;
     client_promise(c,
-                   json_pack("{s:s, s:i, s:s?, s:I, s:s, s:{s:i}, s:s}", "type", "welcome", "v", 1,
-                             "conversation", conversation.id, "seq", (json_int_t)conversation.seq,
-                             "state", conversation.state, "limits", "text", TEXT_MAX, "chamber",
-                             c->server->config->chamber),
+                   json_pack("{s:s, s:i, s:s?, s:I, s:s, s:{s:i}, s:s, s:o}", "type", "welcome",
+                             "v", 1, "conversation", conversation.id, "seq",
+                             (json_int_t)conversation.seq, "state", conversation.state, "limits",
+                             "text", TEXT_MAX, "chamber", c->server->config->chamber, "flows",
+                             guide_offers(c->server->kb, NULL, c->lang, c->server->arena)),
                    NULL);
     c->server->queue_changed |= strcmp(conversation.state, "waiting") == 0;
 }
@@ -289,6 +291,33 @@ static void choose(struct client *c, json_t *message)
         json_decref(reply.body);
 }
 
+static void guide(struct client *c, json_t *message)
+{
+    struct stored_conversation conversation;
+    const char *flow = text_of_key(message, "flow"), *client_id = text_of_key(message, "client_id");
+    if (!find(c, message, &conversation))
+        return;
+    if (too_fast(c, conversation.id, client_id)) {
+        client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
+        return;
+    }
+    char day[11];
+    day_today(day);
+    json_t *said;
+    struct turn_event reply;
+    enum kb_status status =
+        flow == NULL ? KB_NOT_FOUND
+                     : guide_step(c->server->kb, flow, json_object_get(message, "answers"), c->lang,
+                                  day, c->server->arena, &said, &reply);
+    if (status != KB_OK)
+        client_refuse(c, status == KB_NOT_FOUND ? REFUSAL_NO_FLOW : REFUSAL_BAD_ANSWERS, client_id,
+                      NULL);
+    else if (add(c, message, &conversation, "guided", said, NULL))
+        add_reply(c, &conversation, &reply);
+    else
+        json_decref(reply.body);
+}
+
 static void simple_step(struct client *c, json_t *message, const char *type)
 {
     struct stored_conversation conversation;
@@ -409,6 +438,7 @@ static const struct {
     {"start", EMPLOYER, start},
     {"say", ANYONE, say},
     {"choose", EMPLOYER, choose},
+    {"guide", EMPLOYER, guide},
     {"ask-person", EMPLOYER, ask_person},
     {"cancel-person", EMPLOYER, cancel_person},
     {"end", EMPLOYER, close_conversation},

@@ -24,6 +24,39 @@ async function findings(page) {
   return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
 }
 
+/** Runs axe as other people see the page, and the looks of it into the screenshots. */
+async function findingsInOtherColours(page, name) {
+  const found = [];
+  for (const media of [{ colorScheme: "dark" }, { colorScheme: "light", forcedColors: "active" }]) {
+    await page.emulateMedia(media);
+    found.push(...await findings(page));
+    await picture(page, `${name}-${media.forcedColors ? "forced" : "dark"}`);
+  }
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+  return found;
+}
+
+/** What is wider than a screen of 320 pixels, in the page and in every shadow root. */
+async function tooWide(page) {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const found = await page.evaluate(() => {
+    const wide = [];
+    const look = (root) => {
+      for (const element of root.querySelectorAll("*")) {
+        const { right, width } = element.getBoundingClientRect();
+        const scrolls = element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== "visible";
+        if (width > 1 && (right > innerWidth + 1 || (scrolls && element.clientWidth > 1 && getComputedStyle(element).overflowX !== "hidden")))
+          wide.push(`${element.tagName.toLowerCase()}.${element.className} ${Math.round(right)}`);
+        if (element.shadowRoot) look(element.shadowRoot);
+      }
+    };
+    look(document);
+    return wide;
+  });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return found;
+}
+
 async function picture(page, name) {
   shot++;
   for (const [width, height] of [[1280, 800], [320, 640]]) {
@@ -44,7 +77,11 @@ const browser = await chromium.launch({
 // axe is injected as a script, which the pages' own policy rightly forbids
 const employer = await (await browser.newContext({ bypassCSP: true })).newPage();
 const advisor = await (await browser.newContext({ bypassCSP: true })).newPage();
-for (const page of [employer, advisor]) page.setDefaultTimeout(5000);
+const missing = [];
+for (const page of [employer, advisor]) {
+  page.setDefaultTimeout(5000);
+  page.on("response", (response) => { if (response.status() === 404) missing.push(response.url()); });
+}
 
 const log = employer.getByRole("log");
 const question = employer.getByLabel("Ihre Frage");
@@ -69,8 +106,23 @@ await check("before the first use nothing is stored and no socket is open", asyn
   await picture(employer, "demo");
 });
 
+await check("the chat opens with the cursor in the question, and Escape goes back to where one was", async () => {
+  await employer.getByRole("button", { name: "Chat öffnen" }).focus();
+  await employer.keyboard.press("Enter");
+  await employer.waitForFunction(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.tagName === "TEXTAREA";
+  });
+  await picture(employer, "greeting");
+  await employer.keyboard.press("Escape");
+  await employer.getByRole("dialog").waitFor({ state: "hidden" });
+  await employer.getByRole("button", { name: "Chat öffnen" }).and(employer.locator(":focus")).waitFor();
+  await employer.keyboard.press("Enter");
+  await question.waitFor();
+});
+
 await check("a question is answered with its legal date and source", async () => {
-  await employer.getByRole("button", { name: "Chat öffnen" }).click();
   await ask("Wie hoch ist die Gehaltsgrenze der Blauen Karte?");
   await log.getByText("50.700 Euro").first().waitFor();
   await log.getByText("19. August 2026").first().waitFor();
@@ -78,15 +130,55 @@ await check("a question is answered with its legal date and source", async () =>
   await picture(employer, "answer");
 });
 
-await check("the widget has no accessibility findings", async () => {
-  const found = await findings(employer);
+await check("a new answer is shown from its start", async () => {
+  const [above, top] = await Promise.all([log.boundingBox(), log.getByRole("heading", { name: "Mindestgehalt" }).boundingBox()]);
+  expect(top.y >= above.y && top.y < above.y + above.height / 2, `the title is at ${top.y}, the log begins at ${above.y}`);
+});
+
+await check("the whole answer unfolds and nothing is wider than a small screen", async () => {
+  await log.getByText("Mehr anzeigen").click();
+  await log.getByRole("table").waitFor();
+  await picture(employer, "answer-unfolded");
+  const wide = await tooWide(employer);
+  expect(wide.length === 0, wide.join("; "));
+});
+
+await check("the widget has no accessibility findings, in dark and forced colours neither", async () => {
+  const found = [...await findings(employer), ...await findingsInOtherColours(employer, "answer")];
   expect(found.length === 0, found.join("; "));
+});
+
+await check("a page that slept for long asks anew", async () => {
+  const again = employer.waitForEvent("websocket");
+  await employer.evaluate(() => {
+    const seen = (state) => {
+      Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    };
+    const now = Date.now;
+    seen("hidden");
+    Date.now = () => now() + 31_000;
+    seen("visible");
+    Date.now = now;
+    delete document.visibilityState;
+  });
+  await again;
 });
 
 await check("a question out of scope gets a signpost and the offer of a person", async () => {
   await ask("Warum ist mein IHK-Beitrag so hoch?");
   await log.getByText("Beitragsabteilung").waitFor();
   await picture(employer, "out-of-scope");
+});
+
+await check("the interface can be switched to English and back, and the log stays", async () => {
+  await employer.getByRole("button", { name: "English" }).click();
+  await employer.getByLabel("Your question").waitFor();
+  await log.getByText("As of:").first().waitFor();
+  await log.getByText("Beitragsabteilung").waitFor();
+  await picture(employer, "english");
+  await employer.getByRole("button", { name: "Deutsch" }).click();
+  await question.waitFor();
 });
 
 await check("the wish for a person brings the employer into the queue", async () => {
@@ -112,9 +204,26 @@ await check("the advisor takes the conversation and reads the story so far", asy
   await picture(advisor, "desk-taken");
 });
 
-await check("the desk has no accessibility findings", async () => {
-  const found = await findings(advisor);
+await check("the advisor reads why the bot answered, and with which sources", async () => {
+  const transcript = advisor.getByRole("log");
+  await transcript.getByText("Warum diese Antwort?").first().click();
+  await transcript.getByText("blaue-karte-gehalt").first().waitFor();
+  await transcript.getByText(/^\d+\s%$/).first().waitFor();
+  await transcript.getByRole("link", { name: /18g/ }).first().waitFor();
+  await transcript.getByText("19. August 2026").first().waitFor();
+  await picture(advisor, "desk-reasons");
+});
+
+await check("the desk has no accessibility findings, in dark and forced colours neither, and fits a small screen", async () => {
+  const found = [...await findings(advisor), ...await findingsInOtherColours(advisor, "desk"), ...await tooWide(advisor)];
   expect(found.length === 0, found.join("; "));
+});
+
+await check("the advisor sees that the employer types, and no longer once it is sent", async () => {
+  await question.pressSequentially("Danke");
+  await advisor.getByText("schreibt …").first().waitFor();
+  await employer.getByRole("button", { name: "Senden" }).click();
+  await advisor.getByText("schreibt …").first().waitFor({ state: "detached" });
 });
 
 await check("both write and read each other, and the bot is silent", async () => {
@@ -159,6 +268,19 @@ await check("the advisor closes the conversation and the employer is told", asyn
   await employer.getByText("Das Gespräch ist beendet.").first().waitFor();
   await picture(employer, "closed");
   await picture(advisor, "desk-closed");
+});
+
+await check("an example question is sent by its button", async () => {
+  await employer.getByRole("button", { name: "Neues Gespräch" }).click();
+  await employer.getByRole("button", { name: "Was ist ein Berufssprachkurs?" }).click();
+  await log.getByText("19. August 2026").first().waitFor();
+});
+
+await check("the editor's page has no accessibility findings, and no page asks for what is not there", async () => {
+  await advisor.goto(`${program.address}/editor`);
+  const found = [...await findings(advisor), ...await tooWide(advisor), ...missing];
+  await picture(advisor, "editor");
+  expect(found.length === 0, found.join("; "));
 });
 
 await browser.close();

@@ -103,6 +103,77 @@ static void the_language_of_a_question_is_told_by_its_words(void **state)
             fail_msg("%s", cases[i].said);
 }
 
+/* Words by language, each vocabulary of the same size. */
+static void fill(struct vocabulary *const words[2])
+{
+    static const struct {
+        const char *word;
+        size_t times[2];
+    } rows[] = {
+        {"gehalt", {5, 0}}, {"betrieb", {5, 0}}, {"salary", {0, 5}}, {"employer", {0, 5}},
+        {"blue", {3, 3}},   {"card", {3, 3}},    {"team", {9, 1}},   {"start", {1, 9}},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        for (int lang = KB_DE; lang <= KB_EN; lang++)
+            for (size_t k = 0; k < rows[i].times[lang]; k++)
+                vocabulary_add(words[lang], text_of(rows[i].word));
+}
+
+static void a_word_is_at_home_in_the_language_that_uses_it(void **state)
+{
+    (void)state;
+    enum { EITHER = -1 };
+    static const struct {
+        const char *says, *said;
+        int lang;
+    } cases[] = {
+        {"a German word", "Gehalt", KB_DE},
+        {"an English word", "salary", KB_EN},
+        {"beside words of both", "Blue Card Gehalt", KB_DE},
+        {"the other way round", "Blue Card salary", KB_EN},
+        {"words of both alone", "Blue Card", EITHER},
+        {"a word of both, more often German", "Team", KB_DE},
+        {"and more often English", "start", KB_EN},
+        {"unknown words", "xyz qqq", EITHER},
+        {"one of each", "Gehalt salary", EITHER},
+        {"two against one", "salary Gehalt employer", KB_EN},
+        {"function words count as well", "Wie ist die salary", KB_DE},
+        {"in English too", "what is the Gehalt", KB_EN},
+        {"figures", "50.700", EITHER},
+        {"nothing", "", EITHER},
+        {"a broken sequence", "salary \xC3", KB_EN},
+    };
+    struct vocabulary *words[2] = {vocabulary_new(), vocabulary_new()};
+    fill(words);
+    struct analyser *a = analyser_new(NULL);
+    for (size_t i = 0; i < COUNT(cases); i++)
+        for (int otherwise = KB_DE; otherwise <= KB_EN; otherwise++) {
+            int wanted = cases[i].lang == EITHER ? otherwise : cases[i].lang;
+            int got = (int)language_among(a, words, text_of(cases[i].said), (enum kb_lang)otherwise);
+            if (got != wanted)
+                fail_msg("%s: \"%s\" is %s", cases[i].says, cases[i].said,
+                         kb_lang_name((enum kb_lang)got));
+        }
+    analyser_free(a);
+    vocabulary_free(words[KB_DE]);
+    vocabulary_free(words[KB_EN]);
+}
+
+static void without_two_vocabularies_the_function_words_tell(void **state)
+{
+    (void)state;
+    struct vocabulary *words[2] = {vocabulary_new(), vocabulary_new()};
+    vocabulary_add(words[KB_DE], text_of("visa"));
+    struct analyser *a = analyser_new(NULL);
+    assert_int_equal(language_among(a, words, text_of("visa"), KB_EN), KB_EN);
+    assert_int_equal(language_among(a, words, text_of("visa"), KB_DE), KB_DE);
+    assert_int_equal(language_among(a, words, text_of("How long is a visa?"), KB_DE), KB_EN);
+    assert_int_equal(language_among(a, words, text_of("Wie lange gilt das visa?"), KB_EN), KB_DE);
+    analyser_free(a);
+    vocabulary_free(words[KB_DE]);
+    vocabulary_free(words[KB_EN]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +182,8 @@ int main(void)
         cmocka_unit_test(compounds_of_known_words_are_kept_and_split),
         cmocka_unit_test(invalid_bytes_end_the_text_without_harm),
         cmocka_unit_test(the_language_of_a_question_is_told_by_its_words),
+        cmocka_unit_test(a_word_is_at_home_in_the_language_that_uses_it),
+        cmocka_unit_test(without_two_vocabularies_the_function_words_tell),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
