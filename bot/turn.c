@@ -270,10 +270,10 @@ static json_t *explanation(const struct kb_finding *found)
                               json_pack("{s:s, s:f, s:f, s:f}", "entry", found->hits[i].slug,
                                         "score", found->hits[i].score, "fields",
                                         found->hits[i].fields, "model", found->hits[i].model));
-    return json_pack("{s:o, s:o, s:b, s:s?, s:f, s:f, s:f}", "rules", rules, "hits", hits,
-                     "wants_person", (int)found->wants_person, "intent", found->intent,
+    return json_pack("{s:o, s:o, s:b, s:s?, s:f, s:f, s:f, s:s?, s:s?}", "rules", rules, "hits",
+                     hits, "wants_person", (int)found->wants_person, "intent", found->intent,
                      "intent_model", found->intent_model, "known", found->known, "covered",
-                     found->covered);
+                     found->covered, "country", found->country, "profession", found->profession);
 }
 
 static json_t *links(const struct kb_link *list, size_t count)

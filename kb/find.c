@@ -150,6 +150,12 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     memcpy(out->context, ranking.context, sizeof out->context);
     out->context_count = ranking.context_count;
     out->known = ranking.known;
+    out->country = words_country(kb->catalog->words, kb->analyser, lang, this.said);
+    out->profession = words_profession(kb->catalog->words, kb->analyser, lang, this.said);
+    if (out->country != NULL)
+        out->country = arena_strdup(arena, out->country);
+    if (out->profession != NULL)
+        out->profession = arena_strdup(arena, out->profession);
     out->covered = ranking.covered;
     if (ranking.intent != NULL) {
         out->intent = arena_strdup(arena, ranking.intent->id);

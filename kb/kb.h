@@ -107,6 +107,7 @@ struct kb_finding {
      * the question that the model knows and that stand in the best entry. */
     const char *intent;
     double intent_model, known, covered;
+    const char *country, *profession; /* that the question names: code and id; NULL for none */
 };
 
 /* Understands one question. Everything in *out lives in `arena`. */

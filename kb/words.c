@@ -6,13 +6,15 @@
 
 #include <jansson.h>
 
-enum { RUN_MAX = 3, TERMS_MAX = 8 };
+enum { RUN_MAX = 3, TERMS_MAX = 64 };
 
 struct row {
     uint64_t run, class;
+    json_t *named; /* the country or profession of the file, NULL for a synonym */
 };
 
 struct words {
+    json_t *files;     /* all that was added: rows point into it */
     json_t *countries; /* code to the object of the file */
     struct row *at;    /* by run, once sorted */
     size_t count, size, classes;
@@ -23,6 +25,7 @@ struct words *words_new(void)
     struct words *words = calloc(1, sizeof *words);
     if (words == NULL)
         exit(1);
+    words->files = json_array();
     words->countries = json_object();
     return words;
 }
@@ -32,6 +35,7 @@ void words_free(struct words *words)
     if (words == NULL)
         return;
     json_decref(words->countries);
+    json_decref(words->files);
     free(words->at);
     free(words);
 }
@@ -75,7 +79,7 @@ static int collect(void *context, const struct token *token)
     return 0;
 }
 
-static void add_row(struct words *words, uint64_t run, uint64_t class)
+static void add_row(struct words *words, uint64_t run, uint64_t class, json_t *named)
 {
     if (words->count == words->size) {
         words->size = words->size * 2 + 1024;
@@ -83,11 +87,11 @@ static void add_row(struct words *words, uint64_t run, uint64_t class)
         if (words->at == NULL)
             exit(1);
     }
-    words->at[words->count++] = (struct row){run, class};
+    words->at[words->count++] = (struct row){run, class, named};
 }
 
 static bool add_words(struct words *words, json_t *list, enum kb_lang lang,
-                      struct analyser *analyser, const uint64_t *classes, size_t count)
+                      struct analyser *analyser, uint64_t class, json_t *named)
 {
     size_t i;
     json_t *one;
@@ -98,8 +102,8 @@ static bool add_words(struct words *words, json_t *list, enum kb_lang lang,
         if (word == NULL)
             return false;
         analyser_run(analyser, lang, text_of(word), collect, &terms);
-        for (size_t k = 0; terms.count > 0 && terms.count <= RUN_MAX && k < count; k++)
-            add_row(words, hash_run(lang, terms.at, terms.count), classes[k]);
+        if (terms.count > 0 && terms.count <= RUN_MAX)
+            add_row(words, hash_run(lang, terms.at, terms.count), class, named);
     }
     return list == NULL || json_is_array(list);
 }
@@ -119,35 +123,23 @@ static size_t fault(FILE *problems, const char *file, const char *id, const char
 static size_t add_class(struct words *words, json_t *json, const char *file,
                         struct analyser *analyser, FILE *problems)
 {
-    enum { CLASSES_MAX = 6 };
     const char *id = NULL, *code = NULL, *recognition = NULL;
-    json_t *de = NULL, *en = NULL, *groups = NULL, *group;
+    int profession = 0;
+    json_t *de = NULL, *en = NULL, *groups = NULL;
     json_error_t error;
-    if (json_unpack_ex(json, &error, JSON_STRICT, "{s?s, s?s, s?o, s?o, s?o, s?s}", "id", &id,
+    if (json_unpack_ex(json, &error, JSON_STRICT, "{s?s, s?s, s?o, s?o, s?o, s?s, s?b}", "id", &id,
                        "code", &code, "de", &de, "en", &en, "groups", &groups, "recognition",
-                       &recognition) != 0)
+                       &recognition, "profession", &profession) != 0)
         return fault(problems, file, id != NULL ? id : code, error.text);
     if ((id == NULL) == (code == NULL))
         return fault(problems, file, id, "it needs an id, or a code for a country");
-    uint64_t classes[CLASSES_MAX];
-    size_t count = 0, i;
-    classes[count++] = class_of(id != NULL ? "word" : "country", id != NULL ? id : code);
-    if (code != NULL) {
-        classes[count++] = class_of("kind", "country");
+    if (code != NULL)
         json_object_set(words->countries, code, json);
-    }
-    if (recognition != NULL) {
-        classes[count++] = class_of("recognition", recognition);
-        classes[count++] = class_of("kind", "profession");
-    }
-    json_array_foreach(groups, i, group)
-    {
-        if (json_is_string(group) && count < CLASSES_MAX)
-            classes[count++] = class_of("group", json_string_value(group));
-    }
     words->classes++;
-    if (!add_words(words, de, KB_DE, analyser, classes, count) ||
-        !add_words(words, en, KB_EN, analyser, classes, count))
+    uint64_t class = class_of(code != NULL ? "country" : "word", code != NULL ? code : id);
+    json_t *named = code != NULL || profession != 0 ? json : NULL;
+    if (!add_words(words, de, KB_DE, analyser, class, named) ||
+        !add_words(words, en, KB_EN, analyser, class, named))
         return fault(problems, file, id != NULL ? id : code, "de and en are lists of words");
     return 0;
 }
@@ -173,7 +165,7 @@ size_t words_add(struct words *words, struct text json, const char *file, struct
     {
         faults += add_class(words, one, file, analyser, problems);
     }
-    json_decref(root);
+    json_array_append_new(words->files, root);
     if (words->count > 0)
         qsort(words->at, words->count, sizeof *words->at, by_run);
     return faults;
@@ -181,8 +173,8 @@ size_t words_add(struct words *words, struct text json, const char *file, struct
 
 /* ---- looking up ------------------------------------------------------------------------- */
 
-void words_classes(const struct words *words, enum kb_lang lang, const struct text *terms,
-                   size_t count, void (*seen)(void *context, uint64_t class), void *context)
+static void look_up(const struct words *words, enum kb_lang lang, const struct text *terms,
+                    size_t count, void (*seen)(void *context, const struct row *row), void *context)
 {
     for (size_t at = 0; at < count; at++)
         for (size_t run = 1; run <= RUN_MAX && at + run <= count; run++) {
@@ -196,38 +188,60 @@ void words_classes(const struct words *words, enum kb_lang lang, const struct te
                     to = middle;
             }
             for (; from < words->count && words->at[from].run == hash; from++)
-                seen(context, words->at[from].class);
+                seen(context, &words->at[from]);
         }
 }
 
-/* ---- countries -------------------------------------------------------------------------- */
-
-struct naming {
-    const struct words *words;
-    const char *code;
-    uint64_t class;
+struct synonyms {
+    void (*seen)(void *context, uint64_t class);
+    void *context;
 };
 
-static void note_country(void *context, uint64_t class)
+static void note_synonym(void *context, const struct row *row)
+{
+    const struct synonyms *s = context;
+    if (row->named == NULL)
+        s->seen(s->context, row->class);
+}
+
+void words_classes(const struct words *words, enum kb_lang lang, const struct text *terms,
+                   size_t count, void (*seen)(void *context, uint64_t class), void *context)
+{
+    look_up(words, lang, terms, count, note_synonym, &(struct synonyms){seen, context});
+}
+
+struct naming {
+    const char *key; /* "code" or "id" */
+    json_t *named;
+};
+
+static void note_name(void *context, const struct row *row)
 {
     struct naming *n = context;
-    const char *code;
-    json_t *country;
-    json_object_foreach(n->words->countries, code, country)
-    {
-        if (n->code == NULL && class_of("country", code) == class)
-            n->code = code;
-    }
+    if (n->named == NULL && json_object_get(row->named, n->key) != NULL)
+        n->named = row->named;
+}
+
+static const char *name_in(const struct words *words, struct analyser *analyser, enum kb_lang lang,
+                           struct text said, const char *key)
+{
+    struct terms terms = {.count = 0};
+    struct naming n = {.key = key};
+    analyser_run(analyser, lang, said, collect, &terms);
+    look_up(words, lang, terms.at, terms.count, note_name, &n);
+    return json_string_value(json_object_get(n.named, key));
 }
 
 const char *words_country(const struct words *words, struct analyser *analyser, enum kb_lang lang,
                           struct text said)
 {
-    struct terms terms = {.count = 0};
-    struct naming n = {.words = words};
-    analyser_run(analyser, lang, said, collect, &terms);
-    words_classes(words, lang, terms.at, terms.count, note_country, &n);
-    return n.code;
+    return name_in(words, analyser, lang, said, "code");
+}
+
+const char *words_profession(const struct words *words, struct analyser *analyser,
+                             enum kb_lang lang, struct text said)
+{
+    return name_in(words, analyser, lang, said, "id");
 }
 
 bool words_in_group(const struct words *words, const char *code, const char *group)
@@ -236,7 +250,7 @@ bool words_in_group(const struct words *words, const char *code, const char *gro
     json_t *one;
     json_array_foreach(json_object_get(json_object_get(words->countries, code), "groups"), i, one)
     {
-        if (strcmp(json_string_value(one), group) == 0)
+        if (json_is_string(one) && strcmp(json_string_value(one), group) == 0)
             return true;
     }
     return false;

@@ -1,5 +1,6 @@
-/* words.h - which words mean the same here: classes of synonyms, countries by group, professions by
- * who recognises them. Editors' data, kb/content/words/.
+/* words.h - which words mean the same here: classes of synonyms, which ranking knows; countries by
+ * group and professions by who recognises them, which are told apart in questions and answers.
+ * Editors' data, kb/content/words/.
  * Owns     all it was read from. Threads  read-only once loaded. */
 #ifndef KB_WORDS_H
 #define KB_WORDS_H
@@ -12,20 +13,24 @@ struct words;
 
 struct words *words_new(void); /* empty, never NULL */
 void words_free(struct words *words);
-/* Adds a file: a list of objects with an `id` or `code`, words by language in `de` and `en`, and
- * for countries `groups`, for professions `recognition`. Returns the number of faults reported. */
+/* Adds a file: a list of objects with an `id` or `code`, words by language in `de` and `en`, for
+ * countries `groups`, for professions `profession`: true and `recognition`. Returns the number of
+ * faults reported. */
 size_t words_add(struct words *words, struct text json, const char *file, struct analyser *analyser,
                  FILE *problems);
 size_t words_count(const struct words *words); /* of classes */
 
-/* Calls `seen` with the key of each class that a run of up to three terms belongs to. A term is as
- * analyser_run() gives it. */
+/* Calls `seen` with the key of each class of synonyms that a run of up to three terms belongs to. A
+ * term is as analyser_run() gives it. */
 void words_classes(const struct words *words, enum kb_lang lang, const struct text *terms,
                    size_t count, void (*seen)(void *context, uint64_t class), void *context);
 
 /* The code of the country a text names; NULL for none. It lives as long as `words`. */
 const char *words_country(const struct words *words, struct analyser *analyser, enum kb_lang lang,
                           struct text said);
+/* The id of the profession a text names; NULL for none. */
+const char *words_profession(const struct words *words, struct analyser *analyser,
+                             enum kb_lang lang, struct text said);
 bool words_in_group(const struct words *words, const char *code, const char *group);
 /* The name of a country; the code itself where it is not known. */
 const char *words_country_name(const struct words *words, const char *code, enum kb_lang lang);
