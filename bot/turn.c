@@ -76,6 +76,8 @@ struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
     keep(memory->place_entry, SLUG_SIZE, json_string_value(json_object_get(json, "place_entry")));
     memory->asking = json_is_true(json_object_get(json, "asking"));
     memory->misses = json_integer_value(json_object_get(json, "misses"));
+    if (memory->misses < 0)
+        memory->misses = 0;
     return memory;
 }
 
@@ -185,17 +187,20 @@ struct turn {
     const char *reply;  /* what is said */
 };
 
-/* The answer to "for which place?", or "and in Jena?" after an answer that depends on the place. */
+/* The answer to "for which place?", or "and in Jena?" after an answer that depends on the place. A
+ * name nobody knows is taken for a place only where it was asked for and says nothing else. */
 static bool is_place(struct kb *kb, const struct turn_memory *memory, struct text said,
-                     struct arena *arena, struct kb_place *place)
+                     const struct kb_finding *found, struct arena *arena, struct kb_place *place)
 {
     enum { PLACE_WORDS = 4, NAME_WORDS = 2 };
     size_t words = 1;
     for (size_t i = 0; i < said.len; i++)
         words += said.at[i] == ' ';
-    if (memory->place_entry[0] == '\0' || words > PLACE_WORDS)
+    if (memory->place_entry[0] == '\0' || words > PLACE_WORDS || found->wants_person ||
+        found->action == KB_SMALLTALK)
         return false;
-    bool name_only = words <= NAME_WORDS && memchr(said.at, '?', said.len) == NULL;
+    bool name_only = words <= NAME_WORDS && memchr(said.at, '?', said.len) == NULL &&
+                     found->reply == NULL && found->covered < 0.5;
     *place = kb_find_place(kb, said, memory->asking && name_only, arena);
     return place->kind != KB_PLACE_NONE;
 }
@@ -226,7 +231,7 @@ static enum kb_status take_turn(struct kb *kb, struct turn_memory *memory, struc
     if (status != KB_OK)
         return status;
     struct kb_place place;
-    if (!found->wants_person && is_place(kb, memory, said, arena, &place)) {
+    if (is_place(kb, memory, said, found, arena, &place)) {
         found->action = KB_ANSWER;
         found->confidence = 1;
         status = show(kb, memory, arena_strdup(arena, memory->place_entry), &place, day, arena,
@@ -356,6 +361,8 @@ enum kb_status turn_choose(struct kb *kb, struct turn_memory *memory, const char
                            const char *day, struct arena *arena, struct turn_event *out)
 {
     struct shown shown;
+    memory->place_entry[0] = '\0';
+    memory->asking = false;
     enum kb_status status = show(kb, memory, slug, &(struct kb_place){0}, day, arena, &shown);
     if (status != KB_OK)
         return status;

@@ -88,7 +88,8 @@ size_t features_of(const struct reader *reader, enum kb_lang lang, struct text s
     bag->lang = lang;
     analyser_run(reader->analyser, lang, said, add_term, bag);
     words_classes(reader->words, lang, bag->terms, bag->term_count, add_class, bag);
-    analyser_words(reader->analyser, said, add_ngrams, bag);
+    if (reader->ngrams)
+        analyser_words(reader->analyser, said, add_ngrams, bag);
     *out = bag->at;
     if (bag->count == 0)
         return 0;

@@ -19,6 +19,7 @@ struct feature {
 struct reader {
     struct analyser *analyser;
     const struct words *words;
+    bool ngrams; /* too many of them for tens of thousands of entries */
 };
 
 /* The distinct features of `said`, by key; *out lives in `arena`. Returns their number. */

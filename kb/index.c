@@ -38,7 +38,7 @@ static enum kb_status index_entry(struct kb *kb, const struct entry *e, struct a
 
 /* ---- models ----------------------------------------------------------------------------- */
 
-enum { SENTENCE_MIN = 15 };
+enum { SENTENCE_MIN = 15, NGRAM_ENTRIES_MAX = 5000, MODEL_BYTES_MAX = 500 * 1024 * 1024 };
 
 struct texts {
     struct arena *arena;
@@ -101,8 +101,9 @@ struct model *kb_train(struct kb *kb, enum kb_lang lang)
         for (size_t k = 0; k < questions->count; k++)
             add_text(&t, text_of(questions->at[k]), catalog->in_lang[lang] + i, 1, true);
     }
-    struct model *model = model_train(&(struct reader){kb->analyser, catalog->words}, lang, t.at,
-                                      t.count, kb_classes(catalog, lang));
+    const struct reader reader = {kb->analyser, catalog->words,
+                                  catalog->in_lang[lang] <= NGRAM_ENTRIES_MAX};
+    struct model *model = model_train(&reader, lang, t.at, t.count, kb_classes(catalog, lang));
     arena_free(t.arena);
     return model;
 }
@@ -113,6 +114,10 @@ static enum kb_status index_model(struct kb *kb, enum kb_lang lang)
     kb->model[lang] = kb_train(kb, lang);
     size_t size;
     void *bytes = model_save(kb->model[lang], &size);
+    if (size > MODEL_BYTES_MAX) { /* made again when it is needed */
+        free(bytes);
+        return KB_OK;
+    }
     sqlite3_stmt *stmt = kb->stmt[MODEL_PUT];
     sqlite3_bind_text(stmt, 1, kb_lang_name(lang), -1, SQLITE_STATIC);
     sqlite3_bind_blob64(stmt, 2, bytes, size, SQLITE_STATIC);

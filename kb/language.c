@@ -39,6 +39,14 @@ static bool is_word_byte(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || ((unsigned char)c & 0x80) != 0;
 }
 
+/* ä ö ü ß in either case: C3 and one of these. */
+static bool is_german_letter(struct text said, size_t at)
+{
+    static const char second[] = "\xA4\xB6\xBC\x9F\x84\x96\x9C";
+    return (unsigned char)said.at[at] == 0xC3 && at + 1 < said.len &&
+           strchr(second, said.at[at + 1]) != NULL;
+}
+
 /* Above 0 is German: function words and letters only German has. */
 static int evidence(struct text said)
 {
@@ -46,8 +54,7 @@ static int evidence(struct text said)
     for (size_t i = 0; i < said.len;) {
         size_t start = i;
         while (i < said.len && is_word_byte(said.at[i])) {
-            /* ä ö ü ß, in either case, all start with C3 */
-            if ((unsigned char)said.at[i] == 0xC3)
+            if (is_german_letter(said, i))
                 score += 2;
             i++;
         }

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EPOCHS = 6, MAGIC = 0x4B4C4D31 /* "KLM1" */ };
+enum { EPOCHS = 6, MAGIC = 0x4B4C4D32 /* "KLM2" */ };
 
 static const float RATE = 0.5f;   /* of the first epoch */
 static const float STEEPNESS = 3; /* of the softmax over cosines */
@@ -23,6 +23,7 @@ struct posting {
 struct model {
     uint32_t classes, features, postings, slots; /* slots is a power of two */
     uint32_t learned;                            /* from how many texts */
+    bool ngrams;                                 /* whether it was trained on them */
     float rarest;                                /* the highest idf */
     float *idf;                                  /* by feature */
     uint32_t *first;                             /* features + 1, into `posting` */
@@ -176,7 +177,7 @@ static void add_centroids(struct model *m, const struct vectors *v, const struct
         for (size_t o = first[e]; o < first[e + 1]; o++)
             for (size_t k = v->first[order[o]]; k < v->first[order[o] + 1]; k++) {
                 uint32_t f = v->cell[k].feature;
-                if (sum[f] == 0)
+                if (sum[f] == 0 && n < m->features)
                     touched[n++] = f;
                 sum[f] += texts[order[o]].weight * v->cell[k].weight;
             }
@@ -303,6 +304,7 @@ struct model *model_train(const struct reader *reader, enum kb_lang lang,
 {
     struct model *m = zeroed(1, sizeof *m);
     m->classes = (uint32_t)classes;
+    m->ngrams = reader->ngrams;
     grow(m);
     struct vectors v = read_texts(m, reader, lang, texts, count);
     weigh(m, &v, count);
@@ -328,6 +330,11 @@ void model_free(struct model *m)
 size_t model_classes(const struct model *m)
 {
     return m->classes;
+}
+
+bool model_ngrams(const struct model *m)
+{
+    return m->ngrams;
 }
 
 size_t model_learned(const struct model *m)
@@ -366,7 +373,7 @@ float model_score(const struct model *m, const struct feature *features, size_t 
 /* ---- keeping ---------------------------------------------------------------------------- */
 
 struct header {
-    uint32_t magic, classes, features, postings, slots, learned;
+    uint32_t magic, classes, features, postings, slots, learned, ngrams, unused;
 };
 
 static void put(char **at, const void *bytes, size_t size)
@@ -384,8 +391,8 @@ static size_t arrays_size(const struct model *m)
 
 void *model_save(const struct model *m, size_t *size)
 {
-    const struct header header = {MAGIC,       m->classes, m->features,
-                                  m->postings, m->slots,   m->learned};
+    const struct header header = {MAGIC,    m->classes, m->features, m->postings,
+                                  m->slots, m->learned, m->ngrams,   0};
     *size = sizeof header + arrays_size(m);
     char *bytes = zeroed(*size, 1), *at = bytes;
     put(&at, &header, sizeof header);
@@ -436,7 +443,8 @@ struct model *model_load(const void *bytes, size_t size)
                         .features = header.features,
                         .postings = header.postings,
                         .slots = header.slots,
-                        .learned = header.learned};
+                        .learned = header.learned,
+                        .ngrams = header.ngrams != 0};
     const char *at = (const char *)bytes + sizeof header;
     bool good = header.magic == MAGIC && size == sizeof header + arrays_size(m) && m->slots != 0 &&
                 (m->slots & (m->slots - 1)) == 0;

@@ -20,7 +20,7 @@ struct model;
 struct model_text {
     struct text said;
     uint32_t class; /* 0 .. classes - 1 */
-    float weight;   /* in the centroid */
+    float weight;   /* in the centroid, above 0 */
     bool spoken;    /* as a person might type it: trained on */
 };
 
@@ -29,6 +29,8 @@ struct model *model_train(const struct reader *reader, enum kb_lang lang,
                           const struct model_text *texts, size_t count, size_t classes);
 void model_free(struct model *model); /* NULL is fine */
 size_t model_classes(const struct model *model);
+/* Whether questions must be read with n-grams for it, as its texts were. */
+bool model_ngrams(const struct model *model);
 /* From how many spoken texts it learned; 0 where there were none, or too many for the time. */
 size_t model_learned(const struct model *model);
 /* Adds to scores[0 .. classes - 1], which the caller has zeroed. Returns the share of the

@@ -41,11 +41,17 @@ static bool is_filler(struct text word)
     return false;
 }
 
+/* "Wartburgkreis", "Wartburg-Kreis" and "Wartburg" are one. */
 static int collect(void *context, const struct token *token)
 {
+    static const char suffix[] = "kreis";
+    enum { SUFFIX = sizeof suffix - 1 };
     struct name *n = context;
+    size_t len = token->term.len;
+    if (len > SUFFIX && memcmp(token->term.at + len - SUFFIX, suffix, SUFFIX) == 0)
+        len -= SUFFIX;
     if (n->count < n->max)
-        n->words[n->count++] = arena_strndup(n->arena, token->term.at, token->term.len);
+        n->words[n->count++] = arena_strndup(n->arena, token->term.at, len);
     return 0;
 }
 
@@ -71,6 +77,14 @@ static size_t lines_of(struct text text)
     return lines;
 }
 
+/* "Weimar (Randlage)" is Weimar. */
+static void cut_remark(char *town)
+{
+    char *remark = strstr(town, " (");
+    if (remark != NULL)
+        *remark = '\0';
+}
+
 static bool read_postcodes(struct offices *o, struct analyser *analyser, struct text text,
                            FILE *problems)
 {
@@ -79,23 +93,26 @@ static bool read_postcodes(struct offices *o, struct analyser *analyser, struct 
     size_t number = 0;
     for (char *line = strsep(&copy, "\n"); line != NULL; line = strsep(&copy, "\n")) {
         number++;
+        line[strcspn(line, "\r")] = '\0';
         if (line[0] == '\0' || line[0] == '#')
             continue;
-        char *postcode = strsep(&line, "\t"), *town = strsep(&line, "\t"), *district = line;
-        if (header) {
-            header = false;
-            continue;
+        char *postcode = strsep(&line, "\t"), *town = strsep(&line, "\t"),
+             *district = strsep(&line, "\t");
+        bool complete = district != NULL && line == NULL && town[0] != '\0' && district[0] != '\0';
+        const char *wrong = NULL;
+        if (header && (!complete || strcmp(postcode, "plz") != 0))
+            wrong = "the header line is plz, ort, kreis";
+        else if (!header &&
+                 (!complete || strlen(postcode) != 5 || strspn(postcode, "0123456789") != 5))
+            wrong = "a row is postcode, place, district";
+        if (wrong != NULL && problems != NULL)
+            fprintf(problems, "postcodes.tsv:%zu: %s\n", number, wrong);
+        good &= wrong == NULL;
+        if (wrong == NULL && !header) {
+            cut_remark(town);
+            add_place(o, analyser, postcode, town, district);
         }
-        if (town == NULL || district == NULL || strlen(postcode) != 5 ||
-            strspn(postcode, "0123456789") != 5) {
-            if (problems != NULL)
-                fprintf(problems, "postcodes.tsv:%zu: a row is postcode, place, district\n",
-                        number);
-            good = false;
-            continue;
-        }
-        district[strcspn(district, "\r")] = '\0';
-        add_place(o, analyser, postcode, town, district);
+        header = false;
     }
     o->towns = o->count;
     return good;
@@ -119,6 +136,18 @@ void offices_districts(const struct offices *o, void (*seen)(void *context, cons
     }
 }
 
+static bool texts_only(json_t *list)
+{
+    size_t i;
+    json_t *one;
+    json_array_foreach(list, i, one)
+    {
+        if (!json_is_string(one))
+            return false;
+    }
+    return json_array_size(list) > 0;
+}
+
 static bool check_directory(json_t *directory, FILE *problems)
 {
     bool good = json_is_array(directory);
@@ -136,11 +165,11 @@ static bool check_directory(json_t *directory, FILE *problems)
                            "kind", &text, "name", &text, "serves", &serves, "address", &text,
                            "phone", &text, "email", &text, "url", &text, "note", &text, "source",
                            &text, "stand", &text) != 0 ||
-            json_array_size(serves) == 0) {
+            !texts_only(serves)) {
             if (problems != NULL)
                 fprintf(problems, "directory.json: office %s: %s\n", id,
-                        serves != NULL && json_array_size(serves) == 0 ? "it serves nobody"
-                                                                       : error.text);
+                        serves != NULL && !texts_only(serves) ? "serves is a list of districts"
+                                                              : error.text);
             good = false;
         }
     }
@@ -248,19 +277,18 @@ static void find_name(const struct offices *o, const char *const *words, size_t 
                       struct kb_place *place)
 {
     size_t longest = 0;
+    for (size_t i = 0; i < o->count; i++)
+        for (size_t at = 0; at < count; at++)
+            if (o->places[i].count > longest && stands_at(&o->places[i], words, count, at))
+                longest = o->places[i].count;
     /* a district's own name counts more than a village that is called the same */
-    for (int districts = 1; districts >= 0; districts--) {
+    for (int districts = 1; longest > 0 && districts >= 0 && place->kind == KB_PLACE_NONE;
+         districts--) {
         size_t from = districts ? o->towns : 0, to = districts ? o->count : o->towns;
         for (size_t i = from; i < to; i++)
             for (size_t at = 0; at < count; at++)
-                if (o->places[i].count > longest && stands_at(&o->places[i], words, count, at))
-                    longest = o->places[i].count;
-        for (size_t i = from; longest > 0 && i < to; i++)
-            for (size_t at = 0; at < count; at++)
                 if (o->places[i].count == longest && stands_at(&o->places[i], words, count, at))
                     may_be(place, &o->places[i], o->places[i].town, false);
-        if (place->kind != KB_PLACE_NONE)
-            return;
     }
 }
 

@@ -102,9 +102,10 @@ static double ask_model(struct kb *kb, const struct asked *asked, struct arena *
                         float *scores)
 {
     struct feature *features;
-    size_t count = features_of(&(struct reader){kb->analyser, kb->catalog->words}, asked->lang,
-                               asked->said, arena, &features);
-    return model_score(kb_model(kb, asked->lang), features, count, scores);
+    const struct model *model = kb_model(kb, asked->lang);
+    const struct reader reader = {kb->analyser, kb->catalog->words, model_ngrams(model)};
+    size_t count = features_of(&reader, asked->lang, asked->said, arena, &features);
+    return model_score(model, features, count, scores);
 }
 
 static void apply_rules(struct kb *kb, const struct asked *asked, struct signals *s)

@@ -133,6 +133,15 @@ static size_t add_class(struct words *words, json_t *json, const char *file,
         return fault(problems, file, id != NULL ? id : code, error.text);
     if ((id == NULL) == (code == NULL))
         return fault(problems, file, id, "it needs an id, or a code for a country");
+    size_t i;
+    json_t *group;
+    bool good = groups == NULL || json_is_array(groups);
+    json_array_foreach(groups, i, group)
+    {
+        good &= json_is_string(group);
+    }
+    if (!good)
+        return fault(problems, file, id != NULL ? id : code, "groups is a list of texts");
     if (code != NULL)
         json_object_set(words->countries, code, json);
     words->classes++;

@@ -30,7 +30,7 @@ export class Program {
     this.address = `http://127.0.0.1:${this.port}`;
     this.#server = spawn(this.path, ["serve", "--data", this.folder, "--listen", `127.0.0.1:${this.port}`],
       { stdio: ["ignore", "ignore", "inherit"] });
-    for (let i = 0; i < 100; i++) {
+    for (let i = 0; i < 600; i++) {
       try {
         if ((await fetch(`${this.address}/healthz`)).ok) return;
       } catch { /* not yet */ }

@@ -108,6 +108,8 @@ static int write_head(struct lws *wsi, struct http_session *h)
         good = add(wsi, "access-control-allow-origin:", "*", &at, end);
     if (good && h->cookie[0] != '\0')
         good = add(wsi, "set-cookie:", h->cookie, &at, end);
+    if (good && h->post)
+        good = add(wsi, "connection:", "close", &at, end);
     if (good && h->retry_after > 0)
         good = add(wsi, "retry-after:", wait, &at, end);
     if (!good || lws_finalize_write_http_header(wsi, start, &at, end) != 0)
@@ -134,7 +136,8 @@ static int write_body(struct lws *wsi, struct http_session *h)
     }
     free(h->own);
     h->own = NULL;
-    return lws_http_transaction_completed(wsi) != 0 ? -1 : 0;
+    /* after the body of a POST lws 4.1 may take the next request on the line for a bad one */
+    return h->post || lws_http_transaction_completed(wsi) != 0 ? -1 : 0;
 }
 
 /* ---- pages ------------------------------------------------------------------------------ */

@@ -141,7 +141,7 @@ static void a_word_is_at_home_in_the_language_that_uses_it(void **state)
         {"in English too", "what is the Gehalt", KB_EN},
         {"figures", "50.700", EITHER},
         {"nothing", "", EITHER},
-        {"a broken sequence", "salary \xC3", KB_EN},
+        {"a broken sequence", "salary \xFF", KB_EN},
     };
     struct vocabulary *words[2] = {vocabulary_new(), vocabulary_new()};
     fill(words);
@@ -149,7 +149,8 @@ static void a_word_is_at_home_in_the_language_that_uses_it(void **state)
     for (size_t i = 0; i < COUNT(cases); i++)
         for (int otherwise = KB_DE; otherwise <= KB_EN; otherwise++) {
             int wanted = cases[i].lang == EITHER ? otherwise : cases[i].lang;
-            int got = (int)language_among(a, words, text_of(cases[i].said), (enum kb_lang)otherwise);
+            int got =
+                (int)language_among(a, words, text_of(cases[i].said), (enum kb_lang)otherwise);
             if (got != wanted)
                 fail_msg("%s: \"%s\" is %s", cases[i].says, cases[i].said,
                          kb_lang_name((enum kb_lang)got));
@@ -163,12 +164,12 @@ static void without_two_vocabularies_the_function_words_tell(void **state)
 {
     (void)state;
     struct vocabulary *words[2] = {vocabulary_new(), vocabulary_new()};
-    vocabulary_add(words[KB_DE], text_of("visa"));
+    vocabulary_add(words[KB_DE], text_of("salary"));
     struct analyser *a = analyser_new(NULL);
-    assert_int_equal(language_among(a, words, text_of("visa"), KB_EN), KB_EN);
-    assert_int_equal(language_among(a, words, text_of("visa"), KB_DE), KB_DE);
-    assert_int_equal(language_among(a, words, text_of("How long is a visa?"), KB_DE), KB_EN);
-    assert_int_equal(language_among(a, words, text_of("Wie lange gilt das visa?"), KB_EN), KB_DE);
+    assert_int_equal(language_among(a, words, text_of("salary"), KB_EN), KB_EN);
+    assert_int_equal(language_among(a, words, text_of("salary"), KB_DE), KB_DE);
+    assert_int_equal(language_among(a, words, text_of("How long is a salary?"), KB_DE), KB_EN);
+    assert_int_equal(language_among(a, words, text_of("Wie lange gilt das salary?"), KB_EN), KB_DE);
     analyser_free(a);
     vocabulary_free(words[KB_DE]);
     vocabulary_free(words[KB_EN]);

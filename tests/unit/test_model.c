@@ -41,7 +41,7 @@ static int begin(void **state)
         return -1;
     r->analyser = analyser_new(NULL);
     r->words = words_new();
-    r->reader = (struct reader){r->analyser, r->words};
+    r->reader = (struct reader){r->analyser, r->words, true};
     r->arena = arena_new((size_t)16 << 20);
     *state = r;
     return 0;
@@ -267,6 +267,28 @@ static void a_damaged_model_is_refused_or_harmless(void **state)
     model_free(model);
 }
 
+/* The index of postings stands between the weights of the features and the postings themselves. */
+static void an_index_that_leads_outside_is_refused(void **state)
+{
+    enum { FEATURES_AT = 8, POSTINGS_AT = 12, POSTING_SIZE = 8, INDEX_SIZE = 4 };
+    const struct reading *r = *state;
+    struct model *model = train(r, AS_LISTED);
+    size_t size;
+    char *bytes = model_save(model, &size);
+    uint32_t features, postings;
+    memcpy(&features, bytes + FEATURES_AT, sizeof features);
+    memcpy(&postings, bytes + POSTINGS_AT, sizeof postings);
+    size_t last = size - (size_t)postings * POSTING_SIZE - INDEX_SIZE;
+    size_t first = last - (size_t)features * INDEX_SIZE;
+    for (size_t i = 0; i < INDEX_SIZE; i++) {
+        assert_false(survives(r, bytes, size, first + i, 0x40));
+        assert_false(survives(r, bytes, size, last + i, 0x40));
+        assert_false(survives(r, bytes, size, last + i, 0x01));
+    }
+    free(bytes);
+    model_free(model);
+}
+
 #define READING_TEST(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -280,6 +302,7 @@ int main(void)
         READING_TEST(a_stored_model_scores_as_it_did),
         READING_TEST(a_model_cut_off_anywhere_is_refused),
         READING_TEST(a_damaged_model_is_refused_or_harmless),
+        READING_TEST(an_index_that_leads_outside_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

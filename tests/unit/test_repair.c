@@ -11,7 +11,7 @@ static const struct {
 } known_words[] = {
     {"anerkennung", 3}, {"visum", 2},  {"fachkrafte", 2}, {"kosten", 1}, {"posten", 3},
     {"kostet", 1},      {"kind", 1},   {"was", 5},        {"die", 5},    {"erfurt", 2},
-    {"lange", 1},       {"dauert", 1},
+    {"lange", 1},       {"dauert", 1}, {"lander", 1},     {"kinder", 4},
 };
 
 static struct vocabulary *known(void)
@@ -42,6 +42,7 @@ static void a_word_one_slip_away_is_mended(void **state)
         {"the first two are swapped", "ivsum", "visum"},
         {"the last two are swapped", "vismu", "visum"},
         {"the most frequent word wins", "xosten", "posten"},
+        {"also where a rarer one is wrong in an earlier letter", "kander", "kinder"},
         {"also over one with the letter left out", "osten", "posten"},
         {"a known word stays, however frequent its neighbour", "kosten", NULL},
         {"a known word stays as it is", "anerkennung", NULL},

@@ -13,13 +13,16 @@ static const char file[] =
     "{\"id\":\"dauer\",\"de\":[\"Dauer\",\"lange Wartezeit\",\"Monate dauern\"]},"
     "{\"id\":\"bescheid\",\"de\":[\"Bescheid\",\"schriftlich bestätigte Anerkennung\"]},"
     "{\"id\":\"frist\",\"de\":[\"Frist\",\"Dauer\"],\"en\":[\"deadline\"]},"
-    "{\"code\":\"RS\",\"de\":[\"Serbien\",\"serbisch\"],\"en\":[\"Serbia\"],"
-    "\"groups\":[\"westbalkan\",\"visa-free\"]},"
-    "{\"code\":\"BA\",\"de\":[\"Bosnien und Herzegowina\"],\"groups\":[\"westbalkan\"]},"
-    "{\"code\":\"IN\",\"de\":[\"Indien\"],\"en\":[\"India\"]},"
-    "{\"id\":\"pflege\",\"de\":[\"Pflegekraft\"],\"recognition\":\"regulated\"},"
-    "{\"id\":\"arzt\",\"de\":[\"Ärztin\"],\"recognition\":\"regulated\"},"
-    "{\"id\":\"koch\",\"de\":[\"Koch\"],\"recognition\":\"ihk\"}]";
+    "{\"code\":\"RS\",\"de\":[\"Serbien\",\"serbisch\"],\"en\":[\"Serbia\",\"Serbian\"],"
+    "\"groups\":[\"western-balkans\",\"visa-free\"]},"
+    "{\"code\":\"BA\",\"de\":[\"Bosnien und Herzegowina\"],\"groups\":[\"western-balkans\"]},"
+    "{\"code\":\"GN\",\"de\":[\"Guinea\"],\"en\":[\"Guinea\"],\"groups\":[]},"
+    "{\"code\":\"XX\"},"
+    "{\"id\":\"arzt\",\"de\":[\"Arzt\",\"Ärztin\"],\"en\":[\"doctor\"],"
+    "\"recognition\":\"regulated\",\"profession\":true},"
+    "{\"id\":\"koch\",\"de\":[\"Koch\",\"Fachkraft Küche\"],\"en\":[\"cook\"],"
+    "\"recognition\":\"ihk\",\"profession\":true},"
+    "{\"id\":\"meister\",\"de\":[\"Meister\",\"Handwerksmeister\"],\"profession\":false}]";
 
 enum { KEYS_MAX = 16, TERMS_MAX = 16 };
 
@@ -36,8 +39,8 @@ static int keep_term(void *context, const struct token *token)
 {
     struct classes *c = context;
     assert_true(c->term_count < TERMS_MAX);
-    c->terms[c->term_count++] = (struct text){
-        arena_strndup(c->arena, token->term.at, token->term.len), token->term.len};
+    c->terms[c->term_count++] =
+        (struct text){arena_strndup(c->arena, token->term.at, token->term.len), token->term.len};
     return 0;
 }
 
@@ -86,26 +89,21 @@ static void words_that_mean_the_same_share_their_classes(void **state)
         {"nor do its last ones", "Fachkraft", "Arbeitskraft", KB_DE, 0},
         {"nor do they in another order", "Fachkraft", "Arbeitskraft qualifizierte", KB_DE, 0},
         {"nor with a word between", "Fachkraft", "qualifizierte neue Arbeitskraft", KB_DE, 0},
-        {"stop words between do not count", "Bosnien und Herzegowina", "Bosnien-Herzegowina", KB_DE,
-         3},
+        {"stop words between do not count", "Fachkraft", "qualifizierte und Arbeitskraft", KB_DE,
+         1},
         {"a word of the other language", "Fachkraft", "Fachkraft", KB_EN, 0},
         {"different things", "Fachkraft", "Bescheid", KB_DE, 0},
         {"a word of two classes has both", "Dauer", "Dauer", KB_DE, 2},
         {"and shares each with its synonyms", "Dauer", "Frist", KB_DE, 1},
         {"an unknown word", "Fachkraft", "Traktor", KB_DE, 0},
-        {"a country by two words", "Serbien", "serbische", KB_DE, 4},
-        {"a country in English", "Serbien", "Serbia", KB_EN, 4},
-        {"countries of a group", "Serbien", "Bosnien und Herzegowina", KB_DE, 2},
-        {"any two countries", "Serbien", "Indien", KB_DE, 1},
-        {"a country and a word", "Serbien", "Fachkraft", KB_DE, 0},
-        {"professions recognised alike", "Pflegekraft", "Ärztin", KB_DE, 2},
-        {"any two professions", "Pflegekraft", "Koch", KB_DE, 1},
-        {"a profession and a country", "Pflegekraft", "Indien", KB_DE, 0},
+        {"a class that is no profession", "Meister", "Handwerksmeister", KB_DE, 1},
+        {"a country is no synonym", "Serbien", "serbisch", KB_DE, 0},
+        {"nor is a profession", "Arzt", "Ärztin", KB_DE, 0},
     };
     struct analyser *analyser = analyser_new(NULL);
     struct words *words = words_new();
     assert_int_equal(words_add(words, text_of(file), "f.json", analyser, stderr), 0);
-    assert_int_equal(words_count(words), 10);
+    assert_int_equal(words_count(words), 11);
     struct arena *arena = arena_new(1 << 20);
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct classes one = classes_of(words, analyser, arena, KB_DE, cases[i].one);
@@ -115,6 +113,86 @@ static void words_that_mean_the_same_share_their_classes(void **state)
                      cases[i].one, cases[i].other, shared(&one, &other), cases[i].shared);
     }
     arena_free(arena);
+    words_free(words);
+    analyser_free(analyser);
+}
+
+static void a_text_names_its_country_and_profession(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *says, *said;
+        enum kb_lang lang;
+        const char *country, *profession; /* "" for none */
+    } cases[] = {
+        {"a country", "Fachkräfte aus Serbien", KB_DE, "RS", ""},
+        {"its adjective in any form", "einen serbischen Pass", KB_DE, "RS", ""},
+        {"in English", "a Serbian passport", KB_EN, "RS", ""},
+        {"in three words", "aus Bosnien und Herzegowina", KB_DE, "BA", ""},
+        {"which is not half of it", "aus Bosnien", KB_DE, "", ""},
+        {"a profession", "eine Ärztin einstellen", KB_DE, "", "arzt"},
+        {"in English", "hire two doctors", KB_EN, "", "arzt"},
+        {"in two words", "Fachkraft Küche", KB_DE, "", "koch"},
+        {"both", "Darf der Koch aus Guinea arbeiten?", KB_DE, "GN", "koch"},
+        {"the first one said of two", "aus Guinea oder Serbien", KB_DE, "GN", ""},
+        {"a word of the other language", "Ärztin from Serbien", KB_EN, "", ""},
+        {"no profession by its flag", "ein Meister", KB_DE, "", ""},
+        {"neither", "Was kostet das Visum?", KB_DE, "", ""},
+        {"nothing", "", KB_DE, "", ""},
+    };
+    struct analyser *analyser = analyser_new(NULL);
+    struct words *words = words_new();
+    assert_int_equal(words_add(words, text_of(file), "f.json", analyser, stderr), 0);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct text said = text_of(cases[i].said);
+        const char *country = words_country(words, analyser, cases[i].lang, said);
+        const char *profession = words_profession(words, analyser, cases[i].lang, said);
+        country = country == NULL ? "" : country;
+        profession = profession == NULL ? "" : profession;
+        if (strcmp(country, cases[i].country) != 0 || strcmp(profession, cases[i].profession) != 0)
+            fail_msg("%s: \"%s\" names \"%s\" and \"%s\"", cases[i].says, cases[i].said, country,
+                     profession);
+    }
+    words_free(words);
+    analyser_free(analyser);
+}
+
+static void a_country_has_its_groups_and_names(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *says, *code, *group;
+        bool in;
+    } groups[] = {
+        {"the first group", "RS", "western-balkans", true},
+        {"the second", "RS", "visa-free", true},
+        {"not that of a neighbour", "BA", "visa-free", false},
+        {"a group nobody has", "RS", "eu", false},
+        {"an empty list", "GN", "visa-free", false},
+        {"no list", "XX", "visa-free", false},
+        {"an unknown country", "ZZ", "visa-free", false},
+    };
+    static const struct {
+        const char *says, *code;
+        enum kb_lang lang;
+        const char *name;
+    } names[] = {
+        {"the first word", "RS", KB_DE, "Serbien"},
+        {"in English", "RS", KB_EN, "Serbia"},
+        {"not known in English", "BA", KB_EN, "BA"},
+        {"not known at all", "ZZ", KB_DE, "ZZ"},
+    };
+    struct analyser *analyser = analyser_new(NULL);
+    struct words *words = words_new();
+    assert_int_equal(words_add(words, text_of(file), "f.json", analyser, stderr), 0);
+    for (size_t i = 0; i < COUNT(groups); i++)
+        if (words_in_group(words, groups[i].code, groups[i].group) != groups[i].in)
+            fail_msg("%s: %s in %s", groups[i].says, groups[i].code, groups[i].group);
+    for (size_t i = 0; i < COUNT(names); i++) {
+        const char *name = words_country_name(words, names[i].code, names[i].lang);
+        if (strcmp(name, names[i].name) != 0)
+            fail_msg("%s: %s is \"%s\"", names[i].says, names[i].code, name);
+    }
     words_free(words);
     analyser_free(analyser);
 }
@@ -129,9 +207,9 @@ static void files_add_up(void **state)
     assert_int_equal(
         words_add(words, text_of("[{\"id\":\"a\",\"de\":[\"Visum\"]}]"), "a.json", analyser, NULL),
         0);
-    assert_int_equal(words_add(words, text_of("[{\"id\":\"b\",\"de\":[\"Antrag\"]}]"), "b.json",
-                               analyser, NULL),
-                     0);
+    assert_int_equal(
+        words_add(words, text_of("[{\"id\":\"b\",\"de\":[\"Antrag\"]}]"), "b.json", analyser, NULL),
+        0);
     assert_int_equal(words_count(words), 2);
     assert_int_equal(classes_of(words, analyser, arena, KB_DE, "Antrag auf ein Visum").count, 2);
     arena_free(arena);
@@ -165,8 +243,7 @@ static void a_broken_file_is_reported_with_what_and_where(void **state)
         size_t size = 0;
         FILE *problems = open_memstream(&lines, &size);
         struct words *words = words_new();
-        size_t faults =
-            words_add(words, text_of(cases[i].json), "f.json", analyser, problems);
+        size_t faults = words_add(words, text_of(cases[i].json), "f.json", analyser, problems);
         fclose(problems);
         if (strstr(lines, cases[i].says) == NULL || faults != cases[i].faults)
             fail_msg("wanted \"%s\", got \"%s\" and %zu faults", cases[i].says, lines, faults);
@@ -182,6 +259,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_that_mean_the_same_share_their_classes),
+        cmocka_unit_test(a_text_names_its_country_and_profession),
+        cmocka_unit_test(a_country_has_its_groups_and_names),
         cmocka_unit_test(files_add_up),
         cmocka_unit_test(a_broken_file_is_reported_with_what_and_where),
     };

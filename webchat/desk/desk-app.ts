@@ -1,10 +1,12 @@
 import { LitElement, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { Connection, newId } from "../shared/connection.js";
+import { icon } from "../shared/icons.js";
 import { applyEvent, emptyLog, type Log } from "../shared/log.js";
 import type { Account, BoardRow, Lang, ServerMessage } from "../shared/protocol.js";
 import "./desk-board.js";
 import "./desk-conversation.js";
+import "./desk-header.js";
 import "./desk-sign-in.js";
 import { de } from "./texts.de.js";
 import { en } from "./texts.en.js";
@@ -20,8 +22,9 @@ export class DeskApp extends LitElement {
   private drafts = new Map<string, string>();
   private said = new Map<string, { conversation: string; text: string }>();
   private opened = "";
-  private typing = "";
-  private typingTimer = 0;
+  private seen = new Map<string, number>();                    /* last number looked at, by conversation */
+  private watched = new Set<string>();
+  private typing = new Map<string, number>();                  /* timer, by conversation */
   private linked = false;
   private limit = 2000;
   private status = "";
@@ -66,13 +69,17 @@ export class DeskApp extends LitElement {
     if (keys && !keys.open) keys.showModal();
   }
 
-  private async check() {
+  private async check(again = true): Promise<void> {
     try {
       const r = await fetch("/api/desk/me");
       if (r.ok) { this.account = await r.json() as Account; this.line.open(); }
       else if (r.status === 401) this.leave(this.account ? this.t.expired : "");
-      else if (this.account === undefined) this.leave(this.t.unreachable);
-    } catch { if (this.account === undefined) this.leave(this.t.unreachable); }
+      else throw new Error(r.statusText);
+    } catch {
+      if (this.account) return;                                /* the connection comes back by itself */
+      if (again) return void setTimeout(() => void this.check(false), 500);
+      this.leave(this.t.unreachable);
+    }
     this.requestUpdate();
   }
 
@@ -80,7 +87,7 @@ export class DeskApp extends LitElement {
     this.account = null;
     this.line.close();
     this.rows = null;
-    this.logs.clear(); this.drafts.clear(); this.said.clear();
+    for (const kept of [this.logs, this.drafts, this.said, this.seen, this.watched, this.typing]) kept.clear();
     this.opened = "";
     this.problem = note;
     this.requestUpdate();
@@ -97,14 +104,12 @@ export class DeskApp extends LitElement {
 
   private hear(m: ServerMessage) {
     switch (m.type) {
-      case "welcome": this.limit = m.limits.text; this.watch(); break;
+      case "welcome": this.limit = m.limits.text; this.watched.clear(); this.watch(); break;
       case "board": this.board(m.conversations); break;
       case "ack": this.said.delete(m.client_id); break;
       case "event": this.logs.set(m.conversation, applyEvent(this.logs.get(m.conversation) ?? emptyLog, m.event)); break;
       case "typing":
-        clearTimeout(this.typingTimer);
-        this.typing = m.who === "employer" && m.on ? m.conversation : "";
-        this.typingTimer = window.setTimeout(() => { this.typing = ""; this.requestUpdate(); }, 6000);
+        if (m.who === "employer") this.types(m.conversation, m.on);
         break;
       case "error": this.refused(m); break;
     }
@@ -128,6 +133,20 @@ export class DeskApp extends LitElement {
     if (this.rows) this.status = fresh ? this.t.announce(fresh) : "";
     if (this.rows && fresh && this.sound) this.chime();
     this.rows = rows;
+    this.watch();
+  }
+
+  private types(conversation: string, on: boolean) {
+    clearTimeout(this.typing.get(conversation));
+    this.typing.delete(conversation);
+    if (on) this.typing.set(conversation, window.setTimeout(() => { this.types(conversation, false); this.requestUpdate(); }, 6000));
+  }
+
+  /* Own conversations in which something happened since they were last looked at. */
+  private unseen(): Set<string> {
+    const opened = this.rows?.find((r) => r.conversation === this.opened);
+    if (opened) this.seen.set(opened.conversation, opened.seq);
+    return new Set(this.rows?.filter((r) => r.mine && r.state === "active" && r.seq > (this.seen.get(r.conversation) ?? 0)).map((r) => r.conversation));
   }
 
   private chime() {
@@ -141,12 +160,17 @@ export class DeskApp extends LitElement {
     tone.stop(now + 0.4);
   }
 
+  /* Follows what is open and what is mine, and nothing else. */
   private watch() {
-    if (this.opened) this.line.pass({ type: "watch", conversation: this.opened, after: this.logs.get(this.opened)?.seq ?? 0 });
+    const wanted = new Set(this.rows?.filter((r) => r.mine && r.state === "active").map((r) => r.conversation));
+    if (this.opened) wanted.add(this.opened);
+    for (const conversation of this.watched)
+      if (!wanted.has(conversation)) { this.watched.delete(conversation); this.line.pass({ type: "unwatch", conversation }); }
+    for (const conversation of wanted)
+      if (!this.watched.has(conversation)) { this.watched.add(conversation); this.line.pass({ type: "watch", conversation, after: this.logs.get(conversation)?.seq ?? 0 }); }
   }
 
   private async open(conversation: string) {
-    if (this.opened && this.opened !== conversation) this.line.pass({ type: "unwatch", conversation: this.opened });
     this.opened = conversation;
     this.problem = "";
     this.watch();
@@ -164,13 +188,14 @@ export class DeskApp extends LitElement {
 
   private conversation(row: BoardRow) {
     const conversation = row.conversation;
-    return keyed(conversation, html`<desk-conversation .t=${this.t} .row=${row} lang=${this.language} .drafts=${this.drafts} .limit=${this.limit}
-      .log=${this.logs.get(conversation) ?? emptyLog} ?typing=${this.typing === conversation}
+    return keyed(conversation, html`<desk-conversation .t=${this.t} .row=${row} lang=${this.language} .draft=${this.drafts.get(conversation) ?? ""} .limit=${this.limit}
+      .log=${this.logs.get(conversation) ?? emptyLog} ?typing=${this.typing.has(conversation)}
       .unsent=${[...this.said.values()].filter((s) => s.conversation === conversation).map((s) => s.text)}
       @back=${() => void this.open("")} @say=${(e: CustomEvent<string>) => this.say(conversation, e.detail)}
       @take=${() => this.line.keep({ type: "take", client_id: newId(), conversation })}
       @close-conversation=${() => this.line.keep({ type: "close", client_id: newId(), conversation })}
-      @typing-changed=${(e: CustomEvent<boolean>) => this.line.pass({ type: "typing", conversation, on: e.detail })}></desk-conversation>`);
+      @draft=${(e: CustomEvent<string>) => { this.drafts.set(conversation, e.detail); this.requestUpdate(); }}
+      @typing=${(e: CustomEvent<boolean>) => this.line.pass({ type: "typing", conversation, on: e.detail })}></desk-conversation>`);
   }
 
   private switchLanguage() {
@@ -179,9 +204,10 @@ export class DeskApp extends LitElement {
     this.requestUpdate();
   }
 
-  private switchSound(e: Event) {
-    this.sound = (e.target as HTMLInputElement).checked;
+  private switchSound() {
+    this.sound = !this.sound;
     localStorage.setItem("desk-sound", this.sound ? "on" : "off");
+    this.requestUpdate();
   }
 
   private languageButton() {
@@ -195,17 +221,16 @@ export class DeskApp extends LitElement {
     document.title = `${waiting ? `(${waiting}) ` : ""}${t.title} – Kammerlotse`;
     if (this.account === undefined) return html`<main><p class="pick">${t.loading}</p></main>`;
     if (!this.account) return html`<main><desk-sign-in .t=${t} note=${this.problem} @signed-in=${() => { this.problem = ""; void this.check(); }}></desk-sign-in></main>
-      <footer class="bar">${this.languageButton()}</footer>`;
+      <footer class="language">${this.languageButton()}</footer>`;
     const row = this.rows?.find((r) => r.conversation === this.opened);
-    return html`<header class="bar"><h1>${t.title}</h1><span role="status" class=${this.linked ? "quiet" : "off"}>${this.linked ? t.on : t.off}</span>
-        <span class="quiet">${this.account.name}</span><label><input type="checkbox" .checked=${this.sound} @change=${this.switchSound}> ${t.sound}</label>
-        <button aria-label=${t.keys} @click=${this.showKeys}>?</button>${this.languageButton()}<button @click=${() => void this.signOut()}>${t.signOut}</button></header>
+    return html`<desk-header .t=${t} .account=${this.account} ?linked=${this.linked} ?sound=${this.sound} lang=${this.language} @sound=${this.switchSound}
+        @keys=${this.showKeys} @language=${this.switchLanguage} @sign-out=${() => void this.signOut()}></desk-header>
       <div role="status" class="hidden">${this.status}</div>
-      <div role="alert">${this.problem ? html`<p class="bar problem">${this.problem}</p>` : nothing}</div>
+      <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
       <main class="panes ${row ? "open" : ""}">
-        <desk-board .t=${t} .rows=${this.rows ?? []} open=${this.opened} lang=${this.language} @open-conversation=${(e: CustomEvent<string>) => void this.open(e.detail)}></desk-board>
-        ${row ? this.conversation(row) : html`<p class="pick quiet">${t.pick}</p>`}</main>
-      <dialog id="keys" aria-label=${t.keys}><h2>${t.keys}</h2><ul>${t.keyList.map((k) => html`<li>${k}</li>`)}</ul><form method="dialog"><button class="main">${t.ok}</button></form></dialog>`;
+        <desk-board .t=${t} .rows=${this.rows ?? []} open=${this.opened} lang=${this.language} .unseen=${this.unseen()} .typing=${new Set(this.typing.keys())} @open-conversation=${(e: CustomEvent<string>) => void this.open(e.detail)}></desk-board>
+        ${row ? this.conversation(row) : html`<div class="pick quiet">${icon("inbox")}<p>${t.pick}</p></div>`}</main>
+      <dialog id="keys" aria-label=${t.keys}><h2>${t.keys}</h2><dl class="keys">${t.keyList.map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl><form method="dialog"><button class="main">${t.ok}</button></form></dialog>`;
   }
 }
 customElements.define("desk-app", DeskApp);

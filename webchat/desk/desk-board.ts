@@ -1,13 +1,32 @@
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { locale } from "../shared/locale.js";
 import type { BoardRow } from "../shared/protocol.js";
 import type { Texts } from "./texts.de.js";
 
+const TICK = 15_000;
+const MINUTE = 60_000;
+const LONG_WAIT = 5;    // minutes
+
+/* All conversations that matter now: who waits longest stands first. */
 export class DeskBoard extends LitElement {
-  static override properties = { t: { attribute: false }, rows: { attribute: false }, open: {}, lang: {} };
+  static override properties = {
+    t: { attribute: false }, rows: { attribute: false }, open: {}, lang: {}, unseen: { attribute: false }, typing: { attribute: false },
+  };
   declare t: Texts; declare rows: BoardRow[]; declare open: string;
+  declare unseen: ReadonlySet<string>; declare typing: ReadonlySet<string>;
+  private clock = 0;
 
   override createRenderRoot() { return this; }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.clock = window.setInterval(() => this.requestUpdate(), TICK);
+  }
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.clock);
+  }
 
   private move(e: KeyboardEvent) {
     if (e.key !== "ArrowDown" && e.key !== "ArrowUp") return;
@@ -17,17 +36,29 @@ export class DeskBoard extends LitElement {
     if (next) { next.focus(); e.preventDefault(); }
   }
 
+  private state(r: BoardRow) {
+    const minutes = Math.max(0, Math.floor((Date.now() - r.since) / MINUTE));
+    const time = new Date(r.since).toLocaleTimeString(locale(this.lang), { timeStyle: "short" });
+    switch (r.state) {
+      case "waiting": return html`<span class="state waiting ${minutes >= LONG_WAIT ? "long" : ""}">${this.t.waits(minutes)}</span>`;
+      case "active": return html`<span class="state active">${r.mine ? this.t.withMe : this.t.withOther(r.advisor ?? "")}</span> ${this.t.since} ${time}`;
+      default: return html`<span class="state closed">${this.t.isClosed}</span> ${time}`;
+    }
+  }
+
   private row(r: BoardRow) {
-    const time = new Date(r.since).toLocaleTimeString(this.lang, { hour: "2-digit", minute: "2-digit" });
-    return html`<li><button class="row" aria-current=${r.conversation === this.open ? "true" : "false"}
+    const { t } = this;
+    return html`<li><button class="row ${r.state}" aria-current=${r.conversation === this.open ? "true" : "false"}
       @click=${() => this.dispatchEvent(new CustomEvent("open-conversation", { detail: r.conversation }))}>
-      <strong>${r.subject || this.t.noSubject}</strong>
-      <small>${this.t.since} ${time} · ${r.lang.toUpperCase()}${r.advisor ? ` · ${r.advisor}` : ""}</small></button></li>`;
+      <strong lang=${r.lang}>${r.subject || t.noSubject}</strong>
+      <small>${this.state(r)}<span class="tag">${t.spoken[r.lang]}</span></small>
+      ${this.typing.has(r.conversation) ? html`<small class="note">${t.employer} ${t.typing}</small>`
+        : this.unseen.has(r.conversation) ? html`<small class="note">● ${t.fresh}</small>` : nothing}</button></li>`;
   }
 
   private group(title: string, rows: BoardRow[], empty: string) {
     if (!rows.length && !empty) return nothing;
-    return html`<section><h2>${title} <span>${rows.length}</span></h2>
+    return html`<section><h2>${title} <span class="count">${rows.length}</span></h2>
       ${rows.length ? html`<ul>${repeat(rows, (r) => r.conversation, (r) => this.row(r))}</ul>` : html`<p class="quiet">${empty}</p>`}</section>`;
   }
 

@@ -30,7 +30,7 @@ export class DeskSignIn extends LitElement {
   override render() {
     const message = this.problem || this.note;
     return html`<form class="sign-in" @submit=${(e: SubmitEvent) => void this.submit(e)}>
-      <h1>${this.t.title}</h1>
+      <h1><img src="/icon.svg" alt="" width="36" height="36">${this.t.title}</h1>
       <div role="alert">${message ? html`<p class="problem">${message}</p>` : nothing}</div>
       <label>${this.t.login}<input name="login" autocomplete="username" required></label>
       <label>${this.t.password}<input name="password" type="password" autocomplete="current-password" required></label>

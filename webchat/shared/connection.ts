@@ -16,6 +16,7 @@ export interface Handlers {
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 20_000;
 const LATER = 5_000;
+const ASLEEP = 30_000;   // hidden for longer than this, a socket may be dead and still look open
 
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
@@ -30,6 +31,7 @@ export class Connection {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
   #running = false;
+  #hiddenAt = 0;
 
   constructor(private readonly url: string, private readonly handlers: Handlers) {}
 
@@ -55,6 +57,12 @@ export class Connection {
     this.#drop();
     this.#outbox = [];
     this.handlers.link("closed");
+  }
+
+  /** Says hello again on the open line, because something in it has changed. */
+  greet(): void {
+    if (this.#welcomed)
+      this.#write(this.handlers.hello());
   }
 
   /** Kept until acknowledged. */
@@ -143,13 +151,17 @@ export class Connection {
     this.#later = setTimeout(() => this.flush(), LATER);
   }
 
-  // A page that was asleep may hold a dead socket that still looks open: ask anew by number.
+  // After sleep, ask anew by number rather than trust the socket.
   #wake = (event: Event): void => {
-    if (document.visibilityState === "hidden")
+    if (document.visibilityState === "hidden") {
+      this.#hiddenAt ||= Date.now();
       return;
+    }
+    const asleep = this.#hiddenAt > 0 && Date.now() - this.#hiddenAt > ASLEEP;
+    this.#hiddenAt = 0;
     const dead = this.#socket === null || this.#socket.readyState > WebSocket.OPEN;
     const restored = event instanceof PageTransitionEvent && event.persisted;
-    if (dead || restored || event.type === "online")
+    if (dead || asleep || restored || event.type === "online")
       this.#connect();
   };
 }

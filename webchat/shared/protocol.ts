@@ -5,7 +5,12 @@ export type State = "bot" | "waiting" | "active" | "closed";
 
 export interface Link { title: string; url: string }
 export interface Choice { entry: string; title: string }
-export interface Why { hits?: unknown; rules?: unknown }
+/** For advisors: what fired, and what else came into question. */
+export interface Why {
+  hits?: { entry: string; score: number }[];
+  rules?: { rule: string; kind: string }[];
+  wants_person?: boolean;
+}
 
 export interface Answer {
   entry: string;
@@ -27,8 +32,8 @@ export interface Bodies {
   "said": { text: string };
   "chose": Choice;
   "answered": Answer;
-  "clarified": { text: string; choices: Choice[]; why?: Why };
-  "replied": { text: string; offer_person: boolean; why?: Why };
+  "clarified": { text: string; choices: Choice[]; confidence?: number; why?: Why };
+  "replied": { text: string; offer_person: boolean; confidence?: number; why?: Why };
   "person-asked": { note?: string | null };
   "person-cancelled": Record<string, never>;
   "taken": Record<string, never>;

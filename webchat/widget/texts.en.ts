@@ -1,12 +1,37 @@
 import type { Texts } from "./texts.de.js";
+
 export const en: Texts = {
-  title: "Questions about skilled workers from abroad", open: "Open chat", close: "Close chat",
-  notice: "Automatic assistant with fixed, reviewed answers, no generative AI. Please no personal data of others.",
-  label: "Your question", send: "Send", more: "Show more", stand: "As of",
-  legal: "Legal basis", sources: "Sources", related: "Related topics",
-  unknown: "A figure in this answer is not on file for today. Please ask a person.",
-  person: "Talk to a person", waiting: "You are waiting for a person.", place: "Place in the queue:",
-  cancel: "Stop waiting", taken: "Now writing:", typing: "is typing …", offline: "Reconnecting …",
-  end: "End conversation", again: "New conversation", closed: "The conversation has ended.",
-  language: "Deutsch", you: "You", bot: "Assistant", asked: "Person requested", cancelled: "Request withdrawn",
+  title: "Skilled workers from abroad", dialog: "Questions about skilled workers from abroad", close: "Close chat",
+  language: "Deutsch", transcript: "Conversation",
+  robot: "Automatic assistant", talking: (name) => `Talking to ${name}`, over: "Conversation ended",
+  greeting: "Hello! I answer employers’ questions about employing people from abroad.",
+  promises: [
+    "Fixed, reviewed answers, no generative AI",
+    "Legal date, legal basis and sources with every answer",
+    "A person will answer you if you wish",
+  ],
+  privacy: "Please do not enter personal data of others.",
+  examplesTitle: "For example",
+  examples: [
+    "What is the minimum salary for the EU Blue Card?",
+    "How long does recognition of a foreign qualification take?",
+    "What is the fast-track procedure for skilled workers?",
+    "What are my duties as an employer?",
+    "What is a vocational language course?",
+  ],
+  composer: {
+    label: "Your question", send: "Send",
+    left: (count) => `${count} characters left`,
+    over: (count) => `${count} characters too many`,
+  },
+  answer: {
+    more: "Show more", less: "Show less", stand: "As of", legal: "Legal basis", sources: "Sources", related: "Related topics",
+    unknown: "A figure in this answer is not on file for today. Please ask a person.",
+  },
+  person: "Talk to a person", waiting: "You are waiting for a person.", place: (place) => `Place ${place} in the queue.`,
+  cancel: "Stop waiting", taken: (name) => `Now writing: ${name}`, typing: (name) => `${name} is typing …`,
+  searching: "Looking for the answer", offline: "Reconnecting …", unsent: "Will be sent once connected",
+  fresh: "New message", end: "End conversation", endShort: "End", endAsk: "Really end the conversation?", endYes: "Yes, end it", endNo: "No",
+  again: "New conversation", closed: "The conversation has ended.", you: "You", bot: "Assistant",
+  asked: "You asked for a person. You can go on asking in the meantime.", cancelled: "You are no longer waiting for a person",
 };

@@ -1,0 +1,218 @@
+/* bench_find.c - what understanding one question costs, as a ratio to a bare FTS5 bm25 query of the
+ * same words over the same texts in the same run.
+ *
+ * usage: bench_find QUESTIONS.tsv CONTENT [ENTRIES...]
+ * The entries beyond the shipped ones are made from their words, shuffled; the question column of
+ * the TSV is the fourth. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <sqlite3.h>
+
+#include "kb/kb.h"
+
+enum { QUESTIONS_MAX = 400, WORDS_MAX = 60000, LINE = 8192 };
+
+static struct text questions[QUESTIONS_MAX];
+static size_t question_count;
+static char *words[WORDS_MAX];
+static size_t word_count;
+
+static double now_us(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const double *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+static double percentile(double *times, size_t count, double share)
+{
+    qsort(times, count, sizeof *times, by_size);
+    return times[(size_t)((double)(count - 1) * share)];
+}
+
+static void read_questions(const char *file)
+{
+    FILE *in = fopen(file, "r");
+    char line[LINE];
+    for (size_t row = 0; in != NULL && fgets(line, sizeof line, in) != NULL; row++) {
+        char *rest = line;
+        for (int column = 0; column < 3; column++)
+            strsep(&rest, "\t");
+        char *question = rest == NULL ? NULL : strsep(&rest, "\t");
+        if (row > 0 && question != NULL && question_count < QUESTIONS_MAX)
+            questions[question_count++] = text_of(strdup(question));
+    }
+    if (in == NULL || question_count == 0) {
+        fprintf(stderr, "bench_find: no questions in %s\n", file);
+        exit(1);
+    }
+    fclose(in);
+}
+
+/* The words of a file of the knowledge, in their order. */
+static void read_words(const char *path)
+{
+    FILE *in = fopen(path, "r");
+    char line[LINE];
+    while (in != NULL && fgets(line, sizeof line, in) != NULL)
+        for (char *save = NULL, *word = strtok_r(line, " \t\n\"-#|.,:;()", &save);
+             word != NULL && word_count < WORDS_MAX;
+             word = strtok_r(NULL, " \t\n\"-#|.,:;()", &save))
+            words[word_count++] = strdup(word);
+    if (in != NULL)
+        fclose(in);
+}
+
+static void read_folder(const char *folder)
+{
+    DIR *dir = opendir(folder);
+    for (struct dirent *e; dir != NULL && (e = readdir(dir)) != NULL;) {
+        char path[4096];
+        snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
+        if (e->d_name[0] != '.' && strstr(e->d_name, ".md") != NULL)
+            read_words(path);
+        else if (e->d_name[0] != '.')
+            read_folder(path);
+    }
+    if (dir != NULL)
+        closedir(dir);
+}
+
+/* A title of 8 words and an answer of 120, taken from places of the shipped texts. */
+static void write_list(const char *path, size_t entries)
+{
+    FILE *out = fopen(path, "w");
+    uint64_t state = 1;
+    fputs("id\tquestion\tanswer\n", out);
+    for (size_t i = 0; i < entries; i++) {
+        fprintf(out, "e%zu\t", i);
+        for (int k = 0; k < 128; k++) {
+            state = state * 6364136223846793005u + 1442695040888963407u;
+            /* runs of four keep something of the language */
+            static size_t at;
+            at = k % 4 == 0 ? (size_t)(state >> 33) % (word_count - 4) : at + 1;
+            fprintf(out, "%s%s", words[at], k == 7 ? "\t" : " ");
+        }
+        fputc('\n', out);
+    }
+    fclose(out);
+}
+
+static sqlite3 *bare_index(const char *list)
+{
+    sqlite3 *db = NULL;
+    sqlite3_stmt *stmt = NULL;
+    FILE *in = fopen(list, "r");
+    char line[LINE];
+    sqlite3_open(":memory:", &db);
+    sqlite3_exec(db, "CREATE VIRTUAL TABLE t USING fts5 (title, body); BEGIN", NULL, NULL, NULL);
+    sqlite3_prepare_v2(db, "INSERT INTO t VALUES (?1, ?2)", -1, &stmt, NULL);
+    for (size_t row = 0; fgets(line, sizeof line, in) != NULL; row++) {
+        char *rest = line;
+        strsep(&rest, "\t");
+        char *title = strsep(&rest, "\t");
+        if (row == 0)
+            continue;
+        sqlite3_bind_text(stmt, 1, title, -1, SQLITE_STATIC);
+        sqlite3_bind_text(stmt, 2, rest, -1, SQLITE_STATIC);
+        sqlite3_step(stmt);
+        sqlite3_reset(stmt);
+    }
+    sqlite3_finalize(stmt);
+    sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
+    fclose(in);
+    return db;
+}
+
+static void bare_query(sqlite3_stmt *stmt, struct text said)
+{
+    char expression[LINE] = "", *at = expression;
+    for (size_t i = 0; i < said.len && at < expression + sizeof expression - 200;) {
+        size_t len = strcspn(said.at + i, " \t.,?!:;\"()'");
+        if (len > 0 && len < 100)
+            at += sprintf(at, "%s\"%.*s\"", at == expression ? "" : " OR ", (int)len, said.at + i);
+        i += len + 1;
+    }
+    sqlite3_bind_text(stmt, 1, expression, -1, SQLITE_STATIC);
+    while (sqlite3_step(stmt) == SQLITE_ROW)
+        ;
+    sqlite3_reset(stmt);
+}
+
+static void measure(const char *dir, size_t entries)
+{
+    char list[4096];
+    snprintf(list, sizeof list, "%s/list.tsv", dir);
+    write_list(list, entries);
+    struct kb *kb = NULL;
+    struct kb_import_report report;
+    double begun = now_us();
+    if (kb_open(dir, &kb) != KB_OK || kb_import(kb, list, true, stderr, &report) != KB_OK) {
+        fprintf(stderr, "bench_find: %s\n", kb_message(kb));
+        exit(1);
+    }
+    double published = (now_us() - begun) / 1e6;
+    sqlite3 *db = bare_index(list);
+    sqlite3_stmt *stmt = NULL;
+    sqlite3_prepare_v2(db, "SELECT rowid FROM t WHERE t MATCH ?1 ORDER BY bm25(t) LIMIT 10", -1,
+                       &stmt, NULL);
+    static double ours[QUESTIONS_MAX], bare[QUESTIONS_MAX];
+    struct arena *arena = arena_new((size_t)1 << 30);
+    for (int round = 0; round < 2; round++) /* the first warms up */
+        for (size_t i = 0; i < question_count; i++) {
+            struct kb_question asked = {.said = questions[i], .day = "2026-08-19"};
+            struct kb_finding found;
+            double start = now_us();
+            kb_find(kb, &asked, arena, &found);
+            double middle = now_us();
+            bare_query(stmt, questions[i]);
+            bare[i] = now_us() - middle;
+            ours[i] = middle - start;
+            arena_reset(arena);
+        }
+    double ours50 = percentile(ours, question_count, 0.5),
+           bare50 = percentile(bare, question_count, 0.5);
+    double ours99 = percentile(ours, question_count, 0.99),
+           bare99 = percentile(bare, question_count, 0.99);
+    printf(
+        "%8zu  %6.2f  %6.2f   (%.0f and %.0f us against %.0f and %.0f us; published in %.1f s)\n",
+        entries, ours50 / bare50, ours99 / bare99, ours50, ours99, bare50, bare99, published);
+    arena_free(arena);
+    sqlite3_finalize(stmt);
+    sqlite3_close(db);
+    kb_close(kb);
+}
+
+int main(int argc, char **argv)
+{
+    static const char *const standard[] = {"155", "1000", "10000", "100000"};
+    if (argc < 3) {
+        fputs("usage: bench_find QUESTIONS.tsv CONTENT [ENTRIES...]\n", stderr);
+        return 2;
+    }
+    read_questions(argv[1]);
+    char folder[4096];
+    snprintf(folder, sizeof folder, "%s/entries/de", argv[2]);
+    read_folder(folder);
+    puts(" entries     p50     p99   (times of one question over those of a bare bm25 query)");
+    for (int i = 0; i < (argc > 3 ? argc - 3 : 4); i++) {
+        char dir[] = "/tmp/kammerlotse-bench-XXXXXX", command[128];
+        if (mkdtemp(dir) == NULL)
+            return 1;
+        measure(dir, (size_t)strtoul(argc > 3 ? argv[i + 3] : standard[i], NULL, 10));
+        snprintf(command, sizeof command, "rm -r %s", dir);
+        if (system(command) != 0)
+            return 1;
+    }
+    return 0;
+}

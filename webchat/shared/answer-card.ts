@@ -1,0 +1,58 @@
+// <kammerlotse-answer>: an answer as a card. What was asked for first: title and short answer; the
+// full text unfolds; below it what makes it trustworthy: legal date, legal basis, sources.
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import css from "./answer-card.css";
+import { sheet } from "./css.js";
+import { answerHtml } from "./html.js";
+import { icon } from "./icons.js";
+import { locale } from "./locale.js";
+import type { Answer, Link } from "./protocol.js";
+
+export interface AnswerTexts {
+  more: string; less: string; stand: string; legal: string; sources: string; related: string; unknown: string;
+}
+
+/** `lang` is the language of the labels; the answer carries its own. Fires `choose` with an entry. */
+export class AnswerCard extends LitElement {
+  static override styles = sheet(css);
+  static override properties = {
+    answer: { attribute: false }, t: { attribute: false }, lang: { reflect: true }, choosable: { type: Boolean },
+  };
+  declare answer: Answer; declare t: AnswerTexts; declare choosable: boolean;
+  #full: Node[] = [];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("answer"))
+      this.#full = [...answerHtml(this.answer.html).childNodes];
+  }
+
+  #links(label: string, links: Link[]): TemplateResult | typeof nothing {
+    if (!links.length)
+      return nothing;
+    return html`<p><b>${label}:</b> ${links.map((link, i) => html`${i ? " · " : ""}${/^https?:/.test(link.url)
+      ? html`<a lang=${this.answer.lang} href=${link.url} target="_blank" rel="noopener">${link.title}</a>`
+      : html`<span lang=${this.answer.lang}>${link.title}</span>`}`)}</p>`;
+  }
+
+  #related(): TemplateResult | typeof nothing {
+    const { related, lang } = this.answer;
+    if (!related.length)
+      return nothing;
+    return html`<div class="related"><p id="related">${this.t.related}</p>
+      <ul aria-labelledby="related" lang=${lang}>${related.map((choice) => html`<li>${this.choosable
+        ? html`<button class="chip" @click=${() => this.dispatchEvent(new CustomEvent("choose", { detail: choice.entry }))}>${choice.title}</button>`
+        : html`<span class="chip">${choice.title}</span>`}</li>`)}</ul></div>`;
+  }
+
+  override render(): TemplateResult {
+    const { answer: a, t } = this;
+    const stand = new Date(a.stand).toLocaleDateString(locale(this.lang), { timeZone: "UTC", dateStyle: "long" });
+    return html`<h3 lang=${a.lang}>${a.title}</h3><p lang=${a.lang}>${a.summary}</p>
+      ${a.value_unknown ? html`<p class="warn">${t.unknown}</p>` : nothing}
+      <details><summary>${icon("chevron")}<span class="more">${t.more}</span><span class="less">${t.less}</span></summary>
+        <div class="full" lang=${a.lang}>${this.#full}</div></details>
+      <div class="foot"><p><b>${t.stand}:</b> <time datetime=${a.stand}>${stand}</time></p>
+        ${this.#links(t.legal, a.legal_basis)}${this.#links(t.sources, a.sources)}</div>${this.#related()}`;
+  }
+}
+customElements.define("kammerlotse-answer", AnswerCard);

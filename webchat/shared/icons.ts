@@ -1,0 +1,22 @@
+// The icons, as strokes on a grid of 24. They decorate: the name of a control is always in words.
+import { svg, html, type TemplateResult } from "lit";
+
+const paths = {
+  close: "M6 6l12 12M18 6L6 18",
+  send: "M12 19V5M5.5 11.5L12 5l6.5 6.5",
+  person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5a7.5 7.5 0 0 1 15 0",
+  chevron: "M6 9.5l6 6 6-6",
+  back: "M15 5.5L8.5 12l6.5 6.5",
+  check: "M5 12.5l4.5 4.5L19 7.5",
+  bell: "M6.5 16.5V11a5.5 5.5 0 0 1 11 0v5.5l1.5 1.5H5zM10 20.5a2.2 2.2 0 0 0 4 0",
+  mute: "M6.5 16.5V11a5.5 5.5 0 0 1 8-4.9M17.5 12v4.5l1.5 1.5H8M10 20.5a2.2 2.2 0 0 0 4 0M4 4l16 16",
+  inbox: "M4 13l2.5-7.5h11L20 13v5.5H4zM4 13h4.5l1 2.5h5l1-2.5H20",
+  lotse: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM15.8 8.2l-2 5.6-5.6 2 2-5.6z",
+  leave: "M14 4.5H6.5v15H14M11 12h9.5M17 8.5l3.5 3.5-3.5 3.5",
+} as const;
+export type IconName = keyof typeof paths;
+
+export function icon(name: IconName): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" fill="none"
+    stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${svg`<path d=${paths[name]}></path>`}</svg>`;
+}
