@@ -1,14 +1,16 @@
-/* features.c - see features.h. N-grams have three to five letters and see the edges of a word. */
+/* features.c - see features.h. N-grams have three or four letters and see the edges of a word. */
 #include "kb/features.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { NGRAM_MIN = 3, NGRAM_MAX = 5, WORD_BYTES = 64, FEATURES_START = 256, TERMS_MAX = 400 };
+enum { NGRAM_MIN = 3, NGRAM_MAX = 4, WORD_BYTES = 64, FEATURES_START = 256, TERMS_MAX = 400 };
 
-/* A class says less than the word itself. */
+/* Of a class of words against the word itself. */
 static const float CLASS_WEIGHT = 1.2f;
+/* There are many n-grams to a word. */
+static const float NGRAM_WEIGHT = 0.7f;
 
 struct bag {
     struct arena *arena;
@@ -69,7 +71,7 @@ static int add_ngrams(void *context, const struct token *token)
     word[len + 1] = '_';
     for (size_t n = NGRAM_MIN; n <= NGRAM_MAX; n++)
         for (size_t i = 0; i + n <= len + 2; i++)
-            add(context, hash('c', word + i, n), 1);
+            add(context, hash('c', word + i, n), NGRAM_WEIGHT);
     return 0;
 }
 
