@@ -270,6 +270,7 @@ void flows_each(const struct flows *flows, size_t index,
     json_object_foreach(json_object_get(flow, "steps"), name, step)
     {
         each_text(json_object_get(step, "end"), text, context);
+        each_text(json_object_get(step, "ask"), text, context);
         each_text(json_object_get(step, "help"), text, context);
         json_array_foreach(json_object_get(step, "entries"), i, one)
         {
@@ -502,7 +503,9 @@ static void show_step(const struct walk *w, json_t *flow, const char *name, stru
     out->step = arena_strdup(w->arena, name);
     out->kind = arena_strdup(w->arena, member(step, "kind"));
     out->per = member(step, "per") == NULL ? "" : arena_strdup(w->arena, member(step, "per"));
-    out->ask = arena_strdup(w->arena, in_lang(json_object_get(step, "ask"), w->lang));
+    out->ask =
+        values_fill(w->catalog->values, text_of(in_lang(json_object_get(step, "ask"), w->lang)),
+                    w->lang, w->day, w->arena, NULL);
     out->help =
         values_fill(w->catalog->values, text_of(in_lang(json_object_get(step, "help"), w->lang)),
                     w->lang, w->day, w->arena, NULL);
@@ -545,7 +548,8 @@ enum kb_guide_status flows_walk(const struct flows *flows, const struct catalog 
         }
         out->answers[out->answer_count++] = (struct kb_guide_answer){
             arena_strdup(arena, name),
-            arena_strdup(arena, in_lang(json_object_get(step, "ask"), lang)),
+            values_fill(catalog->values, text_of(in_lang(json_object_get(step, "ask"), lang)), lang,
+                        day, arena, NULL),
             arena_strdup(arena, answers[i]), arena_strdup(arena, shown)};
         name = member(way, "to");
     }

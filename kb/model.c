@@ -103,13 +103,16 @@ struct vectors {
 static struct vectors read_texts(struct model *m, const struct reader *reader, enum kb_lang lang,
                                  const struct model_text *texts, size_t count)
 {
-    struct vectors v = {.first = zeroed(count + 1, sizeof *v.first)};
+    enum { CELLS_START = 4096 };
+    struct vectors v = {.first = zeroed(count + 1, sizeof *v.first),
+                        .cell = zeroed(CELLS_START, sizeof *v.cell),
+                        .size = CELLS_START};
     struct arena *arena = arena_new((size_t)64 << 20);
     for (size_t i = 0; i < count; i++) {
         struct feature *features;
         size_t n = features_of(reader, lang, texts[i].said, arena, &features);
         if (v.cells + n > v.size) {
-            v.size = v.size * 2 + n + 4096;
+            v.size = v.size * 2 + n;
             v.cell = realloc(v.cell, v.size * sizeof *v.cell);
             if (v.cell == NULL)
                 exhausted();

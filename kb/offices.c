@@ -180,7 +180,7 @@ enum kb_status offices_load(struct text directory, struct text postcodes, struct
                             FILE *problems, struct offices **out)
 {
     *out = NULL;
-    json_error_t error;
+    json_error_t error = {0};
     json_t *root = directory.len == 0
                        ? json_array()
                        : json_loadb(directory.at, directory.len, JSON_REJECT_DUPLICATES, &error);
