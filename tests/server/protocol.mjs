@@ -124,6 +124,31 @@ await check("an unsure question is answered with choices", async () => {
   expect(clarified.event.body.choices.every((c) => c.entry && c.title), "choices");
 });
 
+await check("guided questions are asked, explained when misunderstood, gone back in and concluded", async () => {
+  const typed = { country: "Indien", money: "50.000", number: "30", date: "2026-12-01", place: "Gotha" };
+  const peer = await conversation();
+  const [{ flow }] = (await employer()).welcome.flows;
+  const guide = async (id, answers) => {
+    peer.send("guide", { client_id: id, flow, answers });
+    return (await peer.until((m) => m.type === "event" && ["asked", "concluded"].includes(m.event.type))).event;
+  };
+  let event = await guide("g0", []), answers = [];
+  expect(event.type === "asked" && event.body.left > 1 && event.body.answers.length === 0, JSON.stringify(event.body));
+  expect((await guide("g1", ["??"])).body.misunderstood, "misunderstood");
+  for (let i = 2; event.type === "asked"; i++) {
+    const answer = event.body.options[0]?.id ?? typed[event.body.kind];
+    const next = await guide(`g${i}`, [...answers, answer]);
+    if (next.type === "asked")
+      expect(next.body.left < event.body.left, "each answer comes nearer to the end");
+    answers = [...answers, answer];
+    event = next;
+  }
+  expect(event.body.text && event.body.answers.length === answers.length, JSON.stringify(event.body));
+  expect((await guide("back", answers.slice(0, -1))).type === "asked", "back");
+  peer.send("guide", { client_id: "bad", flow, answers: "text" });
+  await peer.error("bad-message");
+});
+
 await check("a person is asked for, waited for and cancelled", async () => {
   const peer = await conversation();
   peer.send("ask-person", { client_id: "p1", note: "bitte" });
