@@ -11,6 +11,19 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 CONTENT = os.path.join(ROOT, "kb", "content")
 
 
+_shipped = None  # a data folder with the shipped knowledge, made once for all tests
+
+
+def _copy_shipped(to):
+    """What the program does to a new data folder by itself, without training the models anew."""
+    global _shipped
+    if _shipped is None:
+        _shipped = tempfile.TemporaryDirectory(prefix="kammerlotse-shipped-")
+        subprocess.run([os.environ["KAMMERLOTSE"], "kb", "tokens", "--data", _shipped.name],
+                       input=b"", check=True, timeout=300)
+    shutil.copytree(_shipped.name, to)
+
+
 class ProgramTest(unittest.TestCase):
     """Gives each test an empty folder and the program."""
 
@@ -21,11 +34,13 @@ class ProgramTest(unittest.TestCase):
 
     def run_program(self, *args, stdin="", data=True):
         """Runs it to its end; `data` adds --data with the test's folder."""
+        if data and args[0] in ("ask", "eval") and not os.path.exists(self.data):
+            _copy_shipped(self.data)
         command = [os.environ["KAMMERLOTSE"], *args]
         if data:
             command += ["--data", self.data]
         given = stdin if isinstance(stdin, bytes) else stdin.encode()
-        done = subprocess.run(command, input=given, capture_output=True, timeout=120, check=False)
+        done = subprocess.run(command, input=given, capture_output=True, timeout=300, check=False)
         done.out = done.stdout.decode()
         done.err = done.stderr.decode()
         return done

@@ -55,6 +55,11 @@ class Knowledge(ProgramTest):
                     if said and other and len(said & other) / len(said | other) > 0.8:
                         self.fail(f"{path}: {question}")
 
+    def test_a_new_data_folder_is_filled_with_the_shipped_knowledge(self):
+        done = self.run_program("kb", "tokens", stdin="Anerkennung\n")
+        self.assertEqual((done.returncode, done.out), (0, "anerkenn\n"), done.err)
+        self.assertEqual(self.ask("blue card gehalt")[0]["hits"][0]["entry"], "blaue-karte-gehalt")
+
     def test_the_check_finds_no_error(self):
         done = self.run_program("kb", "check", CONTENT, "--json", data=False)
         self.assertEqual(done.returncode, 0, done.out)
