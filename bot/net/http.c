@@ -4,6 +4,7 @@
 
 #include "bot/account.h"
 #include "bot/assets.h"
+#include "bot/guide.h"
 #include "bot/net/server.h"
 #include "bot/turn.h"
 #include "kb/values.h"
@@ -294,6 +295,26 @@ static void health(struct server *server, struct lws *wsi, struct http_session *
     answer_json(h, 200, json_pack("{s:s}", "status", "ok"));
 }
 
+static void flows_in(struct server *server, struct http_session *h, enum kb_lang lang)
+{
+    h->embeddable = true; /* the widget asks from the chamber's pages */
+    answer_json(h, 200, guide_offers(server->kb, NULL, lang, server->arena));
+}
+
+static void flows_de(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+{
+    (void)wsi;
+    (void)body;
+    flows_in(server, h, KB_DE);
+}
+
+static void flows_en(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+{
+    (void)wsi;
+    (void)body;
+    flows_in(server, h, KB_EN);
+}
+
 static const struct {
     const char *path;
     bool post;
@@ -303,6 +324,8 @@ static const struct {
     {"/api/desk/login", true, sign_in},
     {"/api/desk/logout", true, sign_out},
     {"/api/desk/me", false, me},
+    {"/api/flows/de", false, flows_de},
+    {"/api/flows/en", false, flows_en},
     {"/healthz", false, health},
 };
 

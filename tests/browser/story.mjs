@@ -270,7 +270,73 @@ await check("the advisor closes the conversation and the employer is told", asyn
   await picture(advisor, "desk-closed");
 });
 
+const typed = { country: "Indien", money: "50.000", number: "30", date: "2026-12-01", place: "Gotha" };
+const card = employer.locator("kammerlotse-guide");
+/** Answers the question that is shown, with the first option or something typed. */
+async function answer() {
+  const before = await card.locator("h3").innerText();
+  if (await card.locator("form").count()) {
+    const { kind } = await card.evaluate((element) => element.question);
+    await card.locator("input").fill(typed[kind]);
+    await employer.keyboard.press("Enter");
+  } else {
+    await card.locator(".choice").first().click();
+  }
+  await employer.waitForFunction((text) => {
+    const panel = document.querySelector("kammerlotse-widget").shadowRoot.querySelector("kammerlotse-panel");
+    const heading = panel.shadowRoot.querySelector("kammerlotse-guide h3");
+    return heading && heading.innerText !== text;
+  }, before);
+}
+
+await check("guided questions can be gone back in and changed, and lead to a result", async () => {
+  await employer.getByRole("button", { name: "Neues Gespräch" }).click();
+  await employer.locator(".flow-start").first().click();
+  await card.locator("h3").waitFor();
+  const first = await card.locator("h3").innerText();
+  await picture(employer, "guide");
+  await answer();
+  await card.getByRole("button", { name: "Zurück" }).click();
+  await employer.waitForFunction(() => true);
+  await card.getByText(first).waitFor();
+  for (let i = 0; i < 12 && await card.locator("progress").count(); i++) await answer();
+  await card.getByText("Ergebnis").waitFor();
+  await card.getByText("Ihre Antworten").click();
+  await card.getByText(first).waitFor();
+  const found = await findings(employer);
+  await picture(employer, "guide-result");
+  expect(found.length === 0, found.join("; "));
+  await card.getByRole("button", { name: `Ändern: ${first}` }).click();
+  await card.locator("progress").waitFor();
+});
+
+await check("an answer that is not understood is explained at its field", async () => {
+  for (let i = 0; i < 12 && await card.locator("progress").count() && !await card.locator("form").count(); i++) await answer();
+  if (await card.locator("input[type=text]").count()) {
+    await card.locator("input").fill("???");
+    await employer.keyboard.press("Enter");
+    await card.getByRole("alert").waitFor();
+    await picture(employer, "guide-misunderstood");
+  }
+  await employer.reload();
+  await employer.getByRole("button", { name: "Chat öffnen" }).click();
+  await card.locator("h3").waitFor();
+});
+
+await check("who is in charge is shown for a place, with a telephone link", async () => {
+  await ask("Welche Ausländerbehörde ist für uns zuständig?");
+  await log.getByText("Für welchen Ort").first().waitFor();
+  await ask("99510");
+  await log.getByText("Landratsamt Weimarer Land").first().waitFor();
+  expect(await log.locator("a[href^='tel:']").count() > 0, "no telephone link");
+  await picture(employer, "offices");
+  const found = [...await findings(employer), ...await tooWide(employer)];
+  expect(found.length === 0, found.join("; "));
+});
+
 await check("an example question is sent by its button", async () => {
+  await employer.getByRole("button", { name: "Gespräch beenden" }).click();
+  await employer.getByRole("button", { name: "Ja, beenden" }).click();
   await employer.getByRole("button", { name: "Neues Gespräch" }).click();
   await employer.getByRole("button", { name: "Was ist ein Berufssprachkurs?" }).click();
   await log.getByText("19. August 2026").first().waitFor();

@@ -13,6 +13,10 @@ function content(t: Texts, lang: string, e: LogEvent): TemplateResult | typeof n
     case "answered": return html`<kammerlotse-answer .answer=${e.body} .t=${t.answer} lang=${lang}></kammerlotse-answer>${reasons(e.body)}`;
     case "clarified": return html`<p>${e.body.text}</p><ul class="offered">${e.body.choices.map((c) => html`<li>${c.title}</li>`)}</ul>${reasons(e.body)}`;
     case "replied": return html`<p class="text">${e.body.text}</p>${e.body.offer_person ? html`<p class="quiet">${t.offered}</p>` : nothing}${reasons(e.body)}`;
+    case "asked": return html`<p>${e.body.ask}</p>`;
+    case "concluded": return html`<p><b>${t.guided}: ${e.body.title}</b></p><p>${e.body.text}</p>
+      <dl>${e.body.answers.map((answer) => html`<dt>${answer.ask}</dt><dd>${answer.shown}</dd>`)}</dl>
+      <ul class="offered">${e.body.entries.map((c) => html`<li>${c.title}</li>`)}</ul>`;
     default: return nothing;
   }
 }
@@ -21,6 +25,7 @@ function systemLine(t: Texts, e: LogEvent): string {
   switch (e.type) {
     case "started": return t.started;
     case "chose": return `${t.chose}: ${e.body.title}`;
+    case "guided": return `${t.guided}: ${e.body.text}`;
     case "person-asked": return e.body.note ? `${t.asked}: ${e.body.note}` : t.asked;
     case "person-cancelled": return t.cancelled;
     case "taken": return `${e.name ?? ""} ${t.tookIt}`;

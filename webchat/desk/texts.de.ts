@@ -24,8 +24,9 @@ export const de = {
   sureness: "Sicherheit", hits: "Treffer", rules: "Regeln", noRules: "keine", wish: "Wunsch", wishPerson: "möchte eine Person",
   answer: {
     more: "Ganze Antwort zeigen", less: "Ganze Antwort verbergen", stand: "Stand", legal: "Rechtsgrundlage", sources: "Quellen",
-    related: "Verwandte Themen", unknown: "Ein Wert ist derzeit nicht bekannt.",
+    related: "Verwandte Themen", unknown: "Ein Wert ist derzeit nicht bekannt.", inCharge: "Zuständig für", website: "Website",
   },
+  guided: "Wegweiser", guideAnswers: "Antworten",
   started: "Gespräch begonnen", asked: "Möchte mit einer Person sprechen", cancelled: "Wartet nicht mehr",
   tookIt: "hat übernommen", isClosed: "Gespräch beendet", chose: "Gewählt", offered: "Beratung angeboten",
   keys: "Tastenkürzel", keyList: [["↑ ↓", "in der Liste bewegen"], ["Enter", "öffnen"], ["Strg+Enter", "senden"], ["?", "diese Hilfe"]], ok: "Schließen", cancel: "Abbrechen",

@@ -10,6 +10,7 @@ import type { Answer, Link } from "./protocol.js";
 
 export interface AnswerTexts {
   more: string; less: string; stand: string; legal: string; sources: string; related: string; unknown: string;
+  inCharge: string; website: string;
 }
 
 /** `lang` is the language of the labels; the answer carries its own. Fires `choose` with an entry. */
@@ -34,6 +35,22 @@ export class AnswerCard extends LitElement {
       : html`<span lang=${this.answer.lang}>${link.title}</span>`}`)}</p>`;
   }
 
+  #offices(): TemplateResult | typeof nothing {
+    const { offices = [], place, ask_place: ask } = this.answer;
+    if (ask)
+      return html`<p class="ask" lang=${this.answer.lang}>${ask}</p>`;
+    if (!offices.length)
+      return nothing;
+    return html`<section class="offices"><h4>${this.t.inCharge} ${place}</h4>${offices.map((office) => html`<address>
+      <b>${office.name}</b>${office.address ? html`<span>${office.address}</span>` : nothing}
+      ${office.phone ? html`<a href=${`tel:${office.phone.replace(/[^+\d]/g, "")}`}>${office.phone}</a>` : nothing}
+      ${office.email ? html`<a href=${`mailto:${office.email}`}>${office.email}</a>` : nothing}
+      ${/^https?:/.test(office.url) ? html`<a href=${office.url} target="_blank" rel="noopener">${this.t.website}</a>` : nothing}
+      ${office.note ? html`<small>${office.note}</small>` : nothing}<small>${this.t.stand}: ${this.#day(office.stand)}</small></address>`)}</section>`;
+  }
+
+  #day(day: string): string { return new Date(day).toLocaleDateString(locale(this.lang), { timeZone: "UTC", dateStyle: "long" }); }
+
   #related(): TemplateResult | typeof nothing {
     const { related, lang } = this.answer;
     if (!related.length)
@@ -46,12 +63,12 @@ export class AnswerCard extends LitElement {
 
   override render(): TemplateResult {
     const { answer: a, t } = this;
-    const stand = new Date(a.stand).toLocaleDateString(locale(this.lang), { timeZone: "UTC", dateStyle: "long" });
-    return html`<h3 lang=${a.lang}>${a.title}</h3><p lang=${a.lang}>${a.summary}</p>
-      ${a.value_unknown ? html`<p class="warn">${t.unknown}</p>` : nothing}
+    const offices = this.#offices(), placed = (a.offices ?? []).length > 0;       /* who was asked for comes first */
+    return html`<h3 lang=${a.lang}>${a.title}</h3>${placed ? offices : nothing}<p lang=${a.lang}>${a.summary}</p>
+      ${placed ? nothing : offices}${a.value_unknown ? html`<p class="warn">${t.unknown}</p>` : nothing}
       <details><summary>${icon("chevron")}<span class="more">${t.more}</span><span class="less">${t.less}</span></summary>
         <div class="full" lang=${a.lang}>${this.#full}</div></details>
-      <div class="foot"><p><b>${t.stand}:</b> <time datetime=${a.stand}>${stand}</time></p>
+      <div class="foot"><p><b>${t.stand}:</b> <time datetime=${a.stand}>${this.#day(a.stand)}</time></p>
         ${this.#links(t.legal, a.legal_basis)}${this.#links(t.sources, a.sources)}</div>${this.#related()}`;
   }
 }

@@ -5,6 +5,28 @@ export type State = "bot" | "waiting" | "active" | "closed";
 
 export interface Link { title: string; url: string }
 export interface Choice { entry: string; title: string }
+export interface FlowLink { flow: string; title: string }
+export interface Office {
+  kind: string; name: string; address: string; phone: string; email: string; url: string; note: string; stand: string;
+}
+
+export interface GuideAnswer { step: string; ask: string; said: string; shown: string }
+/** The next question of a flow; `left` counts it too. */
+export interface Question {
+  flow: string; title: string; intro: string; step: string; ask: string; help: string;
+  kind: "choice" | "country" | "money" | "number" | "date" | "place";
+  per: string;
+  options: { id: string; text: string }[];
+  answers: GuideAnswer[];
+  left: number;
+  misunderstood: boolean;
+}
+/** Where the answers of a flow led. */
+export interface Conclusion {
+  flow: string; title: string; stand: string; answers: GuideAnswer[]; text: string; entries: Choice[];
+  offer_person: boolean; value_unknown: boolean;
+}
+
 /** For advisors: what fired, and what else came into question. */
 export interface Why {
   hits?: { entry: string; score: number }[];
@@ -23,6 +45,10 @@ export interface Answer {
   sources: Link[];
   related: Choice[];
   value_unknown: boolean;
+  offices: Office[];
+  place: string | null;
+  ask_place: string | null;
+  flows: FlowLink[];
   confidence?: number;
   why?: Why;
 }
@@ -34,6 +60,9 @@ export interface Bodies {
   "answered": Answer;
   "clarified": { text: string; choices: Choice[]; confidence?: number; why?: Why };
   "replied": { text: string; offer_person: boolean; confidence?: number; why?: Why };
+  "guided": { flow: string; title: string; answered: number; text: string };
+  "asked": Question;
+  "concluded": Conclusion;
   "person-asked": { note?: string | null };
   "person-cancelled": Record<string, never>;
   "taken": Record<string, never>;
@@ -74,7 +103,7 @@ export type ErrorCode =
 
 export type ServerMessage =
   | { type: "welcome"; v: 1; seq: number; state: State; conversation: string | null;
-      limits: { text: number }; chamber: string; account?: Account }
+      limits: { text: number }; chamber: string; flows?: FlowLink[]; account?: Account }
   | { type: "started"; conversation: string; token: string }
   | { type: "ack"; client_id: string; seq: number; conversation?: string }
   | { type: "event"; conversation: string; event: LogEvent }
@@ -92,6 +121,7 @@ export type Hello =
 export type Kept =
   | { type: "say"; client_id: string; text: string; conversation?: string }
   | { type: "choose"; client_id: string; entry: string }
+  | { type: "guide"; client_id: string; flow: string; answers: string[] }
   | { type: "ask-person"; client_id: string; note?: string }
   | { type: "cancel-person"; client_id: string }
   | { type: "end"; client_id: string }

@@ -63,6 +63,7 @@ export class Conversation {
 
   say(text: string): void { this.#keep({ type: "say", client_id: newId(), text }); }
   choose(entry: string): void { this.#keep({ type: "choose", client_id: newId(), entry }); }
+  guide(flow: string, answers: string[]): void { this.#keep({ type: "guide", client_id: newId(), flow, answers }); }
   act(type: "ask-person" | "cancel-person" | "end"): void { this.#keep({ type, client_id: newId() }); }
   tellTyping(on: boolean): void {
     if (this.log.state === "waiting" || this.log.state === "active")

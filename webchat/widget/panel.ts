@@ -3,13 +3,14 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import "../shared/composer.js";
 import { sheet } from "../shared/css.js";
 import { icon } from "../shared/icons.js";
-import type { Lang } from "../shared/protocol.js";
+import type { FlowLink, Lang } from "../shared/protocol.js";
 import theme from "../shared/theme.css";
 import { Conversation } from "./conversation.js";
 import css from "./panel.css";
 import { de } from "./texts.de.js";
 import { en } from "./texts.en.js";
 import type { Transcript } from "./transcript.js";
+import guideCss from "./guide-card.css";
 import transcriptCss from "./transcript.css";
 import "./transcript.js";
 
@@ -18,15 +19,16 @@ const covering = matchMedia("(max-width: 480px)");
 
 /** Attributes: `server`, the address it talks to, and `lang`. Fires `panel-close`. */
 class Panel extends LitElement {
-  static override styles = [sheet(theme), sheet(css), sheet(transcriptCss)];
-  static override properties = { server: {}, lang: { reflect: true }, draft: { state: true }, ending: { state: true } };
-  declare server: string; declare private draft: string; declare private ending: boolean;
+  static override styles = [sheet(theme), sheet(css), sheet(transcriptCss), sheet(guideCss)];
+  static override properties = { server: {}, lang: { reflect: true }, draft: { state: true }, ending: { state: true }, flows: { state: true } };
+  declare server: string; declare private draft: string; declare private ending: boolean; declare private flows: FlowLink[];
   #talk!: Conversation;
 
   constructor() {
     super();
     this.draft = "";
     this.ending = false;
+    this.flows = [];
   }
 
   get #lang(): Lang { return this.lang === "en" ? "en" : "de"; }
@@ -39,6 +41,7 @@ class Panel extends LitElement {
     this.lang = sessionStorage.getItem(LANG_KEY) ?? this.lang;
     this.#talk = new Conversation(this.server, this.#lang, () => this.requestUpdate());
     this.#talk.resume();
+    void this.#offer();
     this.addEventListener("keydown", this.#key);
     covering.addEventListener("change", this.#cover);
     this.#cover();
@@ -54,6 +57,16 @@ class Panel extends LitElement {
   override focus(): void {
     void this.updateComplete.then(() => this.#transcript?.reveal());
     this.#compose();
+  }
+
+  /* What can be cleared up step by step. Nothing is stored for it, and without it the chat works. */
+  async #offer(): Promise<void> {
+    try {
+      const answer = await fetch(new URL(`/api/flows/${this.#lang}`, this.server));
+      this.flows = answer.ok ? await answer.json() as FlowLink[] : [];
+    } catch {
+      this.flows = [];
+    }
   }
 
   #compose(): void {
@@ -85,6 +98,7 @@ class Panel extends LitElement {
     this.lang = this.#lang === "de" ? "en" : "de";
     sessionStorage.setItem(LANG_KEY, this.lang);
     this.#talk.speak(this.#lang);
+    void this.#offer();
   }
   #act(type: "ask-person" | "cancel-person" | "end"): void {
     this.ending = false;
@@ -142,8 +156,9 @@ class Panel extends LitElement {
   override render(): TemplateResult {
     const t = this.#t, talk = this.#talk;
     return html`${this.#header()}
-      <kammerlotse-transcript .t=${t} lang=${this.#lang} .log=${talk.log} .pending=${talk.pending} typing=${talk.typing} ?offline=${talk.link === "waiting"}
+      <kammerlotse-transcript .t=${t} lang=${this.#lang} .log=${talk.log} .pending=${talk.pending} .flows=${this.flows} typing=${talk.typing} ?offline=${talk.link === "waiting"}
         @ask=${(e: CustomEvent<string>) => this.#example(e.detail)} @choose=${(e: CustomEvent<string>) => talk.choose(e.detail)}
+        @guide=${(e: CustomEvent<{ flow: string; answers: string[] }>) => talk.guide(e.detail.flow, e.detail.answers)}
         @ask-person=${() => this.#act("ask-person")}></kammerlotse-transcript>
       <div class="foot">${this.#status()}${talk.log.state === "closed"
         ? html`<button class="main again" @click=${this.#renew}>${t.again}</button>`

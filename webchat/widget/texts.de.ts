@@ -25,6 +25,19 @@ export const de = {
   answer: {
     more: "Mehr anzeigen", less: "Weniger anzeigen", stand: "Stand", legal: "Rechtsgrundlage", sources: "Quellen", related: "Verwandte Themen",
     unknown: "Ein Betrag in dieser Antwort ist für heute nicht hinterlegt. Bitte fragen Sie eine Person.",
+    inCharge: "Zuständig für", website: "Website",
+  },
+  flowsTitle: "Schritt für Schritt klären",
+  guide: {
+    start: (title: string) => `Schritt für Schritt klären: ${title}`, next: "Weiter", back: "Zurück", change: "Ändern", again: "Von vorn beginnen",
+    answers: "Ihre Antworten", result: "Ergebnis", progress: (number: number, most: number) => `Frage ${number} von höchstens ${most}`,
+    money: { year: "Euro brutto im Jahr", month: "Euro brutto im Monat" },
+    fields: { country: "Land", number: "Zahl", date: "Datum", place: "Ort oder Postleitzahl", choice: "" },
+    wrong: {
+      choice: "Bitte wählen Sie eine der Antworten.", country: "Dieses Land kenne ich nicht. Bitte schreiben Sie den Namen aus, zum Beispiel „Indien“.",
+      money: "Bitte geben Sie einen Betrag in Euro ein, zum Beispiel 45.000.", number: "Bitte geben Sie eine Zahl ein.",
+      date: "Bitte geben Sie ein Datum an.", place: "Bitte geben Sie einen Ort oder eine Postleitzahl ein.",
+    },
   },
   person: "Mit einer Person sprechen", waiting: "Sie warten auf eine Person.", place: (place: number) => `Platz ${place} in der Reihe.`,
   cancel: "Nicht mehr warten", taken: (name: string) => `Jetzt schreibt ${name}`, typing: (name: string) => `${name} schreibt …`,

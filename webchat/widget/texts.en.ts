@@ -27,6 +27,19 @@ export const en: Texts = {
   answer: {
     more: "Show more", less: "Show less", stand: "As of", legal: "Legal basis", sources: "Sources", related: "Related topics",
     unknown: "A figure in this answer is not on file for today. Please ask a person.",
+    inCharge: "In charge of", website: "Website",
+  },
+  flowsTitle: "Sort it out step by step",
+  guide: {
+    start: (title) => `Step by step: ${title}`, next: "Next", back: "Back", change: "Change", again: "Start again",
+    answers: "Your answers", result: "Result", progress: (number, most) => `Question ${number} of at most ${most}`,
+    money: { year: "Euros gross per year", month: "Euros gross per month" },
+    fields: { country: "Country", number: "Number", date: "Date", place: "Town or postcode", choice: "" },
+    wrong: {
+      choice: "Please choose one of the answers.", country: "I do not know this country. Please write its full name, for example “India”.",
+      money: "Please enter an amount in euros, for example 45,000.", number: "Please enter a number.",
+      date: "Please enter a date.", place: "Please enter a town or postcode.",
+    },
   },
   person: "Talk to a person", waiting: "You are waiting for a person.", place: (place) => `Place ${place} in the queue.`,
   cancel: "Stop waiting", taken: (name) => `Now writing: ${name}`, typing: (name) => `${name} is typing …`,

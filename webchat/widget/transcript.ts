@@ -6,20 +6,23 @@ import "../shared/answer-card.js";
 import { icon } from "../shared/icons.js";
 import { locale } from "../shared/locale.js";
 import type { Log } from "../shared/log.js";
-import type { Choice, LogEvent } from "../shared/protocol.js";
+import type { Choice, FlowLink, LogEvent } from "../shared/protocol.js";
+import type { GuideCard } from "./guide-card.js";
+import "./guide-card.js";
 import type { Texts } from "./texts.de.js";
 
 const NEAR_END = 64;    // pixels
 
-/** Fires `ask` with an example question, `choose` with an entry, `ask-person`. */
+/** Fires `ask` with an example question, `choose` with an entry, `guide` with a flow and its answers, `ask-person`. */
 export class Transcript extends LitElement {
   static override properties = {
     t: { attribute: false }, lang: { reflect: true }, log: { attribute: false }, pending: { attribute: false },
-    typing: {}, offline: { type: Boolean }, unread: { state: true },
+    flows: { attribute: false }, typing: {}, offline: { type: Boolean }, unread: { state: true },
   };
-  declare t: Texts; declare log: Log; declare pending: string[]; declare typing: string; declare offline: boolean;
+  declare t: Texts; declare log: Log; declare pending: string[]; declare flows: FlowLink[]; declare typing: string; declare offline: boolean;
   declare private unread: boolean;
   #shown = 0;
+  #guiding = false;                        // the reader answers a flow: the next question gets the focus
   #wasAtEnd = true;
   #anchor: HTMLElement | null = null;      // what stands at the top, until the reader scrolls
   #anchored = { top: 0, width: 0, height: 0 };
@@ -65,6 +68,11 @@ export class Transcript extends LitElement {
       this.unread = true;
     else
       void this.#settled().then(() => this.#show(fresh));
+    const card = this.#guiding ? [...this.querySelectorAll<GuideCard>("kammerlotse-guide")].at(-1) : undefined;
+    if (card && card.closest(".item") === items[items.length - 1]) {
+      this.#guiding = false;
+      card.focus();
+    }
   }
 
   /* The cards draw themselves after the log: only then is there a place to scroll to. */
@@ -97,7 +105,8 @@ export class Transcript extends LitElement {
     return html`<section class="greeting"><p>${t.greeting}</p>
         <ul>${t.promises.map((promise) => html`<li>${icon("check")}${promise}</li>`)}</ul><p class="small">${t.privacy}</p></section>
       ${this.log.events.length || this.pending.length ? nothing : html`<section class="examples"><h3>${t.examplesTitle}</h3>
-        ${t.examples.map((question) => html`<button class="choice" @click=${() => this.#fire("ask", question)}>${question}</button>`)}</section>`}`;
+        ${t.examples.map((question) => html`<button class="choice" @click=${() => this.#fire("ask", question)}>${question}</button>`)}</section>
+        ${this.flows.length ? html`<section class="examples"><h3>${t.flowsTitle}</h3>${this.flows.map((flow) => this.#flow(flow, flow.title))}</section>` : nothing}`}`;
   }
 
   #bubble(by: string, who: string, content: unknown, at?: number): TemplateResult {
@@ -113,6 +122,26 @@ export class Transcript extends LitElement {
       html`<button class="choice" @click=${() => this.#fire("choose", choice.entry)}>${choice.title}</button>`)}</div>`;
   }
 
+  #flow(flow: FlowLink, title: string): TemplateResult {
+    return html`<button class="choice flow-start" @click=${() => this.#guide(flow.flow, [])}>${title}</button>`;
+  }
+
+  #guide(flow: string, answers: string[]): void {
+    this.#guiding = true;
+    this.#fire("guide", { flow, answers });
+  }
+
+  /* Only the newest question can be answered: the older ones are in its list of answers. */
+  #card(e: Extract<LogEvent, { type: "asked" | "concluded" }>): TemplateResult {
+    const newest = this.log.events.findLast((event) => event.type === "asked" || event.type === "concluded") === e;
+    if (!newest || this.log.state === "active" || this.log.state === "closed")
+      return html`<p>${e.type === "asked" ? e.body.ask : e.body.text}</p>`;
+    return html`<kammerlotse-guide .t=${this.t} lang=${this.lang} .question=${e.type === "asked" ? e.body : undefined}
+      .conclusion=${e.type === "concluded" ? e.body : undefined} ?offer=${this.log.state === "bot"}
+      @guide=${(event: CustomEvent<string[]>) => this.#guide(e.body.flow, event.detail)}
+      @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)} @ask-person=${() => this.#fire("ask-person")}></kammerlotse-guide>`;
+  }
+
   #event(e: LogEvent): TemplateResult | typeof nothing {
     const { t } = this;
     const who = e.by === "employer" ? t.you : e.name ?? t.bot;
@@ -121,7 +150,11 @@ export class Transcript extends LitElement {
       case "said": return bubble(html`<p class="text">${e.body.text}</p>`);
       case "chose": return bubble(html`<p>${e.body.title}</p>`);
       case "answered": return bubble(html`<kammerlotse-answer .answer=${e.body} .t=${t.answer} lang=${this.lang} choosable
-        @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)}></kammerlotse-answer>`);
+        @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)}></kammerlotse-answer>
+        ${(e.body.flows ?? []).map((flow) => this.#flow(flow, t.guide.start(flow.title)))}`);
+      case "guided": return bubble(html`<p class="text">${e.body.text}</p>`);
+      case "asked":
+      case "concluded": return bubble(this.#card(e));
       case "clarified": return bubble(html`<p>${e.body.text}</p>${this.#choices(e.body.choices)}`);
       case "replied": return bubble(html`<p class="text">${e.body.text}</p>${e.body.offer_person && this.log.state === "bot"
         ? html`<button class="main" @click=${() => this.#fire("ask-person")}>${icon("person")}${t.person}</button>` : nothing}`);
