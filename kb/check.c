@@ -7,7 +7,7 @@
 
 #include <jansson.h>
 
-enum { SHORT_WORDS_MAX = 70 };
+enum { SHORT_WORDS_MAX = 70, SENTENCE_WORDS_MAX = 25 };
 
 struct check {
     struct kb *kb;
@@ -61,6 +61,28 @@ static void check_reference(void *context, struct text key)
         finding(r->check, true, r->where, "unknown value", name);
 }
 
+/* Words a sentence on average; tables, headings and lists do not count as sentences. */
+static double sentence_length(const char *text)
+{
+    size_t all = 0, sentences = 0, here = 0;
+    bool line_begins = true, prose = true;
+    for (const char *p = text; *p != '\0'; p++) {
+        if (line_begins)
+            prose = strchr("#|-*0123456789", *p) == NULL;
+        line_begins = *p == '\n';
+        bool word_ends = (*p == ' ' || *p == '\n') && p > text && p[-1] != ' ' && p[-1] != '\n';
+        here += prose && word_ends;
+        if (prose && strchr(".!?", *p) != NULL && (p[1] == ' ' || p[1] == '\n' || p[1] == '\0')) {
+            all += here + 1;
+            here = 0;
+            sentences++;
+        } else if (line_begins) {
+            here = 0;
+        }
+    }
+    return sentences == 0 ? 0 : (double)all / (double)sentences;
+}
+
 static void check_entry(struct check *c, const struct entry *e)
 {
     char where[256];
@@ -74,6 +96,9 @@ static void check_entry(struct check *c, const struct entry *e)
             finding(c, false, where, "related entry does not exist", e->related.at[i]);
     if (words(e->summary) > SHORT_WORDS_MAX)
         finding(c, false, where, "the short answer has more than 70 words", "");
+    if (sentence_length(e->summary) > SENTENCE_WORDS_MAX ||
+        sentence_length(e->body) > SENTENCE_WORDS_MAX)
+        finding(c, false, where, "the sentences have more than 25 words on average", "");
     if (strcmp(e->review_by, c->day) < 0)
         finding(c, false, where, "the review is overdue since", e->review_by);
     if (e->questions.count == 0)

@@ -88,7 +88,7 @@ struct model *kb_train(struct kb *kb, enum kb_lang lang)
             continue;
         /* a title alone would teach the model to forget the answer below it */
         bool spoken = e->questions.count > 0;
-        add_text(&t, text_of(e->title), e->number, 1, spoken);
+        add_text(&t, text_of(e->title), e->number, spoken ? 1 : 2, spoken);
         for (size_t k = 0; k < e->questions.count; k++)
             add_text(&t, text_of(e->questions.at[k]), e->number, 1, true);
         for (size_t k = 0; k < e->keywords.count; k++)
