@@ -47,12 +47,15 @@ static double confidence_of(const struct ranking *ranking)
 static const double SURE = 0.77;
 /* Below this nothing fits. */
 static const double HOPELESS = 0.05;
+/* Below this share of known words and letters it is no language we know. */
+static const double UNKNOWN = 0.3;
 /* By how much the signal of an intent must exceed that of the best entry. */
 static const double INTENT_LEAD = 0.36;
 
 static enum kb_action decide(double confidence, const struct ranking *ranking)
 {
-    if (ranking->count == 0 || ranking->known < 0.2 || confidence < HOPELESS)
+    if (ranking->count == 0 || ranking->terms == 0 || ranking->known < UNKNOWN ||
+        confidence < HOPELESS)
         return KB_HANDOFF;
     if (confidence >= SURE || ranking->count == 1)
         return KB_ANSWER;
