@@ -44,7 +44,7 @@ static double confidence_of(const struct ranking *ranking)
 }
 
 /* Above this an entry is answered; it is set for at most 3 wrong answers in 100 questions. */
-static const double SURE = 0.77;
+static const double SURE = 0.84;
 /* Below this nothing fits. */
 static const double HOPELESS = 0.05;
 /* Below this share of known words and letters it is no language we know. */

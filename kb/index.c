@@ -1,6 +1,7 @@
 /* index.c - what is made anew when knowledge is published: the FTS5 indexes and the models. */
 #include "kb/internal.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,10 +79,23 @@ size_t kb_classes(const struct catalog *catalog, enum kb_lang lang)
     return catalog->in_lang[lang] + intents_count(catalog->intents);
 }
 
+/* Example questions of an entry, on average over those that have any. */
+static float questions_each(const struct catalog *catalog, enum kb_lang lang)
+{
+    size_t all = 0, taught = 0;
+    for (size_t i = 0; i < catalog->in_lang[lang]; i++) {
+        all += catalog->numbered[lang][i]->questions.count;
+        taught += catalog->numbered[lang][i]->questions.count > 0;
+    }
+    return taught == 0 ? 1 : (float)all / (float)taught;
+}
+
 struct model *kb_train(struct kb *kb, enum kb_lang lang)
 {
     const struct catalog *catalog = kb->catalog;
     struct texts t = {.arena = arena_new((size_t)4 << 30)};
+    /* many questions make an entry known, not likelier */
+    float each = questions_each(catalog, lang);
     for (size_t i = 0; i < catalog->count; i++) {
         const struct entry *e = &catalog->entries[i];
         if (e->lang != lang)
@@ -90,7 +104,8 @@ struct model *kb_train(struct kb *kb, enum kb_lang lang)
         bool spoken = e->questions.count > 0;
         add_text(&t, text_of(e->title), e->number, spoken ? 1 : 2, spoken);
         for (size_t k = 0; k < e->questions.count; k++)
-            add_text(&t, text_of(e->questions.at[k]), e->number, 1, true);
+            add_text(&t, text_of(e->questions.at[k]), e->number,
+                     sqrtf(each / (float)e->questions.count), true);
         for (size_t k = 0; k < e->keywords.count; k++)
             add_text(&t, text_of(e->keywords.at[k]), e->number, 0.5f, spoken);
         add_text(&t, text_of(e->summary), e->number, 0.5f, false);
