@@ -392,3 +392,17 @@ size_t offices_serving(const struct offices *o, const char *district, const char
     }
     return count;
 }
+
+bool offices_has_kind(const struct offices *o, const char *kind)
+{
+    size_t i;
+    json_t *office;
+    if (o == NULL)
+        return false;
+    json_array_foreach(o->directory, i, office)
+    {
+        if (strcmp(json_string_value(json_object_get(office, "kind")), kind) == 0)
+            return true;
+    }
+    return false;
+}

@@ -23,6 +23,8 @@ struct kb_place offices_place(const struct offices *offices, struct analyser *an
 /* The offices of a kind that serve a district; *out lives in `arena`. Returns their number. */
 size_t offices_serving(const struct offices *offices, const char *district, const char *kind,
                        struct arena *arena, struct kb_office **out);
+/* Whether there is an office of this kind at all. */
+bool offices_has_kind(const struct offices *offices, const char *kind);
 /* Calls `seen` for each district of the postcodes, once. */
 void offices_districts(const struct offices *offices,
                        void (*seen)(void *context, const char *district), void *context);
