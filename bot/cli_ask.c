@@ -67,6 +67,12 @@ static void print_plain(json_t *found)
     if (best != NULL)
         printf(", %s", best);
     printf("]\n%s\n", reply == NULL ? "" : reply);
+    size_t i;
+    json_t *choice;
+    json_array_foreach(json_object_get(found, "choices"), i, choice)
+    {
+        printf("- %s\n", json_string_value(choice));
+    }
     json_t *why = json_object_get(found, "why");
     if (why != NULL) {
         json_dumpf(why, stdout, JSON_INDENT(2));

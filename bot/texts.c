@@ -30,8 +30,10 @@ static const char *const texts[BOT_TEXT_COUNT][2] = {
          "I do not find “%s” in Thuringia. Please give another town or the postcode. For places "
          "elsewhere see make-it-in-germany.com, or ask an advisor of the chamber."},
     [TEXT_PERSON_OFFERED] =
-        {"Gern verbinde ich Sie mit einer Beraterin oder einem Berater der IHK.",
-         "I will gladly put you through to an advisor of the chamber."},
+        {"Gern. Wählen Sie „Mit einer Person sprechen“, dann verbinde ich Sie mit einer Beraterin "
+         "oder einem Berater der IHK.",
+         "Certainly. Choose “Talk to a person” and I will put you through to an advisor of the "
+         "chamber."},
     [TEXT_VALUE_UNKNOWN] =
         {"Ein Wert in dieser Antwort ist für den gefragten Tag noch nicht bekannt. Bitte fragen "
          "Sie eine Beraterin oder einen Berater.",
