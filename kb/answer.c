@@ -73,7 +73,15 @@ enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, con
 
 struct kb_place kb_find_place(struct kb *kb, struct text said, bool alone, struct arena *arena)
 {
-    return offices_place(kb->catalog->offices, kb->analyser, said, alone, arena);
+    struct kb_place place = offices_place(kb->catalog->offices, kb->analyser, said, alone, arena);
+    /* the catalog may be loaded anew before the caller has read it */
+    if (place.name != NULL)
+        place.name = arena_strdup(arena, place.name);
+    if (place.district != NULL)
+        place.district = arena_strdup(arena, place.district);
+    for (size_t i = 0; i < place.choice_count; i++)
+        place.choices[i] = arena_strdup(arena, place.choices[i]);
+    return place;
 }
 
 size_t kb_offices(struct kb *kb, const char *district, const char *const *kinds, size_t count,

@@ -68,8 +68,10 @@ enum database_status database_upgrade(sqlite3 *db, const struct database_kind *k
     if (status != DATABASE_OK)
         return status;
     int64_t version = number(db, "PRAGMA user_version");
-    if (number(db, "PRAGMA application_id") != kind->application_id &&
-        number(db, "SELECT count(*) FROM sqlite_schema") > 0)
+    if (version < 0)
+        status = fail(message, DATABASE_FAILED, "%s is damaged: restore a backup", kind->file);
+    else if (number(db, "PRAGMA application_id") != kind->application_id &&
+             number(db, "SELECT count(*) FROM sqlite_schema") > 0)
         status =
             fail(message, DATABASE_FOREIGN, "%s is not a Kammerlotse %s", kind->file, kind->what);
     else if (version > kind->version)
@@ -79,7 +81,10 @@ enum database_status database_upgrade(sqlite3 *db, const struct database_kind *k
                       kind->file, (long long)version, kind->version);
     for (int64_t step = version; status == DATABASE_OK && step < kind->version; step++)
         status = run(db, kind->schema[step], kind->file, message);
-    sqlite3_exec(db, status == DATABASE_OK ? "COMMIT" : "ROLLBACK", NULL, NULL, NULL);
+    if (status == DATABASE_OK)
+        status = run(db, "COMMIT", kind->file, message);
+    if (status != DATABASE_OK && !sqlite3_get_autocommit(db))
+        sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     return status;
 }
 

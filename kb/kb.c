@@ -251,7 +251,7 @@ enum kb_status kb_load_catalog(struct kb *kb)
 {
     struct catalog *catalog = catalog_new();
     struct directory directory = {text_of(""), text_of("")};
-    kb->data_version = read_number(kb, DATA_VERSION);
+    int64_t version = read_number(kb, DATA_VERSION);
     sqlite3_stmt *stmt = kb->stmt[ENTRY_LIST];
     int rc;
     while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
@@ -280,6 +280,7 @@ enum kb_status kb_load_catalog(struct kb *kb)
     analyser_use(kb->analyser, catalog->vocabulary[KB_DE]);
     catalog_free(kb->catalog);
     kb->catalog = catalog;
+    kb->data_version = version;
     for (int lang = KB_DE; lang <= KB_EN; lang++) {
         model_free(kb->model[lang]);
         kb->model[lang] = NULL;
