@@ -272,65 +272,156 @@ await check("the advisor closes the conversation and the employer is told", asyn
 
 const typed = { country: "Indien", money: "50.000", number: "30", date: "2026-12-01", place: "Gotha" };
 const card = employer.locator("kammerlotse-guide");
-/** Answers the question that is shown, with the first option or something typed. */
-async function answer() {
-  const before = await card.locator("h3").innerText();
-  if (await card.locator("form").count()) {
-    const { kind } = await card.evaluate((element) => element.question);
-    await card.locator("input").fill(typed[kind]);
-    await employer.keyboard.press("Enter");
+const askedNow = () => card.evaluate((element) => ({ ...element.question }));
+/** Answers the question that is shown by keyboard, with the first option or something typed, and waits for the next step. */
+async function answer(text) {
+  const { kind, answers } = await askedNow();
+  if (kind === "choice") {
+    await card.locator(".choice").first().press("Enter");
   } else {
-    await card.locator(".choice").first().click();
+    await card.locator("input").fill(text ?? typed[kind]);
+    await card.locator("input").press("Enter");
   }
-  await employer.waitForFunction((text) => {
-    const panel = document.querySelector("kammerlotse-widget").shadowRoot.querySelector("kammerlotse-panel");
-    const heading = panel.shadowRoot.querySelector("kammerlotse-guide h3");
-    return heading && heading.innerText !== text;
-  }, before);
+  await stepped(answers.length + 1);
 }
-
-await check("guided questions can be gone back in and changed, and lead to a result", async () => {
-  await employer.getByRole("button", { name: "Neues Gespräch" }).click();
-  await employer.locator(".flow-start").first().click();
-  await card.locator("h3").waitFor();
-  const first = await card.locator("h3").innerText();
-  await picture(employer, "guide");
-  await answer();
-  await card.getByRole("button", { name: "Zurück" }).click();
-  await employer.waitForFunction(() => true);
-  await card.getByText(first).waitFor();
-  for (let i = 0; i < 12 && await card.locator("progress").count(); i++) await answer();
-  await card.getByText("Ergebnis").waitFor();
-  await card.getByText("Ihre Antworten").click();
-  await card.getByText(first).waitFor();
-  const found = await findings(employer);
-  await picture(employer, "guide-result");
-  expect(found.length === 0, found.join("; "));
-  await card.getByRole("button", { name: `Ändern: ${first}` }).click();
-  await card.locator("progress").waitFor();
+/** Waits for the step that so many answers lead to. */
+const stepped = (answers) => employer.waitForFunction((count) => {
+  const panel = document.querySelector("kammerlotse-widget").shadowRoot.querySelector("kammerlotse-panel");
+  const shown = panel.shadowRoot.querySelector("kammerlotse-guide");
+  return (shown?.question ?? shown?.conclusion)?.answers.length === count;
+}, answers);
+async function walkToTheEnd() {
+  for (let i = 0; i < 20; i++) {
+    if ((await askedNow()).kind === undefined) return;
+    await answer();
+  }
+  throw new Error("the questions do not end");
+}
+/** Axe and small screens, for what is shown now. */
+async function faults(page) {
+  const found = await findings(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  found.push(...await findings(page));
+  return [...found, ...await tooWide(page)];
+}
+const focused = () => employer.evaluate(() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at?.closest("kammerlotse-guide") ? at.tagName : at?.tagName === "TEXTAREA" ? "composer" : "elsewhere";
 });
 
-await check("an answer that is not understood is explained at its field", async () => {
-  for (let i = 0; i < 12 && await card.locator("progress").count() && !await card.locator("form").count(); i++) await answer();
-  if (await card.locator("input[type=text]").count()) {
-    await card.locator("input").fill("???");
-    await employer.keyboard.press("Enter");
-    await card.getByRole("alert").waitFor();
-    await picture(employer, "guide-misunderstood");
+await check("guided questions start by keyboard, and what is not understood is explained at the field", async () => {
+  await employer.getByRole("button", { name: "Neues Gespräch" }).click();
+  await picture(employer, "greeting-flows");
+  await employer.getByRole("button", { name: "Auszubildende aus dem Ausland" }).press("Enter");
+  await stepped(0);
+  await card.getByText("Frage 1, noch höchstens").waitFor();
+  await picture(employer, "guide");
+  expect(await focused() === "INPUT", "the field has not got the focus");
+  const field = card.getByLabel("Land", { exact: true });
+  for (const [text, name] of [["", "empty"], ["Atlantis", "unknown"]]) {
+    await field.fill(text);
+    await field.press("Enter");
+    await card.locator("input[aria-invalid=true]").waitFor();
+    const told = (await field.getAttribute("aria-describedby")).split(" ");
+    const wrong = await card.getByText("Dieses Land kenne ich nicht").getAttribute("id");
+    expect(told.includes(wrong), `the ${name} answer is not explained at its field`);
   }
+  await card.and(employer.locator(":has(input[value=Atlantis])")).waitFor();
+  expect(await focused() === "INPUT", "the field has lost the focus");
+  const found = await faults(employer);
+  await picture(employer, "guide-misunderstood");
+  expect(found.length === 0, found.join("; "));
+});
+
+await check("guided questions go back and change an answer, also by the question in the log", async () => {
+  await answer("Indien");
+  expect((await askedNow()).answers[0].shown === "Indien", "the answer is not kept");
+  expect(await focused() === "BUTTON", "the first option has not got the focus");
+  const found = await faults(employer);
+  await picture(employer, "guide-choice");
+  expect(found.length === 0, found.join("; "));
+  await card.getByRole("button", { name: "Zurück" }).press("Enter");
+  await stepped(0);
+  await answer("Türkei");
+  await log.getByRole("button", { name: "Ändern: Welche Staatsangehörigkeit hat die Person?" }).press("Enter");
+  await stepped(0);
+  await answer("Brasilien");
+  expect((await askedNow()).answers.map((given) => given.shown).join() === "Brasilien", "the answer is not changed");
+});
+
+await check("a free question in between leaves the guided one open, and the cursor where one writes", async () => {
+  const { ask: open } = await askedNow();
+  await ask("Was ist die Blaue Karte?");
+  await log.getByRole("link", { name: /18g/ }).first().waitFor({ state: "attached" });
+  expect(await focused() === "composer", "the cursor has left the composer");
+  expect((await askedNow()).ask === open, "the guided question is gone");
+});
+
+await check("guided questions lead to a result with all answers, which a reload keeps", async () => {
+  await walkToTheEnd();
+  expect(await focused() === "H3", "the result has not got the focus");
+  const given = await card.evaluate((element) => element.conclusion.answers.map((one) => [one.ask, one.shown]));
+  const summary = () => card.locator("dl > div").evaluateAll((rows) => rows.map((row) =>
+    [row.querySelector("dt").innerText, row.querySelector("dd").innerText.replace(/\s*Ändern$/, "")]));
+  const same = async () => expect(JSON.stringify(await summary()) === JSON.stringify(given), `the summary is ${JSON.stringify(await summary())}`);
+  expect(given.length > 2 && given[0][1] === "Brasilien", `the answers are ${JSON.stringify(given)}`);
+  await same();
+  await card.getByText("Stand: 19. August 2026").waitFor();
+  await card.getByRole("button", { name: "Mit einer Person sprechen" }).waitFor();
   await employer.reload();
   await employer.getByRole("button", { name: "Chat öffnen" }).click();
-  await card.locator("h3").waitFor();
+  await card.getByRole("heading", { name: "Ergebnis" }).waitFor();
+  await same();
+});
+
+await check("the result has no accessibility findings, in dark and forced colours neither, and fits paper", async () => {
+  const found = [...await faults(employer), ...await findingsInOtherColours(employer, "guide-result")];
+  await employer.emulateMedia({ media: "print" });
+  const hidden = await log.evaluate((element) => element.scrollHeight - element.clientHeight);
+  await employer.emulateMedia({ media: null });
+  await picture(employer, "guide-result");
+  await card.locator("dl > div").last().scrollIntoViewIfNeeded();
+  await picture(employer, "guide-summary");
+  await log.locator(".past").last().scrollIntoViewIfNeeded();
+  await picture(employer, "guide-earlier");
+  expect(found.length === 0, found.join("; "));
+  expect(hidden <= 0, `${hidden} pixels would not be printed`);
+});
+
+await check("an answer offers its flow, which leaves the result of another flow as it is", async () => {
+  await ask("Wie läuft das beschleunigte Fachkräfteverfahren ab?");
+  const offer = log.getByRole("button", { name: /^Schritt für Schritt klären: Das beschleunigte/ });
+  const meant = log.getByRole("button", { name: /^Wie läuft das beschleunigte Fachkräfteverfahren ab/ });
+  await offer.or(meant).first().waitFor();
+  if (!await offer.count()) await meant.first().click();      // asked back what is meant
+  await offer.first().click();
+  await card.getByRole("heading", { name: "Wo ist die Person jetzt?" }).waitFor();
+  await card.getByRole("heading", { name: "Ergebnis" }).waitFor();
 });
 
 await check("who is in charge is shown for a place, with a telephone link", async () => {
-  await ask("Welche Ausländerbehörde ist für uns zuständig?");
+  await ask("Welche Ausländerbehörde ist zuständig?");
   await log.getByText("Für welchen Ort").first().waitFor();
   await ask("99510");
   await log.getByText("Landratsamt Weimarer Land").first().waitFor();
-  expect(await log.locator("a[href^='tel:']").count() > 0, "no telephone link");
+  const phones = await log.locator("address a[href^='tel:']").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  expect(phones.length > 0 && phones.every((phone) => /^tel:\+?\d{5,}$/.test(phone)), `telephone links: ${phones}`);
   await picture(employer, "offices");
-  const found = [...await findings(employer), ...await tooWide(employer)];
+  const found = await faults(employer);
+  expect(found.length === 0, found.join("; "));
+});
+
+await check("the advisor reads the result with its answers, and the offices", async () => {
+  await log.getByRole("button", { name: "Mit einer Person sprechen" }).first().click();
+  await advisor.locator(".row.waiting").first().click();
+  const transcript = advisor.getByRole("log");
+  await transcript.getByRole("heading", { name: "Wegweiser: Auszubildende aus dem Ausland" }).waitFor();
+  await transcript.getByText("Brasilien", { exact: true }).first().waitFor();
+  await transcript.getByText("Landratsamt Weimarer Land").first().waitFor();
+  const found = await faults(advisor);
+  await transcript.getByRole("heading", { name: "Wegweiser:" }).first().scrollIntoViewIfNeeded();
+  await picture(advisor, "desk-guide");
   expect(found.length === 0, found.join("; "));
 });
 

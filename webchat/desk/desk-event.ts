@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../shared/answer-card.js";
 import { locale } from "../shared/locale.js";
+import { day } from "../shared/office-list.js";
 import type { LogEvent, Why } from "../shared/protocol.js";
 import "./desk-reasons.js";
 import type { Texts } from "./texts.de.js";
@@ -13,10 +14,13 @@ function content(t: Texts, lang: string, e: LogEvent): TemplateResult | typeof n
     case "answered": return html`<kammerlotse-answer .answer=${e.body} .t=${t.answer} lang=${lang}></kammerlotse-answer>${reasons(e.body)}`;
     case "clarified": return html`<p>${e.body.text}</p><ul class="offered">${e.body.choices.map((c) => html`<li>${c.title}</li>`)}</ul>${reasons(e.body)}`;
     case "replied": return html`<p class="text">${e.body.text}</p>${e.body.offer_person ? html`<p class="quiet">${t.offered}</p>` : nothing}${reasons(e.body)}`;
-    case "asked": return html`<p>${e.body.ask}</p>`;
-    case "concluded": return html`<p><b>${t.guided}: ${e.body.title}</b></p><p>${e.body.text}</p>
-      <dl>${e.body.answers.map((answer) => html`<dt>${answer.ask}</dt><dd>${answer.shown}</dd>`)}</dl>
-      <ul class="offered">${e.body.entries.map((c) => html`<li>${c.title}</li>`)}</ul>`;
+    case "asked": return html`<p>${e.body.ask}</p>${e.body.misunderstood ? html`<p class="quiet">${t.misunderstood}</p>` : nothing}
+      ${e.body.options.length ? html`<ul class="offered">${e.body.options.map((o) => html`<li>${o.text}</li>`)}</ul>` : nothing}`;
+    case "concluded": return html`<h3>${t.guided}: ${e.body.title}</h3><p>${e.body.text}</p>
+      ${e.body.value_unknown ? html`<p class="quiet">${t.answer.unknown}</p>` : nothing}${e.body.offer_person ? html`<p class="quiet">${t.offered}</p>` : nothing}
+      <h4>${t.guideAnswers}</h4><dl class="summary">${e.body.answers.map((answer) => html`<div><dt>${answer.ask}</dt><dd>${answer.shown}</dd></div>`)}</dl>
+      ${e.body.entries.length ? html`<ul class="offered">${e.body.entries.map((c) => html`<li>${c.title}</li>`)}</ul>` : nothing}
+      <p class="quiet"><b>${t.answer.stand}:</b> <time datetime=${e.body.stand}>${day(e.body.stand, lang)}</time></p>`;
     default: return nothing;
   }
 }

@@ -28,7 +28,7 @@ export const en: Texts = {
     more: "Show full answer", less: "Hide full answer", stand: "As of", legal: "Legal basis", sources: "Sources",
     related: "Related topics", unknown: "A figure is not known at present.", inCharge: "In charge of", website: "Website",
   },
-  guided: "Guided questions", guideAnswers: "Answers",
+  guided: "Guided questions", guideAnswers: "The employer’s answers", misunderstood: "The answer before was not understood.",
   started: "Conversation started", asked: "Asked for a person", cancelled: "No longer waiting",
   tookIt: "took over", isClosed: "Conversation closed", chose: "Chose", offered: "Person offered",
   keys: "Keyboard shortcuts", keyList: [["↑ ↓", "move in the list"], ["Enter", "open"], ["Ctrl+Enter", "send"], ["?", "this help"]], ok: "Close", cancel: "Cancel",

@@ -5,12 +5,11 @@ import css from "./answer-card.css";
 import { sheet } from "./css.js";
 import { answerHtml } from "./html.js";
 import { icon } from "./icons.js";
-import { locale } from "./locale.js";
+import { day, officeList, type OfficeTexts } from "./office-list.js";
 import type { Answer, Link } from "./protocol.js";
 
-export interface AnswerTexts {
-  more: string; less: string; stand: string; legal: string; sources: string; related: string; unknown: string;
-  inCharge: string; website: string;
+export interface AnswerTexts extends OfficeTexts {
+  more: string; less: string; legal: string; sources: string; related: string; unknown: string;
 }
 
 /** `lang` is the language of the labels; the answer carries its own. Fires `choose` with an entry. */
@@ -41,15 +40,8 @@ export class AnswerCard extends LitElement {
       return html`<p class="ask" lang=${this.answer.lang}>${ask}</p>`;
     if (!offices.length)
       return nothing;
-    return html`<section class="offices"><h4>${this.t.inCharge} ${place}</h4>${offices.map((office) => html`<address>
-      <b>${office.name}</b>${office.address ? html`<span>${office.address}</span>` : nothing}
-      ${office.phone ? html`<a href=${`tel:${office.phone.replace(/[^+\d]/g, "")}`}>${office.phone}</a>` : nothing}
-      ${office.email ? html`<a href=${`mailto:${office.email}`}>${office.email}</a>` : nothing}
-      ${/^https?:/.test(office.url) ? html`<a href=${office.url} target="_blank" rel="noopener">${this.t.website}</a>` : nothing}
-      ${office.note ? html`<small>${office.note}</small>` : nothing}<small>${this.t.stand}: ${this.#day(office.stand)}</small></address>`)}</section>`;
+    return officeList(offices, place, this.t, this.lang);
   }
-
-  #day(day: string): string { return new Date(day).toLocaleDateString(locale(this.lang), { timeZone: "UTC", dateStyle: "long" }); }
 
   #related(): TemplateResult | typeof nothing {
     const { related, lang } = this.answer;
@@ -68,7 +60,7 @@ export class AnswerCard extends LitElement {
       ${placed ? nothing : offices}${a.value_unknown ? html`<p class="warn">${t.unknown}</p>` : nothing}
       <details><summary>${icon("chevron")}<span class="more">${t.more}</span><span class="less">${t.less}</span></summary>
         <div class="full" lang=${a.lang}>${this.#full}</div></details>
-      <div class="foot"><p><b>${t.stand}:</b> <time datetime=${a.stand}>${this.#day(a.stand)}</time></p>
+      <div class="foot"><p><b>${t.stand}:</b> <time datetime=${a.stand}>${day(a.stand, this.lang)}</time></p>
         ${this.#links(t.legal, a.legal_basis)}${this.#links(t.sources, a.sources)}</div>${this.#related()}`;
   }
 }

@@ -36,6 +36,12 @@ export class Conversation {
     return (this.#line?.pending ?? []).flatMap((kept) => kept.type === "say" && !known.has(kept.client_id) ? [kept.text] : []);
   }
 
+  /** A step of a flow is on its way: another one now would be a second answer to the same question. */
+  get guiding(): boolean {
+    const known = new Set(this.log.events.map((event) => event.client_id));
+    return (this.#line?.pending ?? []).some((kept) => kept.type === "guide" && !known.has(kept.client_id));
+  }
+
   resume(): void {
     this.#session = keptSession();
     if (this.#session)

@@ -2,7 +2,7 @@
 // all answers so far, so that going back is sending fewer of them. It is styled by the panel.
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { icon } from "../shared/icons.js";
-import { locale } from "../shared/locale.js";
+import { day } from "../shared/office-list.js";
 import type { Conclusion, GuideAnswer, Question } from "../shared/protocol.js";
 import type { Texts } from "./texts.de.js";
 
@@ -11,77 +11,92 @@ const inputs: Record<string, { type: string; mode: string }> = {
   date: { type: "date", mode: "" }, country: { type: "text", mode: "" }, place: { type: "text", mode: "" },
 };
 
-/** One of `question` and `conclusion`. Fires `guide` with all answers, `choose` with an entry, `ask-person`. */
+/** What to send to be asked anew what answer `index` was given to. */
+export const before = (answers: GuideAnswer[], index: number): string[] => answers.slice(0, index).map((answer) => answer.said);
+
+/** One of `question` and `conclusion`; `typed` is the answer that was not understood. `offer`: a
+ *  person can be asked for; `over`: nothing can be answered any more.
+ *  Fires `guide` with all answers, `choose` with an entry, `ask-person`. */
 export class GuideCard extends LitElement {
   static override properties = {
-    t: { attribute: false }, lang: { reflect: true }, question: { attribute: false }, conclusion: { attribute: false }, offer: { type: Boolean },
+    t: { attribute: false }, lang: { reflect: true }, question: { attribute: false }, conclusion: { attribute: false },
+    typed: { attribute: false }, offer: { type: Boolean }, over: { type: Boolean }, empty: { state: true },
   };
-  declare t: Texts; declare question: Question | undefined; declare conclusion: Conclusion | undefined; declare offer: boolean;
+  declare t: Texts; declare question: Question | undefined; declare conclusion: Conclusion | undefined; declare typed: string;
+  declare offer: boolean; declare over: boolean; declare private empty: boolean;
 
   override createRenderRoot() { return this; }
 
-  /** The first thing to answer with. */
+  /** The first thing to answer with; a result is read from its heading. */
   override focus(): void {
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>("input, .choice")?.focus({ preventScroll: true }));
+    void this.updateComplete.then(() =>
+      this.querySelector<HTMLElement>(this.question ? "input, .choice" : "h3")?.focus({ preventScroll: true }));
   }
 
   #fire(name: string, detail?: unknown): void { this.dispatchEvent(new CustomEvent(name, { detail })); }
-  #go(answers: GuideAnswer[], next?: string): void {
-    this.#fire("guide", [...answers.map((answer) => answer.said), ...next === undefined ? [] : [next]]);
-  }
+  #answer(q: Question, said: string): void { this.#fire("guide", [...before(q.answers, q.answers.length), said]); }
+  #id(part: string): string { return `${(this.question ?? this.conclusion)?.flow}-${part}`; }
 
   #submit(event: SubmitEvent, q: Question): void {
     event.preventDefault();
     const text = String(new FormData(event.target as HTMLFormElement).get("answer") ?? "").trim();
+    this.empty = !text;
     if (text)
-      this.#go(q.answers, text);
+      this.#answer(q, text);
     else
       this.focus();
   }
 
-  #field(q: Question): TemplateResult {
-    const t = this.t.guide, { type, mode } = inputs[q.kind] ?? { type: "text", mode: "" };
-    const label = q.kind === "money" ? t.money[q.per === "month" ? "month" : "year"] : t.fields[q.kind as keyof typeof t.fields];
+  #field(q: Question, wrong: boolean, told: string): TemplateResult {
+    const t = this.t.guide, { type, mode } = inputs[q.kind] ?? { type: "text", mode: "" }, id = this.#id("answer");
+    const label = q.kind === "money" ? t.money[q.per as keyof typeof t.money] ?? t.money[""] : t.fields[q.kind];
     return html`<form @submit=${(e: SubmitEvent) => this.#submit(e, q)}>
-      <label for="guide-answer">${label}</label>
-      <div class="field"><input id="guide-answer" name="answer" type=${type} inputmode=${mode || nothing} autocomplete="off" maxlength="100"
-        aria-invalid=${q.misunderstood ? "true" : "false"} aria-describedby=${q.misunderstood ? "guide-wrong" : nothing}>
-      <button class="main">${t.next}</button></div></form>`;
+      <div role="group" aria-labelledby=${this.#id("ask")}><label for=${id}>${label}</label>
+      <div class="field"><input id=${id} name="answer" type=${type} inputmode=${mode || nothing} autocomplete="off" maxlength="100"
+        value=${q.misunderstood ? this.typed : ""} aria-invalid=${wrong ? "true" : "false"} aria-describedby=${told || nothing}>
+      <button class="main">${t.next}</button></div></div></form>`;
   }
 
-  #given(answers: GuideAnswer[]): TemplateResult | typeof nothing {
-    if (!answers.length)
-      return nothing;
-    const t = this.t.guide;
-    return html`<details class="given"><summary>${icon("chevron")}${t.answers}</summary><dl>${answers.map((answer, i) => html`<div>
-      <dt>${answer.ask}</dt><dd>${answer.shown} <button class="link" aria-label=${`${t.change}: ${answer.ask}`}
-        @click=${() => this.#go(answers.slice(0, i))}>${t.change}</button></dd></div>`)}</dl></details>`;
+  #options(q: Question, told: string): TemplateResult {
+    return html`<div class="choices" role="group" aria-labelledby=${this.#id("ask")} aria-describedby=${told || nothing}>${q.options.map((o) =>
+      html`<button class="choice" @click=${() => this.#answer(q, o.id)}>${o.text}</button>`)}</div>`;
+  }
+
+  #back(answers: GuideAnswer[]): TemplateResult | typeof nothing {
+    return answers.length && !this.over
+      ? html`<button class="link back" @click=${() => this.#fire("guide", before(answers, answers.length - 1))}>${icon("back")}${this.t.guide.back}</button>`
+      : nothing;
   }
 
   #ask(q: Question): TemplateResult {
-    const t = this.t.guide, number = q.answers.length + 1, most = q.answers.length + q.left;
-    return html`<p class="flow">${q.title}</p>
-      <progress max=${most} value=${number - 1} aria-label=${t.progress(number, most)}></progress><p class="small">${t.progress(number, most)}</p>
-      <h3>${q.ask}</h3>${q.help ? html`<p class="help">${q.help}</p>` : nothing}
-      ${q.misunderstood ? html`<p class="wrong" id="guide-wrong" role="alert">${t.wrong[q.kind]}</p>` : nothing}
-      ${q.kind === "choice"
-        ? html`<div class="choices">${q.options.map((o) => html`<button class="choice" @click=${() => this.#go(q.answers, o.id)}>${o.text}</button>`)}</div>`
-        : this.#field(q)}
-      ${q.answers.length ? html`<button class="link back" @click=${() => this.#go(q.answers.slice(0, -1))}>${icon("back")}${t.back}</button>` : nothing}
-      ${this.#given(q.answers)}`;
+    const t = this.t.guide, number = q.answers.length + 1, after = q.left - 1, wrong = q.misunderstood || this.empty;
+    const told = [wrong ? this.#id("wrong") : "", q.help ? this.#id("help") : ""].filter(Boolean).join(" ");
+    return html`<p class="flow">${q.title}</p>${q.intro && number === 1 ? html`<p class="help">${q.intro}</p>` : nothing}
+      <progress max=${number + after} value=${number - 1} aria-labelledby=${this.#id("progress")}></progress>
+      <p class="small" id=${this.#id("progress")}>${t.progress(number, after)}</p>
+      <h3 id=${this.#id("ask")}>${q.ask}</h3>${q.help ? html`<p class="help" id=${this.#id("help")}>${q.help}</p>` : nothing}
+      ${wrong ? html`<p class="wrong" id=${this.#id("wrong")}>${t.wrong[q.kind]}</p>` : nothing}
+      ${q.kind === "choice" ? this.#options(q, told) : this.#field(q, wrong, told)}${this.#back(q.answers)}`;
+  }
+
+  #summary(answers: GuideAnswer[]): TemplateResult | typeof nothing {
+    if (!answers.length)
+      return nothing;
+    const t = this.t.guide;
+    return html`<h4>${t.answers}</h4><dl>${answers.map((answer, i) => html`<div><dt>${answer.ask}</dt><dd>${answer.shown} ${this.over ? nothing
+      : html`<button class="link" aria-label=${`${t.change}: ${answer.ask}`} @click=${() => this.#fire("guide", before(answers, i))}>${t.change}</button>`}</dd></div>`)}</dl>`;
   }
 
   #end(c: Conclusion): TemplateResult {
     const t = this.t.guide;
-    const stand = new Date(c.stand).toLocaleDateString(locale(this.lang), { timeZone: "UTC", dateStyle: "long" });
-    return html`<p class="flow">${c.title}</p><h3>${t.result}</h3><p>${c.text}</p>
-      ${c.value_unknown ? html`<p class="wrong">${this.t.answer.unknown}</p>` : nothing}
-      ${c.entries.length ? html`<div class="choices">${c.entries.map((entry) =>
-        html`<button class="choice" @click=${() => this.#fire("choose", entry.entry)}>${entry.title}</button>`)}</div>` : nothing}
-      ${this.offer ? html`<button class=${c.offer_person ? "main" : ""} @click=${() => this.#fire("ask-person")}>${icon("person")}${this.t.person}</button>` : nothing}
-      ${this.#given(c.answers)}
-      <p class="small">${this.t.answer.stand}: <time datetime=${c.stand}>${stand}</time></p>
-      <button class="link back" @click=${() => this.#fire("guide", [])}>${t.again}</button>`;
+    return html`<p class="flow">${c.title}</p><h3 tabindex="-1">${t.result}</h3><p>${c.text}</p>
+      ${c.value_unknown ? html`<p class="unknown">${this.t.answer.unknown}</p>` : nothing}
+      <p class="small">${this.t.answer.stand}: <time datetime=${c.stand}>${day(c.stand, this.lang)}</time></p>
+      ${c.entries.length ? html`<div class="choices">${c.entries.map((entry) => html`<button class="choice" ?disabled=${this.over}
+        @click=${() => this.#fire("choose", entry.entry)}>${entry.title}</button>`)}</div>` : nothing}
+      ${this.offer ? html`<button class=${c.offer_person ? "main person" : "person"} @click=${() => this.#fire("ask-person")}>${icon("person")}${this.t.person}</button>` : nothing}
+      ${this.#summary(c.answers)}
+      ${this.over ? nothing : html`<p class="steps">${this.#back(c.answers)}<button class="link" @click=${() => this.#fire("guide", [])}>${t.again}</button></p>`}`;
   }
 
   override render(): TemplateResult | typeof nothing {

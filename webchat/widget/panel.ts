@@ -156,7 +156,7 @@ class Panel extends LitElement {
   override render(): TemplateResult {
     const t = this.#t, talk = this.#talk;
     return html`${this.#header()}
-      <kammerlotse-transcript .t=${t} lang=${this.#lang} .log=${talk.log} .pending=${talk.pending} .flows=${this.flows} typing=${talk.typing} ?offline=${talk.link === "waiting"}
+      <kammerlotse-transcript .t=${t} lang=${this.#lang} .log=${talk.log} .pending=${talk.pending} .flows=${this.flows} typing=${talk.typing} ?guiding=${talk.guiding} ?offline=${talk.link === "waiting"}
         @ask=${(e: CustomEvent<string>) => this.#example(e.detail)} @choose=${(e: CustomEvent<string>) => talk.choose(e.detail)}
         @guide=${(e: CustomEvent<{ flow: string; answers: string[] }>) => talk.guide(e.detail.flow, e.detail.answers)}
         @ask-person=${() => this.#act("ask-person")}></kammerlotse-transcript>

@@ -6,23 +6,25 @@ import "../shared/answer-card.js";
 import { icon } from "../shared/icons.js";
 import { locale } from "../shared/locale.js";
 import type { Log } from "../shared/log.js";
-import type { Choice, FlowLink, LogEvent } from "../shared/protocol.js";
-import type { GuideCard } from "./guide-card.js";
-import "./guide-card.js";
+import type { Choice, Conclusion, FlowLink, LogEvent, Question } from "../shared/protocol.js";
+import { before, type GuideCard } from "./guide-card.js";
 import type { Texts } from "./texts.de.js";
 
 const NEAR_END = 64;    // pixels
+
+type Step = { type: "asked"; body: Question } | { type: "concluded"; body: Conclusion };
 
 /** Fires `ask` with an example question, `choose` with an entry, `guide` with a flow and its answers, `ask-person`. */
 export class Transcript extends LitElement {
   static override properties = {
     t: { attribute: false }, lang: { reflect: true }, log: { attribute: false }, pending: { attribute: false },
-    flows: { attribute: false }, typing: {}, offline: { type: Boolean }, unread: { state: true },
+    flows: { attribute: false }, typing: {}, guiding: { type: Boolean }, offline: { type: Boolean }, unread: { state: true },
   };
-  declare t: Texts; declare log: Log; declare pending: string[]; declare flows: FlowLink[]; declare typing: string; declare offline: boolean;
+  declare t: Texts; declare log: Log; declare pending: string[]; declare flows: FlowLink[]; declare typing: string;
+  declare guiding: boolean; declare offline: boolean;
   declare private unread: boolean;
   #shown = 0;
-  #guiding = false;                        // the reader answers a flow: the next question gets the focus
+  #asking = false;                         // the reader answers a flow: the next question gets the focus
   #wasAtEnd = true;
   #anchor: HTMLElement | null = null;      // what stands at the top, until the reader scrolls
   #anchored = { top: 0, width: 0, height: 0 };
@@ -68,17 +70,25 @@ export class Transcript extends LitElement {
       this.unread = true;
     else
       void this.#settled().then(() => this.#show(fresh));
-    const card = this.#guiding ? [...this.querySelectorAll<GuideCard>("kammerlotse-guide")].at(-1) : undefined;
+    const card = this.#asking ? [...this.querySelectorAll<GuideCard>("kammerlotse-guide")].at(-1) : undefined;
     if (card && card.closest(".item") === items[items.length - 1]) {
-      this.#guiding = false;
-      card.focus();
+      this.#asking = false;
+      if (this.#isHere)
+        card.focus();
     }
+  }
+
+  /* The button that was pressed may be gone by now, and with it the focus. But who has begun to
+     write below or went elsewhere is not fetched back. */
+  get #isHere(): boolean {
+    const at = (this.getRootNode() as ShadowRoot).activeElement;
+    return at ? this.contains(at) : document.activeElement === document.body;
   }
 
   /* The cards draw themselves after the log: only then is there a place to scroll to. */
   async #settled(): Promise<void> {
     await this.updateComplete;
-    await Promise.all([...this.querySelectorAll<AnswerCard>("kammerlotse-answer")].map((card) => card.updateComplete));
+    await Promise.all([...this.querySelectorAll<AnswerCard | GuideCard>("kammerlotse-answer, kammerlotse-guide")].map((card) => card.updateComplete));
   }
 
   /* An answer is shown with its question, if that leaves it most of the room. */
@@ -127,19 +137,43 @@ export class Transcript extends LitElement {
   }
 
   #guide(flow: string, answers: string[]): void {
-    this.#guiding = true;
+    if (this.guiding)
+      return;
+    this.#asking = true;
     this.#fire("guide", { flow, answers });
   }
 
-  /* Only the newest question can be answered: the older ones are in its list of answers. */
-  #card(e: Extract<LogEvent, { type: "asked" | "concluded" }>): TemplateResult {
-    const newest = this.log.events.findLast((event) => event.type === "asked" || event.type === "concluded") === e;
-    if (!newest || this.log.state === "active" || this.log.state === "closed")
-      return html`<p>${e.type === "asked" ? e.body.ask : e.body.text}</p>`;
-    return html`<kammerlotse-guide .t=${this.t} lang=${this.lang} .question=${e.type === "asked" ? e.body : undefined}
-      .conclusion=${e.type === "concluded" ? e.body : undefined} ?offer=${this.log.state === "bot"}
-      @guide=${(event: CustomEvent<string[]>) => this.#guide(e.body.flow, event.detail)}
-      @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)} @ask-person=${() => this.#fire("ask-person")}></kammerlotse-guide>`;
+  /* Only the newest question of a flow can be answered. What came before it is quiet, so that a
+     screen reader does not read it again when it shrinks. */
+  #asked(e: LogEvent & Step, bubble: (content: unknown) => TemplateResult): TemplateResult {
+    const { flow } = e.body, { events, state } = this.log, over = state === "active" || state === "closed";
+    const steps = events.filter((event): event is LogEvent & Step =>
+      (event.type === "asked" || event.type === "concluded") && event.body.flow === flow);
+    const newest = steps[steps.length - 1]!;
+    if (e === newest && !(over && e.type === "asked"))
+      return bubble(html`<kammerlotse-guide .t=${this.t} lang=${this.lang} .question=${e.type === "asked" ? e.body : undefined}
+        .conclusion=${e.type === "concluded" ? e.body : undefined} .typed=${this.#typed(e)} ?offer=${state === "bot"} ?over=${over}
+        @guide=${(event: CustomEvent<string[]>) => this.#guide(flow, event.detail)}
+        @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)} @ask-person=${() => this.#fire("ask-person")}></kammerlotse-guide>`);
+    if (e.type === "concluded")
+      return html`<div class="item past" aria-live="off"><p>${e.body.text}</p></div>`;
+    const { ask, step } = e.body, { answers } = newest.body, given = answers.findIndex((answer) => answer.step === step);
+    const latest = steps.findLast((event) => event.type === "asked" && event.body.step === step) === e;
+    const told = events[events.indexOf(e) + 1]?.type === "guided";          /* the answer stands below it anyway */
+    return html`<div class="item past" aria-live="off"><p>${ask}${latest && given >= 0 ? html`${told ? nothing : html` <b>${answers[given]!.shown}</b>`}
+      ${over ? nothing : html`<button class="link" aria-label=${`${this.t.guide.change}: ${ask}`}
+        @click=${() => this.#guide(flow, before(answers, given))}>${this.t.guide.change}</button>`}` : nothing}</p></div>`;
+  }
+
+  /* What was typed last: shown again in its field if it was not understood. */
+  #typed(e: LogEvent): string {
+    const { events } = this.log;
+    for (let i = events.indexOf(e) - 1; i >= 0; i--) {
+      const event = events[i]!;
+      if (event.type === "guided")
+        return event.body.text;
+    }
+    return "";
   }
 
   #event(e: LogEvent): TemplateResult | typeof nothing {
@@ -152,9 +186,9 @@ export class Transcript extends LitElement {
       case "answered": return bubble(html`<kammerlotse-answer .answer=${e.body} .t=${t.answer} lang=${this.lang} choosable
         @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)}></kammerlotse-answer>
         ${(e.body.flows ?? []).map((flow) => this.#flow(flow, t.guide.start(flow.title)))}`);
-      case "guided": return bubble(html`<p class="text">${e.body.text}</p>`);
+      case "guided": return this.#line(`${e.by} guided`, `${who}: ${e.body.text}`);
       case "asked":
-      case "concluded": return bubble(this.#card(e));
+      case "concluded": return this.#asked(e, bubble);
       case "clarified": return bubble(html`<p>${e.body.text}</p>${this.#choices(e.body.choices)}`);
       case "replied": return bubble(html`<p class="text">${e.body.text}</p>${e.body.offer_person && this.log.state === "bot"
         ? html`<button class="main" @click=${() => this.#fire("ask-person")}>${icon("person")}${t.person}</button>` : nothing}`);
@@ -168,7 +202,7 @@ export class Transcript extends LitElement {
 
   override render(): TemplateResult {
     const { t, pending, log } = this;
-    const searching = pending.length > 0 && log.state !== "active" && !this.offline;
+    const searching = (pending.length > 0 || this.guiding) && log.state !== "active" && !this.offline;
     return html`${this.#greeting()}${log.events.map((event) => this.#event(event))}
       ${pending.map((text) => this.#bubble("employer", this.offline ? t.unsent : t.you, html`<p class="text">${text}</p>`))}
       ${searching || this.typing ? html`<div class="dots" aria-hidden="true" title=${this.typing ? t.typing(this.typing) : t.searching}><i></i><i></i><i></i></div>` : nothing}
