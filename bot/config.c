@@ -7,6 +7,8 @@
 
 #include <jansson.h>
 
+#include "bot/config_mail.h"
+
 static char *copy(const char *text)
 {
     char *out = strdup(text);
@@ -72,15 +74,17 @@ bool config_load(struct config *config, const char *file)
         return false;
     }
     const char *data = NULL, *listen = NULL, *chamber = NULL;
-    json_t *origins = NULL;
+    json_t *origins = NULL, *mail = NULL;
     bool good = true;
-    if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o}", "data", &data,
-                       "listen", &listen, "chamber", "name", &chamber, "allowed_origins",
-                       &origins) != 0) {
+    if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o, s?o}", "data", &data,
+                       "listen", &listen, "chamber", "name", &chamber, "allowed_origins", &origins,
+                       "mail", &mail) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         good = false;
     } else if (!read_origins(config, origins)) {
         fprintf(stderr, "kammerlotse: %s: allowed_origins is a list of texts\n", file);
+        good = false;
+    } else if (mail != NULL && !config_read_mail(&config->mail, mail, file)) {
         good = false;
     } else {
         if (data != NULL)
@@ -101,4 +105,5 @@ void config_free(struct config *config)
     for (size_t i = 0; i < config->allowed_origin_count; i++)
         free(config->allowed_origins[i]);
     free(config->allowed_origins);
+    config_free_mail(&config->mail);
 }

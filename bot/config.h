@@ -7,6 +7,23 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { CONFIG_RETRY_MAX = 16 };
+
+/* The mail server to send by. */
+struct mail_config {
+    char *url;             /* smtp:// or smtps://; NULL: no mail is sent */
+    char *user, *password; /* or NULL; the password is never shown */
+    char *from, *from_name;
+    char *reply_domain; /* replies go to reply+REFERENCE@ this; NULL: they go to `from` */
+    char *ca_file;      /* who vouches for the server; NULL: the system's list */
+    bool tls;           /* false for a server on this machine only */
+    long timeout_s;     /* of one attempt */
+    long retry_s[CONFIG_RETRY_MAX]; /* waits between attempts; the last one is repeated */
+    size_t retry_count;
+    long give_up_s; /* after queueing; then the mail has failed */
+    long keep_days; /* addresses and texts of what was sent or failed */
+};
+
 struct config {
     char *data;    /* folder */
     char *address; /* to listen on */
@@ -14,6 +31,7 @@ struct config {
     char *chamber;          /* its name */
     char **allowed_origins; /* of pages that embed the widget, as "https://www.example.org" */
     size_t allowed_origin_count;
+    struct mail_config mail;
 };
 
 /* The defaults, then `file` (JSON; NULL for none). */

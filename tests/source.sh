@@ -6,7 +6,7 @@ failed=0
 
 # forbid WHAT PATTERN - no C file may match.
 forbid() {
-    if grep -nE "$2" bot/*.c kb/*.c; then
+    if grep -nE "$2" bot/*.c bot/*/*.c kb/*.c; then
         echo "forbidden: $1"
         failed=$((failed + 1))
     else

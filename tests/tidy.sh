@@ -8,7 +8,7 @@ need_packages $build_packages clang-tidy
 cmake --preset dev >/dev/null
 failed=0
 passed=0
-for file in bot/*.c bot/net/*.c kb/*.c; do
+for file in bot/*.c bot/*/*.c kb/*.c; do
     if clang-tidy --quiet -p build/dev "$file" 2>/dev/null; then
         passed=$((passed + 1))
     else

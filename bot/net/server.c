@@ -10,6 +10,7 @@
 
 #include <uv.h>
 
+#include "bot/mail/mailer.h"
 #include "bot/net/client.h"
 
 enum { ARENA_CEILING = 256 << 20 };
@@ -19,6 +20,7 @@ struct loop {
     uv_loop_t uv;
     uv_prepare_t commit;
     uv_signal_t term, interrupt;
+    struct mailer *mailer;
 };
 
 int64_t now_ms(void)
@@ -31,10 +33,12 @@ int64_t now_ms(void)
 static void before_waiting(uv_prepare_t *handle)
 {
     struct loop *loop = handle->data;
+    bool wrote = store_in_group(loop->server.store);
     bool stored = store_commit(loop->server.store) == STORE_OK;
     if (!stored)
         fprintf(stderr, "kammerlotse: %s\n", store_message(loop->server.store));
     ws_committed(&loop->server, stored);
+    mailer_turn(loop->mailer, wrote);
 }
 
 static void on_signal(uv_signal_t *handle, int number)
@@ -132,7 +136,9 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     if (listen_on(&loop)) {
         printf("Kammerlotse answers on http://%s:%d/\n", config->address, config->port);
         fflush(stdout);
+        loop.mailer = mailer_start(config, store, &loop.uv);
         uv_run(&loop.uv, UV_RUN_DEFAULT);
+        mailer_stop(loop.mailer);
         store_commit(store);
         code = 0;
     } else {
@@ -149,6 +155,7 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     if (loop.server.context != NULL)
         lws_context_destroy(loop.server.context);
     uv_loop_close(&loop.uv);
+    mailer_free(loop.mailer);
     arena_free(loop.server.arena);
     return code;
 }

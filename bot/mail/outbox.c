@@ -1,0 +1,132 @@
+/* outbox.c - what may be queued: addresses, limits, one mail a key. See mail.h. */
+#include <string.h>
+
+#include "bot/mail/mail.h"
+#include "bot/mail/message.h"
+#include "bot/secret.h"
+#include "kb/text.h"
+
+enum { KEY_MAX = 128, NAME_MAX_BYTES = 120, REFERENCE_MAX = 32, LOCAL_MAX = 64 };
+
+static const int64_t DAY_MS = 24 * 60 * 60 * 1000;
+
+#define DIGITS_LETTERS "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+const char *mail_status_text(enum mail_status status)
+{
+    static const char *const texts[] = {
+#define MAIL_STATUS_TEXT(name, text) text,
+        MAIL_STATUS(MAIL_STATUS_TEXT)
+#undef MAIL_STATUS_TEXT
+    };
+    return texts[status];
+}
+
+static const char *const kinds[MAIL_KIND_COUNT] = {
+    [MAIL_CONFIRMATION] = "confirmation",
+    [MAIL_ANSWER] = "answer",
+    [MAIL_TRANSCRIPT] = "transcript",
+    [MAIL_REMINDER] = "reminder",
+    [MAIL_ALARM] = "alarm",
+};
+
+bool mail_configured(const struct config *config)
+{
+    return config->mail.url != NULL;
+}
+
+/* Parts between dots, none of them empty. */
+static bool dotted(const char *text, size_t len, const char *allowed)
+{
+    if (len == 0 || text[0] == '.' || text[len - 1] == '.')
+        return false;
+    for (size_t i = 0; i < len; i++)
+        if (text[i] == '.' ? text[i + 1] == '.' : strchr(allowed, text[i]) == NULL)
+            return false;
+    return true;
+}
+
+bool mail_address_valid(const char *address)
+{
+    size_t len = strlen(address);
+    const char *at = strchr(address, '@');
+    if (len > MAIL_ADDRESS_MAX || at == NULL || at - address > LOCAL_MAX)
+        return false;
+    const char *domain = at + 1;
+    return dotted(address, (size_t)(at - address), DIGITS_LETTERS "!#$%&'*+/=?^_`{|}~-") &&
+           dotted(domain, strlen(domain), DIGITS_LETTERS "-") && domain[0] != '-';
+}
+
+/* UTF-8 without control characters. */
+static bool one_line(const char *text, size_t max)
+{
+    size_t len = strlen(text);
+    if (len == 0 || len > max || !text_is_utf8((struct text){text, len}))
+        return false;
+    for (size_t i = 0; i < len; i++)
+        if ((unsigned char)text[i] < ' ' || text[i] == 0x7F)
+            return false;
+    return true;
+}
+
+static enum mail_status check(const struct mail_message *m)
+{
+    if (!mail_address_valid(m->recipient))
+        return MAIL_BAD_ADDRESS;
+    if (!one_line(m->key, KEY_MAX) || !one_line(m->subject, MAIL_SUBJECT_MAX) ||
+        (m->recipient_name != NULL && !one_line(m->recipient_name, NAME_MAX_BYTES)))
+        return MAIL_INVALID;
+    if (m->reference != NULL && (!one_line(m->reference, REFERENCE_MAX) ||
+                                 m->reference[strspn(m->reference, DIGITS_LETTERS "-")] != '\0'))
+        return MAIL_INVALID;
+    size_t len = strlen(m->body);
+    if (len > MAIL_BODY_MAX)
+        return MAIL_TOO_LARGE;
+    return text_is_utf8((struct text){m->body, len}) ? MAIL_QUEUED : MAIL_INVALID;
+}
+
+/* The widget is open to everyone, and must not become a way to flood someone's mailbox. */
+static enum mail_status within_limits(struct store *store, const struct mail_message *m,
+                                      int64_t now)
+{
+    int64_t waiting = 0, here = 0, today = 0;
+    enum store_status status = store_outbox_count(store, "queued", &waiting);
+    bool to_employer = m->kind != MAIL_ALARM && m->kind != MAIL_REMINDER;
+    if (status == STORE_OK && to_employer)
+        status = store_outbox_count_since(store, m->recipient, now - DAY_MS, &today);
+    if (status == STORE_OK && to_employer && m->conversation != NULL)
+        status = store_outbox_count_to(store, m->conversation, m->recipient, &here);
+    if (status != STORE_OK)
+        return MAIL_NOT_STORED;
+    return waiting >= MAIL_WAITING_MAX || today >= MAIL_PER_DAY || here >= MAIL_PER_CONVERSATION
+               ? MAIL_TOO_MANY
+               : MAIL_QUEUED;
+}
+
+enum mail_status mail_queue(struct store *store, const struct config *config,
+                            const struct mail_message *m, int64_t now)
+{
+    if (!mail_configured(config))
+        return MAIL_NOT_CONFIGURED;
+    enum mail_status status = check(m);
+    if (status != MAIL_QUEUED)
+        return status;
+    char random[SECRET_ID_SIZE], message_id[SECRET_ID_SIZE + MAIL_ADDRESS_MAX];
+    secret_make_id(random);
+    message_make_id(random, config->mail.from, message_id, sizeof message_id);
+    const struct stored_mail mail = {
+        .key = m->key,
+        .conversation = m->conversation,
+        .kind = kinds[m->kind],
+        .recipient = m->recipient,
+        .recipient_name = m->recipient_name,
+        .reference = m->reference,
+        .subject = m->subject,
+        .body = m->body,
+        .message_id = message_id,
+        .created_at = now,
+    };
+    status = within_limits(store, m, now);
+    enum store_status stored = status == MAIL_QUEUED ? store_outbox_add(store, &mail) : STORE_OK;
+    return stored == STORE_EXISTS ? MAIL_AGAIN : stored != STORE_OK ? MAIL_NOT_STORED : status;
+}
