@@ -158,27 +158,30 @@ static void keep_more(struct turn *turn, const struct kb_hit *hit)
 }
 
 /* A message with several questions: the first sure one is answered and the others are offered. A
- * long message with one question in it is answered if that question alone is sure. */
+ * long message with one question in it is answered if that question alone is sure. What the whole
+ * message tells of the case holds for each of its parts. */
 static enum kb_status find_in_parts(struct kb *kb, struct kb_question asked, struct arena *arena,
                                     struct turn *out)
 {
     struct text parts[PARTS_MAX];
-    size_t count = parts_of(asked.said, parts);
-    bool answered = false;
+    struct kb_finding found[PARTS_MAX];
+    size_t count = parts_of(asked.said, parts), sure = PARTS_MAX;
+    asked.country = out->found.country;
     for (size_t i = 0; i < count; i++) {
-        struct kb_finding found;
         asked.said = parts[i];
-        enum kb_status status = kb_find(kb, &asked, arena, &found);
+        enum kb_status status = kb_find(kb, &asked, arena, &found[i]);
         if (status != KB_OK)
             return status;
-        if (found.action != KB_ANSWER)
-            continue;
-        if (!answered && (count > 1 || out->found.action != KB_ANSWER))
-            out->found = found;
-        else if (count > 1)
-            keep_more(out, &found.hits[0]);
-        answered = true;
+        if (found[i].action == KB_ANSWER && sure == PARTS_MAX)
+            sure = i;
     }
+    if (sure == PARTS_MAX || (count == 1 && out->found.action == KB_ANSWER))
+        return KB_OK;
+    found[sure].profession = out->found.profession;
+    out->found = found[sure];
+    for (size_t i = 0; i < count; i++)
+        if (i != sure && (found[i].action == KB_ANSWER || found[i].action == KB_CLARIFY))
+            keep_more(out, &found[i].hits[0]);
     return KB_OK;
 }
 
