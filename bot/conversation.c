@@ -23,6 +23,7 @@ static const struct {
     {"employer", "said", OPEN, 0, false},
     {"employer", "chose", BOT | WAITING, 0, false},
     {"employer", "guided", BOT | WAITING, 0, false},
+    {"employer", "forgot", BOT | WAITING, 0, false},
     {"employer", "person-asked", BOT, WAITING, false},
     {"employer", "person-cancelled", WAITING, BOT, false},
     {"employer", "closed", OPEN, CLOSED, false},

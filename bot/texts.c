@@ -4,6 +4,7 @@
 static const char *const texts[BOT_TEXT_COUNT][2] = {
     [TEXT_CLARIFY] = {"Damit ich Ihnen das Richtige zeige: Was davon meinen Sie?",
                       "To show you the right answer: which of these do you mean?"},
+    [TEXT_MORE] = {"Sie haben noch mehr gefragt:", "You asked more than that:"},
     [TEXT_NOTHING_FOUND] =
         {"Dazu habe ich keine geprüfte Antwort. Fragen Sie gern mit anderen Worten, oder sprechen "
          "Sie mit einer Beraterin oder einem Berater der IHK.",
@@ -34,6 +35,8 @@ static const char *const texts[BOT_TEXT_COUNT][2] = {
          "oder einem Berater der IHK.",
          "Certainly. Choose “Talk to a person” and I will put you through to an advisor of the "
          "chamber."},
+    [TEXT_OTHER_LANG] = {"Diese Antwort gibt es nur auf Englisch.",
+                         "This answer is available in German only."},
     [TEXT_VALUE_UNKNOWN] =
         {"Ein Wert in dieser Antwort ist für den gefragten Tag noch nicht bekannt. Bitte fragen "
          "Sie eine Beraterin oder einen Berater.",

@@ -39,7 +39,7 @@ static double confidence_of(const struct ranking *ranking)
 {
     double intent = ranking->intent_model - ranking->at[0].model;
     double sure =
-        logistic(-3.23 + 0.62 * lead_of(ranking) + 3.24 * ranking->covered - 1.11 * intent);
+        logistic(-3.23 + 0.75 * lead_of(ranking) + 3.24 * ranking->covered - 1.11 * intent);
     return lead_of(ranking) > TIED || ranking->count == 1 ? sure : fmin(sure, 0.5);
 }
 
@@ -50,7 +50,7 @@ static const double HOPELESS = 0.05;
 /* Below this share of known words and letters it is no language we know. */
 static const double UNKNOWN = 0.3;
 /* By how much the signal of an intent must exceed that of the best entry. */
-static const double INTENT_LEAD = 0.36;
+static const double INTENT_LEAD = 0.25;
 
 static enum kb_action decide(double confidence, const struct ranking *ranking)
 {
@@ -112,6 +112,21 @@ static bool decide_without_entry(const struct ranking *ranking, const struct rul
     return false;
 }
 
+/* Country and profession; a country that was named before holds until another is named. */
+static void recognise(struct kb *kb, enum kb_lang lang, struct text said, const char *before,
+                      struct arena *arena, struct kb_finding *out)
+{
+    const struct words *words = kb->catalog->words;
+    const char *country = words_country(words, kb->analyser, lang, said);
+    const char *profession = words_profession(words, kb->analyser, lang, said);
+    if (country == NULL && before != NULL && before[0] != '\0')
+        country = before;
+    if (country != NULL)
+        out->country = arena_strdup(arena, country);
+    if (profession != NULL)
+        out->profession = arena_strdup(arena, profession);
+}
+
 static struct text cut(struct text said)
 {
     said = text_trim(said);
@@ -145,9 +160,12 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     size_t count = rules_match(kb->catalog->rules, question.said, out->lang, arena, &hits);
     list_fired(hits, count, arena, out);
 
+    struct text said = repair_text(kb->catalog->repair[lang], kb->analyser, question.said, arena);
+    recognise(kb, lang, said, question.country, arena, out);
     const struct asked this = {
-        .said = repair_text(kb->catalog->repair[lang], kb->analyser, question.said, arena),
+        .said = said,
         .lang = lang,
+        .country = out->country,
         .hits = hits,
         .hit_count = count,
         .context = question.context,
@@ -161,12 +179,6 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     memcpy(out->context, ranking.context, sizeof out->context);
     out->context_count = ranking.context_count;
     out->known = ranking.known;
-    out->country = words_country(kb->catalog->words, kb->analyser, lang, this.said);
-    out->profession = words_profession(kb->catalog->words, kb->analyser, lang, this.said);
-    if (out->country != NULL)
-        out->country = arena_strdup(arena, out->country);
-    if (out->profession != NULL)
-        out->profession = arena_strdup(arena, out->profession);
     out->covered = ranking.covered;
     if (ranking.intent != NULL) {
         out->intent = arena_strdup(arena, ranking.intent->id);

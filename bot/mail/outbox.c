@@ -61,7 +61,7 @@ bool mail_address_valid(const char *address)
 static bool one_line(const char *text, size_t max)
 {
     size_t len = strlen(text);
-    if (len == 0 || len > max || !text_is_utf8((struct text){text, len}))
+    if (len == 0 || len > max || !text_valid((struct text){text, len}))
         return false;
     for (size_t i = 0; i < len; i++)
         if ((unsigned char)text[i] < ' ' || text[i] == 0x7F)
@@ -82,7 +82,7 @@ static enum mail_status check(const struct mail_message *m)
     size_t len = strlen(m->body);
     if (len > MAIL_BODY_MAX)
         return MAIL_TOO_LARGE;
-    return text_is_utf8((struct text){m->body, len}) ? MAIL_QUEUED : MAIL_INVALID;
+    return text_valid((struct text){m->body, len}) ? MAIL_QUEUED : MAIL_INVALID;
 }
 
 /* The widget is open to everyone, and must not become a way to flood someone's mailbox. */

@@ -174,7 +174,8 @@ await check("a question out of scope gets a signpost and the offer of a person",
 await check("the interface can be switched to English and back, and the log stays", async () => {
   await employer.getByRole("button", { name: "English" }).click();
   await employer.getByLabel("Your question").waitFor();
-  await log.getByText("As of:").first().waitFor();
+  await employer.getByRole("button", { name: "Talk to a person" }).last().waitFor();
+  await log.getByText("Stand:").first().waitFor();   // an answer keeps its language, labels and all
   await log.getByText("Beitragsabteilung").waitFor();
   await picture(employer, "english");
   await employer.getByRole("button", { name: "Deutsch" }).click();
@@ -387,6 +388,23 @@ await check("the result has no accessibility findings, in dark and forced colour
   await picture(employer, "guide-earlier");
   expect(found.length === 0, found.join("; "));
   expect(hidden <= 0, `${hidden} pixels would not be printed`);
+});
+
+await check("what is taken for known can be taken back by keyboard, and a second question is offered", async () => {
+  await ask("Unser Koch kommt aus Indien. Welche Gehaltsgrenze gilt für die Blaue Karte? Und was ist ein Berufssprachkurs?");
+  await log.getByText("Sie haben noch mehr gefragt:").waitFor();
+  const last = log.locator(".item.bot").last();        /* one is answered, the other offered */
+  await last.getByText(/Blaue Karte/).first().waitFor();
+  await last.getByText(/Berufssprachkurs/).first().waitFor();
+  const known = employer.getByRole("list", { name: "Ich gehe aus von:" });
+  await known.getByText("Indien").waitFor();
+  const found = await faults(employer);
+  await picture(employer, "known");
+  await known.getByRole("button", { name: "Land: Indien nicht mehr verwenden" }).press("Enter");
+  await log.getByText("Land wird nicht mehr verwendet").waitFor();
+  expect(await known.getByText("Indien").count() === 0, "the country is still known");
+  expect(await focused() === "composer", "the cursor is not in the composer");
+  expect(found.length === 0, found.join("; "));
 });
 
 await check("an answer offers its flow, which leaves the result of another flow as it is", async () => {

@@ -63,6 +63,7 @@ static void each_step_is_possible_in_exactly_the_states_it_should_be(void **stat
     } cases[] = {
         {"employer", "said", NULL, {OK, OK, OK, NO}, {0}},
         {"employer", "chose", NULL, {OK, OK, NO, NO}, {0}},
+        {"employer", "forgot", NULL, {OK, OK, NO, NO}, {0}},
         {"employer", "person-asked", NULL, {OK, NO, NO, NO}, {"waiting"}},
         {"employer", "person-cancelled", NULL, {NO, OK, NO, NO}, {NULL, "bot"}},
         {"employer", "closed", NULL, {OK, OK, OK, NO}, {"closed", "closed", "closed"}},

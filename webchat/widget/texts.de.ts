@@ -25,7 +25,7 @@ export const de = {
   answer: {
     more: "Mehr anzeigen", less: "Weniger anzeigen", stand: "Stand", legal: "Rechtsgrundlage", sources: "Quellen", related: "Verwandte Themen",
     unknown: "Ein Betrag in dieser Antwort ist für heute nicht hinterlegt. Bitte fragen Sie eine Person.",
-    inCharge: "Zuständig für", website: "Website",
+    otherLang: "This answer is available in German only.", inCharge: "Zuständig für", website: "Website",
   },
   flowsTitle: "Wegweiser: Schritt für Schritt klären",
   guide: {
@@ -40,6 +40,8 @@ export const de = {
       date: "Bitte geben Sie Tag, Monat und Jahr an.", place: "Diesen Ort kenne ich nicht. Bitte geben Sie einen Ort oder eine Postleitzahl ein, zum Beispiel 99510.",
     },
   },
+  more: "Sie haben noch mehr gefragt:", known: "Ich gehe aus von:", slots: { country: "Land", profession: "Beruf", place: "Ort" },
+  forget: (slot: string) => `${slot} nicht mehr verwenden`, forgot: (slot: string) => `${slot} wird nicht mehr verwendet`,
   person: "Mit einer Person sprechen", waiting: "Sie warten auf eine Person.", place: (place: number) => `Platz ${place} in der Reihe.`,
   cancel: "Nicht mehr warten", taken: (name: string) => `Jetzt schreibt ${name}`, typing: (name: string) => `${name} schreibt …`,
   searching: "Die Antwort wird gesucht", offline: "Verbindung wird wiederhergestellt …", unsent: "Wird gesendet, sobald die Verbindung steht",

@@ -27,7 +27,7 @@ export const en: Texts = {
   answer: {
     more: "Show more", less: "Show less", stand: "As of", legal: "Legal basis", sources: "Sources", related: "Related topics",
     unknown: "A figure in this answer is not on file for today. Please ask a person.",
-    inCharge: "In charge of", website: "Website",
+    otherLang: "Diese Antwort gibt es nur auf Englisch.", inCharge: "In charge of", website: "Website",
   },
   flowsTitle: "Signposts: sort it out step by step",
   guide: {
@@ -42,6 +42,8 @@ export const en: Texts = {
       date: "Please enter day, month and year.", place: "I do not know this place. Please enter a town or postcode, for example 99510.",
     },
   },
+  more: "You asked more than that:", known: "I assume:", slots: { country: "Country", profession: "Profession", place: "Place" },
+  forget: (slot: string) => `Stop using: ${slot}`, forgot: (slot: string) => `No longer used: ${slot}`,
   person: "Talk to a person", waiting: "You are waiting for a person.", place: (place) => `Place ${place} in the queue.`,
   cancel: "Stop waiting", taken: (name) => `Now writing: ${name}`, typing: (name) => `${name} is typing …`,
   searching: "Looking for the answer", offline: "Reconnecting …", unsent: "Will be sent once connected",
