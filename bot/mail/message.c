@@ -8,8 +8,8 @@
 
 #include <sodium.h>
 
-/* A line with an encoded word has at most 76 characters: a name, 12 around the word, and 48 of base64
- * for 36 bytes. */
+/* A line with an encoded word has at most 76 characters: a name, 12 around the word, and 48 of
+ * base64 for 36 bytes. */
 enum { WORD_BYTES = 36, WORD_SIZE = 52, PLAIN_MAX = 64 };
 
 #define PLAIN "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -"

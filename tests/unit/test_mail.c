@@ -54,7 +54,7 @@ static void an_address_is_taken_or_refused(void **state)
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         if (mail_address_valid(cases[i].address) != cases[i].valid)
-            fail_msg("%s", cases[i].address);
+            print_error("%s\n", cases[i].address), fail();
     char longest[MAIL_ADDRESS_MAX + 2];
     memset(longest, 'd', sizeof longest - 1);
     longest[1] = '@';
