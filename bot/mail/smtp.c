@@ -24,6 +24,9 @@ static void set_server(CURL *curl, const struct mail_config *config, const atomi
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, config->timeout_s);
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, config->timeout_s);
+    /* a kept connection would say its goodbye later, deaf to timeouts and `stop` */
+    curl_easy_setopt(curl, CURLOPT_FORBID_REUSE, 1L);
+    curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, config->timeout_s);
     curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, on_progress);
     curl_easy_setopt(curl, CURLOPT_XFERINFODATA, stop);
