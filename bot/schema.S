@@ -4,4 +4,8 @@
 bot_schema_001:
     .incbin "schema/001-start.sql"
     .byte 0
+    .global bot_schema_002
+bot_schema_002:
+    .incbin "schema/002-mail.sql"
+    .byte 0
     .section .note.GNU-stack,"",%progbits

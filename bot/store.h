@@ -114,4 +114,39 @@ enum store_status store_session_get(struct store *store, const unsigned char *ha
                                     struct arena *arena, const char **login);
 enum store_status store_session_end(struct store *store, const unsigned char *hash);
 
+/* ---- outbox ----------------------------------------------------------------------------- */
+
+/* A mail; kind and state are the words of schema/002-mail.sql. */
+struct stored_mail {
+    int64_t id;
+    const char *key, *kind, *subject, *body, *message_id, *state, *last_error;
+    const char *conversation, *recipient, *recipient_name, *reference; /* or NULL */
+    int64_t attempts, next_at, created_at, sent_at;                    /* 0: not sent */
+};
+
+/* Queues a mail to be sent at once: what decides is key to message_id and created_at.
+ * STORE_EXISTS if there was one with this key. */
+enum store_status store_outbox_add(struct store *store, const struct stored_mail *mail);
+enum store_status store_outbox_get(struct store *store, int64_t id, struct arena *arena,
+                                   struct stored_mail *out);
+/* Which queued mail is the next, and when; STORE_NOT_FOUND if there is none. */
+enum store_status store_outbox_next(struct store *store, int64_t *id, int64_t *at);
+/* Sets state, attempts, next_at, last_error and sent_at. */
+enum store_status store_outbox_set(struct store *store, const struct stored_mail *mail);
+/* After a crash: what was being sent is queued again. */
+enum store_status store_outbox_recover(struct store *store, int64_t now);
+enum store_status store_outbox_count(struct store *store, const char *state, int64_t *count);
+/* Mails of a conversation to an address. */
+enum store_status store_outbox_count_to(struct store *store, const char *conversation,
+                                        const char *recipient, int64_t *count);
+/* Mails to an address since then, but for reminders and alarms. */
+enum store_status store_outbox_count_since(struct store *store, const char *recipient,
+                                           int64_t since, int64_t *count);
+/* The mails of a conversation, oldest first; with NULL those that failed, newest first. At most
+ * 500. */
+enum store_status store_outbox_list(struct store *store, const char *conversation,
+                                    struct arena *arena, struct stored_mail **out, size_t *count);
+/* Clears address, name, subject and body of what was sent or failed and is older. */
+enum store_status store_outbox_forget(struct store *store, int64_t before);
+
 #endif

@@ -1,0 +1,115 @@
+/* accounts.c - accounts and their sessions. */
+#include <string.h>
+
+#include "bot/store/internal.h"
+
+enum store_status store_account_add(struct store *store, const struct stored_account *a)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    sqlite3_stmt *stmt = store->stmt[ACCOUNT_ADD];
+    bind_text(stmt, 1, a->login);
+    bind_text(stmt, 2, a->name);
+    bind_text(stmt, 3, a->role);
+    bind_text(stmt, 4, a->password);
+    return store_write(store, ACCOUNT_ADD, "adding an account");
+}
+
+static void read_account(sqlite3_stmt *stmt, struct arena *arena, struct stored_account *out)
+{
+    *out = (struct stored_account){
+        .login = column_text(stmt, 0, arena),
+        .name = column_text(stmt, 1, arena),
+        .role = column_text(stmt, 2, arena),
+        .password = column_text(stmt, 3, arena),
+        .disabled = sqlite3_column_int(stmt, 4) != 0,
+    };
+}
+
+enum store_status store_account_get(struct store *store, const char *login, struct arena *arena,
+                                    struct stored_account *out)
+{
+    sqlite3_stmt *stmt = store->stmt[ACCOUNT_GET];
+    bind_text(stmt, 1, login);
+    enum store_status status =
+        store_one_row(store, stmt, "reading an account", "there is no such account");
+    if (status == STORE_OK)
+        read_account(stmt, arena, out);
+    stmt_done(stmt);
+    return status;
+}
+
+enum store_status store_account_list(struct store *store, struct arena *arena,
+                                     struct stored_account **out, size_t *count)
+{
+    sqlite3_stmt *stmt = store->stmt[ACCOUNT_LIST];
+    size_t size = 16;
+    *out = arena_alloc(arena, size, sizeof **out);
+    *count = 0;
+    int rc;
+    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+        if (*count == size) {
+            struct stored_account *more = arena_alloc(arena, size * 2, sizeof *more);
+            memcpy(more, *out, size * sizeof *more);
+            *out = more;
+            size *= 2;
+        }
+        read_account(stmt, arena, &(*out)[(*count)++]);
+    }
+    enum store_status status =
+        rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, "reading accounts");
+    stmt_done(stmt);
+    return status;
+}
+
+enum store_status store_account_set(struct store *store, const struct stored_account *a)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    sqlite3_stmt *stmt = store->stmt[ACCOUNT_SET];
+    bind_text(stmt, 1, a->login);
+    bind_text(stmt, 2, a->password);
+    sqlite3_bind_int(stmt, 3, a->disabled);
+    status = store_write(store, ACCOUNT_SET, "changing an account");
+    if (status != STORE_OK)
+        return status;
+    bind_text(store->stmt[SESSION_END_ALL], 1, a->login);
+    return store_write(store, SESSION_END_ALL, "ending sessions");
+}
+
+enum store_status store_session_add(struct store *store, const unsigned char *hash,
+                                    const char *login, int64_t expires)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    sqlite3_stmt *stmt = store->stmt[SESSION_ADD];
+    sqlite3_bind_blob(stmt, 1, hash, STORE_HASH_SIZE, SQLITE_STATIC);
+    bind_text(stmt, 2, login);
+    sqlite3_bind_int64(stmt, 3, expires);
+    return store_write(store, SESSION_ADD, "beginning a session");
+}
+
+enum store_status store_session_get(struct store *store, const unsigned char *hash, int64_t now,
+                                    struct arena *arena, const char **login)
+{
+    sqlite3_stmt *stmt = store->stmt[SESSION_GET];
+    sqlite3_bind_blob(stmt, 1, hash, STORE_HASH_SIZE, SQLITE_STATIC);
+    sqlite3_bind_int64(stmt, 2, now);
+    enum store_status status = store_one_row(store, stmt, "reading a session", NULL);
+    if (status == STORE_OK)
+        *login = column_text(stmt, 0, arena);
+    stmt_done(stmt);
+    return status;
+}
+
+enum store_status store_session_end(struct store *store, const unsigned char *hash)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    sqlite3_bind_blob(store->stmt[SESSION_END], 1, hash, STORE_HASH_SIZE, SQLITE_STATIC);
+    return store_write(store, SESSION_END, "ending a session");
+}

@@ -1,0 +1,87 @@
+/* internal.h - what the files of the SQLite store share. Not for others: they use store.h. */
+#ifndef BOT_STORE_INTERNAL_H
+#define BOT_STORE_INTERNAL_H
+
+#include <sqlite3.h>
+
+#include "bot/store.h"
+#include "kb/database.h"
+
+/* Their SQL is the table in store_sqlite.c. */
+enum statement {
+    BEGIN,
+    COMMIT,
+    ROLLBACK,
+    CONVERSATION_ADD,
+    CONVERSATION_GET,
+    CONVERSATION_SET,
+    CONVERSATION_BOARD,
+    EVENT_NUMBER,
+    EVENT_ADD,
+    EVENT_NEXT,
+    EVENT_BEFORE,
+    EVENT_SAID,
+    ACCOUNT_ADD,
+    ACCOUNT_GET,
+    ACCOUNT_LIST,
+    ACCOUNT_SET,
+    SESSION_ADD,
+    SESSION_GET,
+    SESSION_END,
+    SESSION_END_ALL,
+    OUTBOX_ADD,
+    OUTBOX_GET,
+    OUTBOX_NEXT,
+    OUTBOX_SET,
+    OUTBOX_RECOVER,
+    OUTBOX_COUNT,
+    OUTBOX_COUNT_TO,
+    OUTBOX_COUNT_SINCE,
+    OUTBOX_OF,
+    OUTBOX_FAILED,
+    OUTBOX_FORGET,
+    STATEMENT_COUNT,
+};
+
+struct store {
+    sqlite3 *db;
+    sqlite3_stmt *stmt[STATEMENT_COUNT];
+    bool in_group;
+    char message[DATABASE_MESSAGE_SIZE];
+};
+
+enum store_status store_fail(struct store *store, enum store_status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* STORE_IO with what SQLite says. */
+enum store_status store_fail_sql(struct store *store, const char *doing);
+/* Begins a group if there is none. */
+enum store_status store_group(struct store *store);
+/* Runs a statement that writes one thing; its values are bound already. */
+enum store_status store_write(struct store *store, enum statement which, const char *doing);
+/* Steps to the one row that is asked for; `missing` is said where there is none, NULL for nothing.
+ */
+enum store_status store_one_row(struct store *store, sqlite3_stmt *stmt, const char *doing,
+                                const char *missing);
+
+static inline void stmt_done(sqlite3_stmt *stmt)
+{
+    sqlite3_reset(stmt);
+    sqlite3_clear_bindings(stmt);
+}
+
+/* The text must live until the statement is done. */
+static inline void bind_text(sqlite3_stmt *stmt, int at, const char *text)
+{
+    if (text == NULL)
+        sqlite3_bind_null(stmt, at);
+    else
+        sqlite3_bind_text(stmt, at, text, -1, SQLITE_STATIC);
+}
+
+static inline const char *column_text(sqlite3_stmt *stmt, int at, struct arena *arena)
+{
+    const char *text = (const char *)sqlite3_column_text(stmt, at);
+    return text == NULL ? NULL : arena_strndup(arena, text, (size_t)sqlite3_column_bytes(stmt, at));
+}
+
+#endif
