@@ -55,7 +55,7 @@ static void note_change(struct server *server, const struct stored_conversation 
 {
     for (struct watch *w = watch_first(server, conversation->id); w != NULL; w = watch_next(w))
         client_wake(w->client);
-    server->board_changed |= was_on_board || strcmp(conversation->state, "bot") != 0;
+    server->board_changed |= was_on_board || conversation_on_board(conversation);
 }
 
 /* Adds what the client said and promises the ack. False if it was not new or not possible. */
@@ -65,7 +65,7 @@ static bool add(struct client *c, json_t *message, struct stored_conversation *c
     const char *client_id = text_of_key(message, "client_id");
     int64_t seq = 0;
     bool was_waiting = strcmp(conversation->state, "waiting") == 0;
-    bool was_on_board = strcmp(conversation->state, "bot") != 0;
+    bool was_on_board = conversation_on_board(conversation);
     enum conversation_status status = CONVERSATION_INVALID;
     if (client_id != NULL)
         status = conversation_add(c->server->store, conversation,
@@ -207,6 +207,9 @@ static void add_reply(struct client *c, struct stored_conversation *conversation
         &(struct step){.by = "bot",
                        .type = reply->type,
                        .body = reply->body,
+                       .kind = json_is_true(json_object_get(reply->body, "offer_person"))
+                                   ? STEP_OFFERS
+                                   : STEP_PLAIN,
                        .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
         now_ms(), &seq);
     json_decref(reply->body);
@@ -244,7 +247,7 @@ static void say(struct client *c, json_t *message)
         client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
         return;
     }
-    bool bot_speaks = !c->advisor && strcmp(conversation.state, "active") != 0;
+    bool bot_speaks = !c->advisor && conversation_bot_speaks(&conversation);
     const char *subject = c->advisor || conversation.subject[0] != '\0' ? NULL : said;
     if (!add(c, message, &conversation, "said", json_pack("{s:s}", "text", said), subject) ||
         !bot_speaks)
