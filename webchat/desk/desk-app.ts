@@ -146,7 +146,7 @@ export class DeskApp extends LitElement {
   private unseen(): Set<string> {
     const opened = this.rows?.find((r) => r.conversation === this.opened);
     if (opened) this.seen.set(opened.conversation, opened.seq);
-    return new Set(this.rows?.filter((r) => r.mine && r.state === "active" && r.seq > (this.seen.get(r.conversation) ?? 0)).map((r) => r.conversation));
+    return new Set(this.rows?.filter((r) => r.mine && (r.state === "active" || r.state === "taken") && r.seq > (this.seen.get(r.conversation) ?? 0)).map((r) => r.conversation));
   }
 
   private chime() {
@@ -162,7 +162,7 @@ export class DeskApp extends LitElement {
 
   /* Follows what is open and what is mine, and nothing else. */
   private watch() {
-    const wanted = new Set(this.rows?.filter((r) => r.mine && r.state === "active").map((r) => r.conversation));
+    const wanted = new Set(this.rows?.filter((r) => r.mine && (r.state === "active" || r.state === "taken")).map((r) => r.conversation));
     if (this.opened) wanted.add(this.opened);
     for (const conversation of this.watched)
       if (!wanted.has(conversation)) { this.watched.delete(conversation); this.line.pass({ type: "unwatch", conversation }); }

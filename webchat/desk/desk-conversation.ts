@@ -62,7 +62,7 @@ export class DeskConversation extends LitElement {
 
   override render() {
     const { t, row } = this;
-    const own = row.state === "active" && row.mine;
+    const own = (row.state === "active" || row.state === "taken") && row.mine;
     return html`${this.head(own)}
       <div class="log" role="log" aria-label=${t.transcript} tabindex="0"><div class="column">${this.log.events.map((e) => eventView(t, this.lang, e))}
         ${this.unsent.map((text) => html`<article class="advisor"><small>${t.sending}</small><div class="said"><p class="text">${text}</p></div></article>`)}

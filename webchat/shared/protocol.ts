@@ -1,7 +1,8 @@
 // The wire format of bot/PROTOCOL.md, version 1, and nothing else.
 
 export type Lang = "de" | "en";
-export type State = "bot" | "waiting" | "active" | "closed";
+export type State =
+  | "bot" | "offered" | "waiting" | "taken" | "active" | "hold" | "wrap-up" | "message" | "assigned" | "answered" | "closed";
 
 export interface Link { title: string; url: string }
 export interface Choice { entry: string; title: string }
