@@ -4,6 +4,7 @@
 static const char *const texts[BOT_TEXT_COUNT][2] = {
     [TEXT_CLARIFY] = {"Damit ich Ihnen das Richtige zeige: Was davon meinen Sie?",
                       "To show you the right answer: which of these do you mean?"},
+    [TEXT_MORE] = {"Sie haben noch mehr gefragt:", "You asked more than that:"},
     [TEXT_NOTHING_FOUND] =
         {"Dazu habe ich keine geprüfte Antwort. Fragen Sie gern mit anderen Worten, oder sprechen "
          "Sie mit einer Beraterin oder einem Berater der IHK.",

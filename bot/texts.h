@@ -6,6 +6,7 @@
 
 enum bot_text {
     TEXT_CLARIFY,         /* above the choices */
+    TEXT_MORE,            /* above what else was asked */
     TEXT_NOTHING_FOUND,   /* and a person is offered */
     TEXT_NOTHING_AGAIN,   /* the second time in a row */
     TEXT_PERSON_INSTEAD,  /* the third time */

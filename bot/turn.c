@@ -7,91 +7,12 @@
 
 #include "bot/guide.h"
 #include "bot/texts.h"
+#include "bot/turn_memory.h"
+#include "kb/parts.h"
 #include "kb/values.h"
-
-/* ---- memory ----------------------------------------------------------------------------- */
-
-enum { PLACE_MAX = 120, SLUG_SIZE = 128 };
 
 /* What was picked weighs as a very good match does (kb/rank.h). */
 static const double CHOSEN_WEIGHT = 8;
-
-struct turn_memory {
-    enum kb_lang lang;
-    struct kb_context context[KB_CONTEXT_MAX];
-    char slugs[KB_CONTEXT_MAX][SLUG_SIZE]; /* of the context */
-    size_t context_count;
-    char place[PLACE_MAX], district[PLACE_MAX]; /* as last said, "" before that */
-    char place_entry[SLUG_SIZE];                /* shown last, if it depends on the place, or "" */
-    bool asking;                                /* for the place */
-    json_int_t misses;                          /* in a row */
-};
-
-struct turn_memory *turn_memory_new(enum kb_lang lang)
-{
-    struct turn_memory *memory = calloc(1, sizeof *memory);
-    if (memory == NULL)
-        exit(1);
-    memory->lang = lang;
-    return memory;
-}
-
-void turn_memory_free(struct turn_memory *memory)
-{
-    free(memory);
-}
-
-static void keep(char *out, size_t size, const char *text)
-{
-    snprintf(out, size, "%s", text == NULL ? "" : text);
-}
-
-static void keep_context(struct turn_memory *memory, const struct kb_context *context, size_t count)
-{
-    memory->context_count = count < KB_CONTEXT_MAX ? count : KB_CONTEXT_MAX;
-    for (size_t i = 0; i < memory->context_count; i++) {
-        keep(memory->slugs[i], SLUG_SIZE, context[i].slug);
-        memory->context[i] = (struct kb_context){memory->slugs[i], context[i].weight};
-    }
-}
-
-struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
-{
-    struct turn_memory *memory = turn_memory_new(lang);
-    const char *name = json_string_value(json_object_get(json, "lang"));
-    if (name != NULL)
-        kb_lang_parse(name, &memory->lang);
-    struct kb_context context[KB_CONTEXT_MAX];
-    size_t count = 0, i;
-    json_t *one, *list = json_object_get(json, "context");
-    json_array_foreach(list, i, one)
-    {
-        const char *slug = json_string_value(json_array_get(one, 0));
-        if (slug != NULL && count < KB_CONTEXT_MAX)
-            context[count++] = (struct kb_context){slug, json_number_value(json_array_get(one, 1))};
-    }
-    keep_context(memory, context, count);
-    keep(memory->place, PLACE_MAX, json_string_value(json_object_get(json, "place")));
-    keep(memory->district, PLACE_MAX, json_string_value(json_object_get(json, "district")));
-    keep(memory->place_entry, SLUG_SIZE, json_string_value(json_object_get(json, "place_entry")));
-    memory->asking = json_is_true(json_object_get(json, "asking"));
-    memory->misses = json_integer_value(json_object_get(json, "misses"));
-    if (memory->misses < 0)
-        memory->misses = 0;
-    return memory;
-}
-
-static json_t *memory_json(const struct turn_memory *memory)
-{
-    json_t *context = json_array();
-    for (size_t i = 0; i < memory->context_count; i++)
-        json_array_append_new(
-            context, json_pack("[s, f]", memory->context[i].slug, memory->context[i].weight));
-    return json_pack("{s:s, s:o, s:s, s:s, s:s, s:b, s:I}", "lang", kb_lang_name(memory->lang),
-                     "context", context, "place", memory->place, "district", memory->district,
-                     "place_entry", memory->place_entry, "asking", (int)memory->asking, "misses",
-                     memory->misses);
-}
 
 /* ---- answers ---------------------------------------------------------------------------- */
 
@@ -117,10 +38,10 @@ static void show_offices(struct kb *kb, struct turn_memory *memory, const struct
                          struct arena *arena, struct shown *out)
 {
     enum kb_lang lang = memory->lang;
-    keep(memory->place_entry, SLUG_SIZE, out->answer.slug);
+    turn_memory_keep(memory->place_entry, SLUG_SIZE, out->answer.slug);
     if (place->kind == KB_PLACE_FOUND) {
-        keep(memory->place, PLACE_MAX, place->name);
-        keep(memory->district, PLACE_MAX, place->district);
+        turn_memory_keep(memory->place, PLACE_MAX, place->name);
+        turn_memory_keep(memory->district, PLACE_MAX, place->district);
     }
     if (place->kind == KB_PLACE_AMBIGUOUS)
         out->ask_place = arena_printf(arena, bot_text(TEXT_PLACE_AMBIGUOUS, lang),
@@ -183,8 +104,10 @@ static const char *answer_text(const struct shown *shown, enum kb_lang lang, str
 
 struct turn {
     struct kb_finding found;
-    struct shown shown; /* if the action is KB_ANSWER */
-    const char *reply;  /* what is said */
+    struct shown shown;            /* if the action is KB_ANSWER */
+    struct kb_hit more[PARTS_MAX]; /* what answers the other questions of the message */
+    size_t more_count;
+    const char *reply; /* what is said */
 };
 
 /* The answer to "for which place?", or "and in Jena?" after an answer that depends on the place. A
@@ -205,6 +128,15 @@ static bool is_place(struct kb *kb, const struct turn_memory *memory, struct tex
     return place->kind != KB_PLACE_NONE;
 }
 
+static const char *reply_with_more(const struct turn *turn, struct arena *arena)
+{
+    const char *text =
+        arena_printf(arena, "%s\n%s", turn->reply, bot_text(TEXT_MORE, turn->found.lang));
+    for (size_t i = 0; i < turn->more_count; i++)
+        text = arena_printf(arena, "%s\n- %s", text, turn->more[i].title);
+    return text;
+}
+
 /* The second miss in a row says more about the person, the third hands over. */
 static const char *say_miss(struct turn_memory *memory, struct kb_finding *found)
 {
@@ -215,19 +147,69 @@ static const char *say_miss(struct turn_memory *memory, struct kb_finding *found
     return bot_text(texts[miss < 2 ? miss : 2], memory->lang);
 }
 
-static enum kb_status take_turn(struct kb *kb, struct turn_memory *memory, struct text said,
-                                const char *day, bool lang_known, struct arena *arena,
-                                struct turn *out)
+/* Keeps the entry of a sure part, unless it is the answer or kept already. */
+static void keep_more(struct turn *turn, const struct kb_hit *hit)
 {
-    *out = (struct turn){0};
+    bool known = strcmp(turn->found.hits[0].slug, hit->slug) == 0;
+    for (size_t i = 0; i < turn->more_count; i++)
+        known |= strcmp(turn->more[i].slug, hit->slug) == 0;
+    if (!known)
+        turn->more[turn->more_count++] = *hit;
+}
+
+/* A message with several questions: the first sure one is answered and the others are offered. A
+ * long message with one question in it is answered if that question alone is sure. What the whole
+ * message tells of the case holds for each of its parts. */
+static enum kb_status find_in_parts(struct kb *kb, struct kb_question asked, struct arena *arena,
+                                    struct turn *out)
+{
+    struct text parts[PARTS_MAX];
+    struct kb_finding found[PARTS_MAX];
+    size_t count = parts_of(asked.said, parts), sure = PARTS_MAX;
+    asked.country = out->found.country;
+    for (size_t i = 0; i < count; i++) {
+        asked.said = parts[i];
+        enum kb_status status = kb_find(kb, &asked, arena, &found[i]);
+        if (status != KB_OK)
+            return status;
+        if (found[i].action == KB_ANSWER && sure == PARTS_MAX)
+            sure = i;
+    }
+    if (sure == PARTS_MAX || (count == 1 && out->found.action == KB_ANSWER))
+        return KB_OK;
+    found[sure].profession = out->found.profession;
+    out->found = found[sure];
+    for (size_t i = 0; i < count; i++)
+        if (i != sure && (found[i].action == KB_ANSWER || found[i].action == KB_CLARIFY))
+            keep_more(out, &found[i].hits[0]);
+    return KB_OK;
+}
+
+/* What is understood of the message: a wish for a person, small talk and what is out of scope are
+ * never looked for in its parts. */
+static enum kb_status understand(struct kb *kb, const struct turn_memory *memory, struct text said,
+                                 const char *day, bool lang_known, struct arena *arena,
+                                 struct turn *out)
+{
     const struct kb_question asked = {.said = said,
                                       .lang_known = lang_known,
                                       .lang = memory->lang,
                                       .day = day,
                                       .context = memory->context,
-                                      .context_count = memory->context_count};
+                                      .context_count = memory->context_count,
+                                      .country = memory->country};
+    enum kb_status status = kb_find(kb, &asked, arena, &out->found);
+    bool entry = out->found.action == KB_ANSWER || out->found.action == KB_CLARIFY;
+    return status == KB_OK && entry ? find_in_parts(kb, asked, arena, out) : status;
+}
+
+static enum kb_status take_turn(struct kb *kb, struct turn_memory *memory, struct text said,
+                                const char *day, bool lang_known, struct arena *arena,
+                                struct turn *out)
+{
+    *out = (struct turn){0};
     struct kb_finding *found = &out->found;
-    enum kb_status status = kb_find(kb, &asked, arena, found);
+    enum kb_status status = understand(kb, memory, said, day, lang_known, arena, out);
     if (status != KB_OK)
         return status;
     struct kb_place place;
@@ -240,15 +222,21 @@ static enum kb_status take_turn(struct kb *kb, struct turn_memory *memory, struc
         return status;
     }
     memory->lang = found->lang;
+    if (found->country != NULL)
+        turn_memory_keep(memory->country, COUNTRY_SIZE, found->country);
+    if (found->profession != NULL)
+        turn_memory_keep(memory->profession, SLUG_SIZE, found->profession);
     memory->place_entry[0] = '\0';
     memory->asking = false;
-    keep_context(memory, found->context, found->context_count);
+    turn_memory_keep_context(memory, found->context, found->context_count);
     if (found->action != KB_HANDOFF || found->wants_person)
         memory->misses = 0;
     if (found->action == KB_ANSWER) {
         place = kb_find_place(kb, said, false, arena);
         status = show(kb, memory, found->hits[0].slug, &place, day, arena, &out->shown);
         out->reply = status == KB_OK ? answer_text(&out->shown, found->lang, arena) : NULL;
+        if (status == KB_OK && out->more_count > 0)
+            out->reply = reply_with_more(out, arena);
     } else if (found->reply != NULL) {
         out->reply = found->reply;
     } else if (found->action == KB_CLARIFY) {
@@ -357,6 +345,14 @@ json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text que
 
 /* ---- events ----------------------------------------------------------------------------- */
 
+/* What is taken for known, for the employer to correct, and the memory for the next turn. */
+static void remember(struct kb *kb, const struct turn_memory *memory, struct arena *arena,
+                     json_t *body)
+{
+    json_object_set_new(body, "slots", turn_memory_slots(memory, kb, arena));
+    json_object_set_new(body, "memory", turn_memory_json(memory));
+}
+
 enum kb_status turn_choose(struct kb *kb, struct turn_memory *memory, const char *slug,
                            const char *day, struct arena *arena, struct turn_event *out)
 {
@@ -367,9 +363,9 @@ enum kb_status turn_choose(struct kb *kb, struct turn_memory *memory, const char
     if (status != KB_OK)
         return status;
     memory->misses = 0;
-    keep_context(memory, &(struct kb_context){shown.answer.slug, CHOSEN_WEIGHT}, 1);
+    turn_memory_keep_context(memory, &(struct kb_context){shown.answer.slug, CHOSEN_WEIGHT}, 1);
     *out = (struct turn_event){"answered", answer_body(kb, &shown, arena), shown.answer.title};
-    json_object_set_new(out->body, "memory", memory_json(memory));
+    remember(kb, memory, arena, out->body);
     return KB_OK;
 }
 
@@ -381,21 +377,23 @@ enum kb_status turn_say(struct kb *kb, struct turn_memory *memory, struct text s
     if (status != KB_OK)
         return status;
     const struct kb_finding *found = &turn.found;
-    if (found->action == KB_ANSWER)
+    if (found->action == KB_ANSWER) {
         *out = (struct turn_event){"answered", answer_body(kb, &turn.shown, arena),
                                    turn.shown.answer.title};
-    else if (found->action == KB_CLARIFY)
+        json_object_set_new(out->body, "more", entries(turn.more, turn.more_count));
+    } else if (found->action == KB_CLARIFY) {
         *out = (struct turn_event){"clarified",
                                    json_pack("{s:s, s:o}", "text", turn.reply, "choices",
                                              entries(found->choices, found->choice_count)),
                                    NULL};
-    else
+    } else {
         *out = (struct turn_event){"replied",
                                    json_pack("{s:s, s:b}", "text", turn.reply, "offer_person",
                                              (int)(found->action == KB_HANDOFF)),
                                    NULL};
+    }
     json_object_set_new(out->body, "confidence", json_real(found->confidence));
     json_object_set_new(out->body, "why", explanation(found));
-    json_object_set_new(out->body, "memory", memory_json(memory));
+    remember(kb, memory, arena, out->body);
     return KB_OK;
 }

@@ -71,6 +71,11 @@ enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, con
     return KB_OK;
 }
 
+const char *kb_name(struct kb *kb, const char *id, enum kb_lang lang, struct arena *arena)
+{
+    return arena_strdup(arena, words_name(kb->catalog->words, id, lang));
+}
+
 struct kb_place kb_find_place(struct kb *kb, struct text said, bool alone, struct arena *arena)
 {
     struct kb_place place = offices_place(kb->catalog->offices, kb->analyser, said, alone, arena);

@@ -94,6 +94,9 @@ static void check_entry(struct check *c, const struct entry *e)
     for (size_t i = 0; i < e->related.count; i++)
         if (catalog_find_any(c->kb->catalog, e->related.at[i], e->lang) == NULL)
             finding(c, false, where, "related entry does not exist", e->related.at[i]);
+    for (size_t i = 0; i < e->nationals.count; i++)
+        if (!words_has_group(c->kb->catalog->words, e->nationals.at[i]))
+            finding(c, true, where, "there is no country or group", e->nationals.at[i]);
     for (size_t i = 0; i < e->offices.count; i++)
         if (!offices_has_kind(c->kb->catalog->offices, e->offices.at[i]))
             finding(c, true, where, "there are no offices of the kind", e->offices.at[i]);

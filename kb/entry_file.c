@@ -29,6 +29,7 @@ static const struct {
     {"sources", FIELD_LINKS, true, offsetof(struct entry, sources)},
     {"related", FIELD_LIST, false, offsetof(struct entry, related)},
     {"offices", FIELD_LIST, false, offsetof(struct entry, offices)},
+    {"nationals", FIELD_LIST, false, offsetof(struct entry, nationals)},
 };
 enum { FIELD_COUNT = sizeof fields / sizeof *fields, LIST_MAX = 500 };
 

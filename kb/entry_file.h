@@ -18,7 +18,7 @@ struct links {
 struct entry {
     const char *slug, *area, *title, *summary, *stand, *review_by, *review_reason, *body;
     enum kb_lang lang;
-    struct strings keywords, questions, related, offices;
+    struct strings keywords, questions, related, offices, nationals;
     struct links legal_basis, sources;
     int64_t id;      /* set by the catalog */
     uint32_t number; /* among those of its language; set by the catalog */

@@ -112,6 +112,21 @@ static bool decide_without_entry(const struct ranking *ranking, const struct rul
     return false;
 }
 
+/* Country and profession; a country that was named before holds until another is named. */
+static void recognise(struct kb *kb, enum kb_lang lang, struct text said, const char *before,
+                      struct arena *arena, struct kb_finding *out)
+{
+    const struct words *words = kb->catalog->words;
+    const char *country = words_country(words, kb->analyser, lang, said);
+    const char *profession = words_profession(words, kb->analyser, lang, said);
+    if (country == NULL && before != NULL && before[0] != '\0')
+        country = before;
+    if (country != NULL)
+        out->country = arena_strdup(arena, country);
+    if (profession != NULL)
+        out->profession = arena_strdup(arena, profession);
+}
+
 static struct text cut(struct text said)
 {
     said = text_trim(said);
@@ -145,9 +160,12 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     size_t count = rules_match(kb->catalog->rules, question.said, out->lang, arena, &hits);
     list_fired(hits, count, arena, out);
 
+    struct text said = repair_text(kb->catalog->repair[lang], kb->analyser, question.said, arena);
+    recognise(kb, lang, said, question.country, arena, out);
     const struct asked this = {
-        .said = repair_text(kb->catalog->repair[lang], kb->analyser, question.said, arena),
+        .said = said,
         .lang = lang,
+        .country = out->country,
         .hits = hits,
         .hit_count = count,
         .context = question.context,
@@ -161,12 +179,6 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     memcpy(out->context, ranking.context, sizeof out->context);
     out->context_count = ranking.context_count;
     out->known = ranking.known;
-    out->country = words_country(kb->catalog->words, kb->analyser, lang, this.said);
-    out->profession = words_profession(kb->catalog->words, kb->analyser, lang, this.said);
-    if (out->country != NULL)
-        out->country = arena_strdup(arena, out->country);
-    if (out->profession != NULL)
-        out->profession = arena_strdup(arena, out->profession);
     out->covered = ranking.covered;
     if (ranking.intent != NULL) {
         out->intent = arena_strdup(arena, ranking.intent->id);

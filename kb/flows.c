@@ -429,7 +429,7 @@ static json_t *take(const struct walk *w, json_t *step, const char *said, const 
         code = words_country(w->catalog->words, w->analyser, w->lang, text_of(said));
         if (code == NULL)
             return NULL;
-        *shown = words_country_name(w->catalog->words, code, w->lang);
+        *shown = words_name(w->catalog->words, code, w->lang);
     } else if (strcmp(kind, "date") == 0) {
         if (!day_valid(said))
             return NULL;

@@ -75,6 +75,7 @@ struct kb_question {
     /* What the turn before left in kb_finding.context: a follow-up is read in its light. */
     const struct kb_context *context;
     size_t context_count;
+    const char *country; /* what was said about it before: a code, or NULL */
 };
 
 struct kb_hit {
@@ -107,7 +108,8 @@ struct kb_finding {
      * the question that the model knows and that stand in the best entry. */
     const char *intent;
     double intent_model, known, covered;
-    const char *country, *profession; /* that the question names: code and id; NULL for none */
+    const char *country; /* code of the one the question names, else of the one before; or NULL */
+    const char *profession; /* id of the one the question names, or NULL */
 };
 
 /* Understands one question. Everything in *out lives in `arena`. */
@@ -119,6 +121,9 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *question, struct
 enum { KB_BASELINE_HITS = 10 };
 enum kb_status kb_baseline(struct kb *kb, enum kb_lang lang, const struct text *said, size_t count,
                            struct arena *arena, const char *(*hits)[KB_BASELINE_HITS]);
+
+/* How a country (by code) or a profession (by id) is called; in the arena. */
+const char *kb_name(struct kb *kb, const char *id, enum kb_lang lang, struct arena *arena);
 
 /* ---- places and offices ------------------------------------------------------------------ */
 

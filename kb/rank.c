@@ -12,6 +12,8 @@ enum { TERMS_MAX = 64 };
 static const double FIELDS_WEIGHT = 0.3, FIELDS_WEIGHT_UNTAUGHT = 0.6;
 /* What a rule of weight 1 adds, in standard deviations. */
 static const double BOOST_UNIT = 2.0;
+/* What an entry loses that is meant for nationals of other countries. */
+static const float FOREIGN_LOSS = 2;
 /* How much a short follow-up leans on the conversation, what an entry gains that is related to what
  * it is about, and what is left of a turn in the next one. */
 static const double LEANING = 0.45, FADING = 0.7;
@@ -123,6 +125,19 @@ static void apply_rules(struct kb *kb, const struct asked *asked, struct signals
             else
                 s->excluded[e->number] = true;
         }
+    }
+}
+
+/* An entry for nationals of some countries is hardly meant where another country was named. */
+static void apply_country(struct kb *kb, const struct asked *asked, struct signals *s)
+{
+    for (size_t i = 0; asked->country != NULL && i < s->entries; i++) {
+        const struct strings *nationals = &kb->catalog->numbered[asked->lang][i]->nationals;
+        bool meant = nationals->count == 0;
+        for (size_t k = 0; !meant && k < nationals->count; k++)
+            meant = words_in_group(kb->catalog->words, asked->country, nationals->at[k]);
+        if (!meant)
+            s->boost[i] -= FOREIGN_LOSS;
     }
 }
 
@@ -311,6 +326,7 @@ enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct are
         }
     }
     apply_rules(kb, asked, &s);
+    apply_country(kb, asked, &s);
     apply_context(kb, asked, &s);
     order(kb, asked->lang, &s, out);
     note_context(kb, asked->lang, &s, arena, out);

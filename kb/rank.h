@@ -33,6 +33,7 @@ struct asked {
     const struct kb_context *context; /* of the conversation, what it is most about first */
     size_t context_count;
     enum kb_lang lang;
+    const char *country; /* code, or NULL */
     const struct rule_hit *hits;
     size_t hit_count;
 };

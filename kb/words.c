@@ -14,9 +14,9 @@ struct row {
 };
 
 struct words {
-    json_t *files;     /* all that was added: rows point into it */
-    json_t *countries; /* code to the object of the file */
-    struct row *at;    /* by run, once sorted */
+    json_t *files;  /* all that was added: rows point into it */
+    json_t *named;  /* code of a country or id of a profession to its object of the file */
+    struct row *at; /* by run, once sorted */
     size_t count, size, classes;
 };
 
@@ -26,7 +26,7 @@ struct words *words_new(void)
     if (words == NULL)
         exit(1);
     words->files = json_array();
-    words->countries = json_object();
+    words->named = json_object();
     return words;
 }
 
@@ -34,7 +34,7 @@ void words_free(struct words *words)
 {
     if (words == NULL)
         return;
-    json_decref(words->countries);
+    json_decref(words->named);
     json_decref(words->files);
     free(words->at);
     free(words);
@@ -142,11 +142,11 @@ static size_t add_class(struct words *words, json_t *json, const char *file,
     }
     if (!good)
         return fault(problems, file, id != NULL ? id : code, "groups is a list of texts");
-    if (code != NULL)
-        json_object_set(words->countries, code, json);
     words->classes++;
     uint64_t class = class_of(code != NULL ? "country" : "word", code != NULL ? code : id);
     json_t *named = code != NULL || profession != 0 ? json : NULL;
+    if (named != NULL)
+        json_object_set(words->named, code != NULL ? code : id, named);
     if (!add_words(words, de, KB_DE, analyser, class, named) ||
         !add_words(words, en, KB_EN, analyser, class, named))
         return fault(problems, file, id != NULL ? id : code, "de and en are lists of words");
@@ -253,11 +253,11 @@ const char *words_profession(const struct words *words, struct analyser *analyse
     return name_in(words, analyser, lang, said, "id");
 }
 
-bool words_in_group(const struct words *words, const char *code, const char *group)
+static bool in_groups(json_t *country, const char *group)
 {
     size_t i;
     json_t *one;
-    json_array_foreach(json_object_get(json_object_get(words->countries, code), "groups"), i, one)
+    json_array_foreach(json_object_get(country, "groups"), i, one)
     {
         if (json_is_string(one) && strcmp(json_string_value(one), group) == 0)
             return true;
@@ -265,9 +265,26 @@ bool words_in_group(const struct words *words, const char *code, const char *gro
     return false;
 }
 
-const char *words_country_name(const struct words *words, const char *code, enum kb_lang lang)
+bool words_in_group(const struct words *words, const char *code, const char *group)
 {
-    json_t *names = json_object_get(json_object_get(words->countries, code), kb_lang_name(lang));
+    return strcmp(code, group) == 0 || in_groups(json_object_get(words->named, code), group);
+}
+
+bool words_has_group(const struct words *words, const char *group)
+{
+    const char *code;
+    json_t *one;
+    json_object_foreach(words->named, code, one)
+    {
+        if (strcmp(code, group) == 0 || in_groups(one, group))
+            return true;
+    }
+    return false;
+}
+
+const char *words_name(const struct words *words, const char *id, enum kb_lang lang)
+{
+    json_t *names = json_object_get(json_object_get(words->named, id), kb_lang_name(lang));
     const char *name = json_string_value(json_array_get(names, 0));
-    return name == NULL ? code : name;
+    return name == NULL ? id : name;
 }

@@ -31,8 +31,11 @@ const char *words_country(const struct words *words, struct analyser *analyser, 
 /* The id of the profession a text names; NULL for none. */
 const char *words_profession(const struct words *words, struct analyser *analyser,
                              enum kb_lang lang, struct text said);
+/* Whether a country is in a group, or is that country itself where `group` is a code. */
 bool words_in_group(const struct words *words, const char *code, const char *group);
-/* The name of a country; the code itself where it is not known. */
-const char *words_country_name(const struct words *words, const char *code, enum kb_lang lang);
+/* Whether there is such a group or code at all. */
+bool words_has_group(const struct words *words, const char *group);
+/* The name of a country or profession; `id` itself where it is not known. */
+const char *words_name(const struct words *words, const char *id, enum kb_lang lang);
 
 #endif

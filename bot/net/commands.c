@@ -173,6 +173,16 @@ static void start(struct client *c, json_t *message)
 
 /* ---- saying ----------------------------------------------------------------------------- */
 
+/* What the employer took back since then. */
+static void forget_in(json_t *memory, const char *forgot)
+{
+    json_t *body = json_loads(forgot, 0, NULL);
+    const char *slot = json_string_value(json_object_get(body, "slot"));
+    if (slot != NULL)
+        turn_memory_forget(memory, slot);
+    json_decref(body);
+}
+
 /* What the last turn of the bot remembered, from the log. */
 static struct turn_memory *look_back(struct client *c,
                                      const struct stored_conversation *conversation)
@@ -189,6 +199,8 @@ static struct turn_memory *look_back(struct client *c,
             json_decref(last);
             last = json_incref(json_object_get(body, "memory"));
         }
+        if (strcmp(e.type, "forgot") == 0)
+            forget_in(last, e.body);
         json_decref(body);
     }
     enum kb_lang lang = KB_DE;
@@ -321,6 +333,20 @@ static void guide(struct client *c, json_t *message)
         json_decref(reply.body);
 }
 
+static void forget(struct client *c, json_t *message)
+{
+    struct stored_conversation conversation;
+    const char *slot = text_of_key(message, "slot"), *client_id = text_of_key(message, "client_id");
+    if (!find(c, message, &conversation))
+        return;
+    if (slot == NULL || !turn_memory_forget(NULL, slot))
+        client_refuse(c, REFUSAL_NO_SLOT, client_id, NULL);
+    else if (too_fast(c, conversation.id, client_id))
+        client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
+    else
+        add(c, message, &conversation, "forgot", json_pack("{s:s}", "slot", slot), NULL);
+}
+
 static void simple_step(struct client *c, json_t *message, const char *type)
 {
     struct stored_conversation conversation;
@@ -442,6 +468,7 @@ static const struct {
     {"say", ANYONE, say},
     {"choose", EMPLOYER, choose},
     {"guide", EMPLOYER, guide},
+    {"forget", EMPLOYER, forget},
     {"ask-person", EMPLOYER, ask_person},
     {"cancel-person", EMPLOYER, cancel_person},
     {"end", EMPLOYER, close_conversation},

@@ -389,6 +389,23 @@ await check("the result has no accessibility findings, in dark and forced colour
   expect(hidden <= 0, `${hidden} pixels would not be printed`);
 });
 
+await check("what is taken for known can be taken back by keyboard, and a second question is offered", async () => {
+  await ask("Unser Koch kommt aus Indien. Was kostet die Anerkennung? Und wie lange dauert das Visum?");
+  await log.getByText("Sie haben noch mehr gefragt:").waitFor();
+  const last = log.locator(".item.bot").last();        /* one is answered, the other offered */
+  await last.getByText("Wie lange dauert das Visumverfahren?").first().waitFor();
+  await last.getByText(/kostet die Anerkennung/).first().waitFor();
+  const known = employer.getByRole("list", { name: "Ich gehe aus von:" });
+  await known.getByText("Indien").waitFor();
+  const found = await faults(employer);
+  await picture(employer, "known");
+  await known.getByRole("button", { name: "Land: Indien nicht mehr verwenden" }).press("Enter");
+  await log.getByText("Land wird nicht mehr verwendet").waitFor();
+  expect(await known.getByText("Indien").count() === 0, "the country is still known");
+  expect(await focused() === "composer", "the cursor is not in the composer");
+  expect(found.length === 0, found.join("; "));
+});
+
 await check("an answer offers its flow, which leaves the result of another flow as it is", async () => {
   await ask("Wie läuft das beschleunigte Fachkräfteverfahren ab?");
   const offer = log.getByRole("button", { name: /^Schritt für Schritt klären: Das beschleunigte/ });

@@ -116,6 +116,33 @@ await check("a conversation is started, asked, chosen in and ended, each acknowl
   await peer.event("closed");
 });
 
+await check("what the bot takes for known is shown, corrected and taken back", async () => {
+  const peer = await conversation();
+  const slots = async (id, text) => {
+    peer.send("say", { client_id: id, text });
+    const { event } = await peer.until((m) => m.type === "event" && m.event.by === "bot", "a reply");
+    return event.body.slots.map(({ slot, shown }) => `${slot}=${shown}`).join(" ");
+  };
+  const first = await slots("k1", "Wir wollen einen Koch aus Indien einstellen. Braucht er ein Visum?");
+  expect(first === "country=Indien profession=Koch", first);
+  const second = await slots("k2", "nein, aus der Türkei");
+  expect(second === "country=Türkei profession=Koch", second);
+  peer.send("forget", { client_id: "k3", slot: "country" });
+  expect((await peer.event("forgot")).event.body.slot === "country", "forgot");
+  const third = await slots("k4", "Wie lange dauert das?");
+  expect(third === "profession=Koch", third);
+  peer.send("forget", { client_id: "k5", slot: "hair" });
+  await peer.error("bad-message");
+});
+
+await check("several questions in one message are answered and offered", async () => {
+  const peer = await conversation();
+  peer.send("say", { client_id: "m1", text: "Was kostet die Anerkennung? Und wie lange dauert das Visum?" });
+  const { event } = await peer.event("answered");
+  expect(event.body.entry === "anerkennung-kosten" && event.body.more.map((one) => one.entry).join() === "visum-dauer",
+    JSON.stringify([event.body.entry, event.body.more]));
+});
+
 await check("an unsure question is answered with choices", async () => {
   const peer = await conversation();
   for (const [i, text] of ["Visum", "Deutsch", "Geld", "Anerkennung", "Arbeit", "Kosten"].entries())

@@ -90,6 +90,7 @@ static void each_step_is_possible_in_exactly_the_states_it_should_be(void **stat
         {"employer", "said", NULL, 0, "======.==M."},
         {"employer", "chose", NULL, 0, "===....===."},
         {"employer", "guided", NULL, 0, "===....===."},
+        {"employer", "forgot", NULL, 0, "===....===."},
         {"employer", "person-asked", NULL, 0, "ww........."},
         {"employer", "person-cancelled", NULL, 0, "..b........"},
         {"employer", "message-left", NULL, 0, "MMM........"},

@@ -41,6 +41,12 @@ static const char directory[] = "[" OFFICE("abh-jena", "auslaenderbehoerde", "\"
 static const char postcodes[] = "plz\tort\tkreis\n07743\tJena\tJena\n99867\tGotha\tGotha\n"
                                 "99330\tCrawinkel\tGotha\n99330\tFrankenhain\tIlm-Kreis\n";
 
+static const char words[] =
+    "[{\"code\":\"IN\",\"de\":[\"Indien\"],\"en\":[\"India\"],\"groups\":[\"third\"]},"
+    "{\"code\":\"TR\",\"de\":[\"Türkei\"],\"en\":[\"Turkey\"],\"groups\":[\"third\"]},"
+    "{\"id\":\"koch\",\"de\":[\"Koch\"],\"en\":[\"cook\"],\"profession\":true,"
+    "\"recognition\":\"ihk\"}]";
+
 /* ---- the knowledge base, once for all tests --------------------------------------------- */
 
 struct desk {
@@ -64,7 +70,7 @@ static struct kb_file entry_file(struct arena *arena, size_t i)
 
 static int desk_begin(void **state)
 {
-    struct kb_file files[COUNT(knowledge) + 2];
+    struct kb_file files[COUNT(knowledge) + 3];
     struct kb_import_report report;
     struct desk *d = calloc(1, sizeof *d);
     if (d == NULL)
@@ -77,6 +83,7 @@ static int desk_begin(void **state)
         files[i] = entry_file(d->arena, i);
     files[COUNT(knowledge)] = (struct kb_file){"directory.json", text_of(directory)};
     files[COUNT(knowledge) + 1] = (struct kb_file){"postcodes.tsv", text_of(postcodes)};
+    files[COUNT(knowledge) + 2] = (struct kb_file){"words/case.json", text_of(words)};
     *state = d;
     if (kb_open(d->dir, &d->kb) != KB_OK)
         return -1;
@@ -356,6 +363,99 @@ static void a_choice_that_depends_on_the_place_asks_for_it(void **state)
     turn_memory_free(memory);
 }
 
+/* ---- several questions, and what is known of the case ------------------------------------ */
+
+static const struct {
+    const char *says, *said, *entry, *more; /* more joined by blanks */
+} several[] = {
+    {"one question has nothing beside it", "Was kostet das Visum?", "visum", ""},
+    {"the first of two is answered and the other is offered",
+     "Was kostet das Visum? Wer bezahlt den Sprachunterricht?", "visum", "deutschkurs"},
+    {"what is asked twice is offered once",
+     "Was kostet das Visum? Wie beantragt man ein Visum? Wie findet man eine Wohnung?", "visum",
+     "wohnung"},
+    {"thanks are no question", "Was kostet das Visum? Vielen Dank im Voraus!", "visum", ""},
+};
+
+static void several_questions_in_a_message_are_all_met(void **state)
+{
+    struct desk *d = *state;
+    for (size_t i = 0; i < COUNT(several); i++) {
+        struct turn_memory *memory = turn_memory_new(KB_DE);
+        struct turn_event event = say(d, memory, several[i].said);
+        char more[200] = "";
+        size_t k, used = 0;
+        json_t *one;
+        json_array_foreach(json_object_get(event.body, "more"), k, one)
+        {
+            used += (size_t)snprintf(more + used, sizeof more - used, "%s%s", k == 0 ? "" : " ",
+                                     member(one, "entry"));
+        }
+        if (strcmp(member(event.body, "entry"), several[i].entry) != 0 ||
+            strcmp(more, several[i].more) != 0)
+            fail_msg("%s: answers %s, offers «%s»", several[i].says, member(event.body, "entry"),
+                     more);
+        json_decref(event.body);
+        turn_memory_free(memory);
+    }
+}
+
+static const struct {
+    const char *said, *slots; /* as "slot=shown" */
+} cases_told[] = {
+    {"Was kostet das Visum?", ""},
+    {"Unser Koch kommt aus Indien. Was kostet das Visum?", "country=Indien profession=Koch"},
+    {"Und was kostet die Anerkennung?", "country=Indien profession=Koch"},
+    {"Nein, er ist aus der Türkei. Was kostet das Visum?", "country=Türkei profession=Koch"},
+};
+
+static const char *slots_of(const json_t *body, char out[200])
+{
+    size_t i, used = 0;
+    json_t *one;
+    out[0] = '\0';
+    json_array_foreach(json_object_get(body, "slots"), i, one)
+    {
+        used += (size_t)snprintf(out + used, 200 - used, "%s%s=%s", i == 0 ? "" : " ",
+                                 member(one, "slot"), member(one, "shown"));
+    }
+    return out;
+}
+
+static void what_is_told_of_the_case_holds_until_it_is_corrected(void **state)
+{
+    struct desk *d = *state;
+    struct turn_memory *memory = turn_memory_new(KB_DE);
+    for (size_t i = 0; i < COUNT(cases_told); i++) {
+        struct turn_event event = say(d, memory, cases_told[i].said);
+        char slots[200];
+        if (strcmp(slots_of(event.body, slots), cases_told[i].slots) != 0)
+            fail_msg("after \"%s\": %s", cases_told[i].said, slots);
+        turn_memory_free(memory);
+        memory = reload(event.body);
+        json_decref(event.body);
+    }
+    turn_memory_free(memory);
+}
+
+static void what_is_taken_back_is_forgotten(void **state)
+{
+    struct desk *d = *state;
+    struct turn_memory *memory = turn_memory_new(KB_DE);
+    struct turn_event event = say(d, memory, "Unser Koch kommt aus Indien. Was kostet das Visum?");
+    json_t *kept = json_object_get(event.body, "memory");
+    assert_true(turn_memory_forget(kept, "country"));
+    assert_false(turn_memory_forget(kept, "shoe-size"));
+    turn_memory_free(memory);
+    memory = turn_memory_load(kept, KB_DE);
+    json_decref(event.body);
+    event = say(d, memory, "Was kostet die Anerkennung?");
+    char slots[200];
+    assert_string_equal(slots_of(event.body, slots), "profession=Koch");
+    json_decref(event.body);
+    turn_memory_free(memory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -368,6 +468,9 @@ int main(void)
         cmocka_unit_test(a_choice_becomes_the_context),
         cmocka_unit_test(a_choice_that_is_none_changes_nothing),
         cmocka_unit_test(a_choice_that_depends_on_the_place_asks_for_it),
+        cmocka_unit_test(several_questions_in_a_message_are_all_met),
+        cmocka_unit_test(what_is_told_of_the_case_holds_until_it_is_corrected),
+        cmocka_unit_test(what_is_taken_back_is_forgotten),
     };
     return cmocka_run_group_tests(tests, desk_begin, desk_end);
 }

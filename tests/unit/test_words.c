@@ -189,7 +189,7 @@ static void a_country_has_its_groups_and_names(void **state)
         if (words_in_group(words, groups[i].code, groups[i].group) != groups[i].in)
             fail_msg("%s: %s in %s", groups[i].says, groups[i].code, groups[i].group);
     for (size_t i = 0; i < COUNT(names); i++) {
-        const char *name = words_country_name(words, names[i].code, names[i].lang);
+        const char *name = words_name(words, names[i].code, names[i].lang);
         if (strcmp(name, names[i].name) != 0)
             fail_msg("%s: %s is \"%s\"", names[i].says, names[i].code, name);
     }

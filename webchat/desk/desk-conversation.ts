@@ -45,7 +45,8 @@ export class DeskConversation extends LitElement {
     return html`<header>
       <button class="plain back" aria-label=${t.back} title=${t.back} @click=${() => this.tell("back")}>${icon("back")}</button>
       <div class="subject"><h2 tabindex="-1" lang=${row.lang}>${row.subject || t.noSubject}</h2>
-        <p><span class="state ${row.state}">${state}</span> <span class="tag">${t.spoken[row.lang]}</span></p></div>
+        <p><span class="state ${row.state}">${state}</span> <span class="tag">${t.spoken[row.lang]}</span>
+        ${this.log.slots.map(({ slot, shown }) => html`<span class="tag">${t.slots[slot]}: <b>${shown}</b></span> `)}</p></div>
       ${row.state === "waiting" ? html`<button class="main" @click=${() => this.tell("take")}>${t.take}</button>` : nothing}
       ${own ? html`<button @click=${() => this.querySelector("dialog")?.showModal()}>${t.close}</button>` : nothing}</header>`;
   }

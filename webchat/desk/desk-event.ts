@@ -2,16 +2,21 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../shared/answer-card.js";
 import { locale } from "../shared/locale.js";
 import { day } from "../shared/office-list.js";
-import type { LogEvent, Why } from "../shared/protocol.js";
+import type { Choice, LogEvent, Why } from "../shared/protocol.js";
 import "./desk-reasons.js";
 import type { Texts } from "./texts.de.js";
+
+/* What answers the other questions of the message. */
+function more(t: Texts, choices: Choice[] = []): TemplateResult | typeof nothing {
+  return choices.length ? html`<h4>${t.more}</h4><ul class="offered">${choices.map((c) => html`<li>${c.title}</li>`)}</ul>` : nothing;
+}
 
 function content(t: Texts, lang: string, e: LogEvent): TemplateResult | typeof nothing {
   const reasons = (body: { why?: Why; confidence?: number }) =>
     html`<desk-reasons .t=${t} .why=${body.why} .confidence=${body.confidence} lang=${lang}></desk-reasons>`;
   switch (e.type) {
     case "said": return html`<p class="text">${e.body.text}</p>`;
-    case "answered": return html`<kammerlotse-answer .answer=${e.body} .t=${t.answer} lang=${lang}></kammerlotse-answer>${reasons(e.body)}`;
+    case "answered": return html`<kammerlotse-answer .answer=${e.body} .t=${t.answer} lang=${lang}></kammerlotse-answer>${more(t, e.body.more)}${reasons(e.body)}`;
     case "clarified": return html`<p>${e.body.text}</p><ul class="offered">${e.body.choices.map((c) => html`<li>${c.title}</li>`)}</ul>${reasons(e.body)}`;
     case "replied": return html`<p class="text">${e.body.text}</p>${e.body.offer_person ? html`<p class="quiet">${t.offered}</p>` : nothing}${reasons(e.body)}`;
     case "asked": return html`<p>${e.body.ask}</p>${e.body.misunderstood ? html`<p class="quiet">${t.misunderstood}</p>` : nothing}
@@ -30,6 +35,7 @@ function systemLine(t: Texts, e: LogEvent): string {
     case "started": return t.started;
     case "chose": return `${t.chose}: ${e.body.title}`;
     case "guided": return `${t.guided}: ${e.body.text}`;
+    case "forgot": return `${t.forgot}: ${t.slots[e.body.slot]}`;
     case "person-asked": return e.body.note ? `${t.asked}: ${e.body.note}` : t.asked;
     case "person-cancelled": return t.cancelled;
     case "taken": return `${e.name ?? ""} ${t.tookIt}`;

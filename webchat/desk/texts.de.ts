@@ -27,6 +27,7 @@ export const de = {
     related: "Verwandte Themen", unknown: "Ein Wert ist derzeit nicht bekannt.", inCharge: "Zuständig für", website: "Website",
   },
   guided: "Wegweiser", guideAnswers: "Antworten des Arbeitgebers", misunderstood: "Die vorige Antwort war nicht zu verstehen.",
+  forgot: "Nicht mehr verwendet", slots: { country: "Land", profession: "Beruf", place: "Ort" }, more: "Außerdem gefragt",
   started: "Gespräch begonnen", asked: "Möchte mit einer Person sprechen", cancelled: "Wartet nicht mehr",
   tookIt: "hat übernommen", isClosed: "Gespräch beendet", chose: "Gewählt", offered: "Beratung angeboten",
   keys: "Tastenkürzel", keyList: [["↑ ↓", "in der Liste bewegen"], ["Enter", "öffnen"], ["Strg+Enter", "senden"], ["?", "diese Hilfe"]], ok: "Schließen", cancel: "Abbrechen",

@@ -29,6 +29,7 @@ export const en: Texts = {
     related: "Related topics", unknown: "A figure is not known at present.", inCharge: "In charge of", website: "Website",
   },
   guided: "Guided questions", guideAnswers: "The employer’s answers", misunderstood: "The answer before was not understood.",
+  forgot: "No longer used", slots: { country: "Country", profession: "Profession", place: "Place" }, more: "Also asked",
   started: "Conversation started", asked: "Asked for a person", cancelled: "No longer waiting",
   tookIt: "took over", isClosed: "Conversation closed", chose: "Chose", offered: "Person offered",
   keys: "Keyboard shortcuts", keyList: [["↑ ↓", "move in the list"], ["Enter", "open"], ["Ctrl+Enter", "send"], ["?", "this help"]], ok: "Close", cancel: "Cancel",

@@ -1,20 +1,25 @@
 // A conversation as a fold over its log: pure, and deaf to numbers it has seen.
-import type { LogEvent, State } from "./protocol.js";
+import type { LogEvent, Slot, State } from "./protocol.js";
 
 export interface Log {
   readonly seq: number;
   readonly state: State;
   readonly advisor: string | null;
+  readonly slots: readonly Slot[];
   readonly events: readonly LogEvent[];
 }
 
-export const emptyLog: Log = { seq: 0, state: "bot", advisor: null, events: [] };
+export const emptyLog: Log = { seq: 0, state: "bot", advisor: null, slots: [], events: [] };
 
 export function applyEvent(log: Log, event: LogEvent): Log {
   if (event.seq <= log.seq)
     return log;
   const next = { ...log, seq: event.seq, events: [...log.events, event] };
   switch (event.type) {
+    case "answered":
+    case "clarified":
+    case "replied": return { ...next, slots: event.body.slots ?? [] };
+    case "forgot": return { ...next, slots: log.slots.filter((slot) => slot.slot !== event.body.slot) };
     case "person-asked": return { ...next, state: "waiting" };
     case "person-cancelled": return { ...next, state: "bot" };
     case "taken": return { ...next, state: "active", advisor: event.name };

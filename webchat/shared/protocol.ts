@@ -35,6 +35,9 @@ export interface Why {
   wants_person?: boolean;
 }
 
+/** What the bot takes for known of the case. */
+export interface Slot { slot: "country" | "profession" | "place"; value: string; shown: string }
+
 export interface Answer {
   entry: string;
   lang: Lang;
@@ -50,6 +53,8 @@ export interface Answer {
   place: string | null;
   ask_place: string | null;
   flows: FlowLink[];
+  more?: Choice[];
+  slots?: Slot[];
   confidence?: number;
   why?: Why;
 }
@@ -59,11 +64,12 @@ export interface Bodies {
   "said": { text: string };
   "chose": Choice;
   "answered": Answer;
-  "clarified": { text: string; choices: Choice[]; confidence?: number; why?: Why };
-  "replied": { text: string; offer_person: boolean; confidence?: number; why?: Why };
+  "clarified": { text: string; choices: Choice[]; slots?: Slot[]; confidence?: number; why?: Why };
+  "replied": { text: string; offer_person: boolean; slots?: Slot[]; confidence?: number; why?: Why };
   "guided": { flow: string; title: string; answered: number; text: string };
   "asked": Question;
   "concluded": Conclusion;
+  "forgot": { slot: Slot["slot"] };
   "person-asked": { note?: string | null };
   "person-cancelled": Record<string, never>;
   "taken": Record<string, never>;
@@ -123,6 +129,7 @@ export type Kept =
   | { type: "say"; client_id: string; text: string; conversation?: string }
   | { type: "choose"; client_id: string; entry: string }
   | { type: "guide"; client_id: string; flow: string; answers: string[] }
+  | { type: "forget"; client_id: string; slot: Slot["slot"] }
   | { type: "ask-person"; client_id: string; note?: string }
   | { type: "cancel-person"; client_id: string }
   | { type: "end"; client_id: string }

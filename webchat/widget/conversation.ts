@@ -1,7 +1,7 @@
 // The employer's conversation: its secret, its line to the server and its log. No page in here.
 import { Connection, newId, type Link } from "../shared/connection.js";
 import { applyEvent, emptyLog, type Log } from "../shared/log.js";
-import type { Kept, Lang, ServerMessage } from "../shared/protocol.js";
+import type { Kept, Lang, ServerMessage, Slot } from "../shared/protocol.js";
 
 const KEY = "kammerlotse";
 const TYPING_LASTS = 6_000;
@@ -70,6 +70,7 @@ export class Conversation {
   say(text: string): void { this.#keep({ type: "say", client_id: newId(), text }); }
   choose(entry: string): void { this.#keep({ type: "choose", client_id: newId(), entry }); }
   guide(flow: string, answers: string[]): void { this.#keep({ type: "guide", client_id: newId(), flow, answers }); }
+  forget(slot: Slot["slot"]): void { this.#keep({ type: "forget", client_id: newId(), slot }); }
   act(type: "ask-person" | "cancel-person" | "end"): void { this.#keep({ type, client_id: newId() }); }
   tellTyping(on: boolean): void {
     if (this.log.state === "waiting" || this.log.state === "active")

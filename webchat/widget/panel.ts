@@ -132,6 +132,15 @@ class Panel extends LitElement {
       ${typing ? html`<p>${t.typing(typing)}</p>` : nothing}</div>`;
   }
 
+  /* What the bot takes for known, each to be taken back. */
+  #known(): TemplateResult | typeof nothing {
+    const t = this.#t, { slots, state } = this.#talk.log;
+    if (!slots.length || state === "active")
+      return nothing;
+    return html`<ul class="known" aria-label=${t.known}>${slots.map(({ slot, shown }) => html`<li>${t.slots[slot]}: <b>${shown}</b>
+      <button aria-label=${t.forget(`${t.slots[slot]}: ${shown}`)} title=${t.forget(t.slots[slot])} @click=${() => { this.#talk.forget(slot); this.#compose(); }}>${icon("close")}</button></li>`)}</ul>`;
+  }
+
   #actions(): TemplateResult | typeof nothing {
     const t = this.#t, { state, events } = this.#talk.log;
     if (!events.length)
@@ -162,7 +171,7 @@ class Panel extends LitElement {
         @ask-person=${() => this.#act("ask-person")}></kammerlotse-transcript>
       <div class="foot">${this.#status()}${talk.log.state === "closed"
         ? html`<button class="main again" @click=${this.#renew}>${t.again}</button>`
-        : html`<kammerlotse-composer .t=${t.composer} .draft=${this.draft} limit=${talk.limit}
+        : html`${this.#known()}<kammerlotse-composer .t=${t.composer} .draft=${this.draft} limit=${talk.limit}
             @draft=${(e: CustomEvent<string>) => { this.draft = e.detail; }} @say=${(e: CustomEvent<string>) => talk.say(e.detail)}
             @typing=${(e: CustomEvent<boolean>) => talk.tellTyping(e.detail)}></kammerlotse-composer>${this.#actions()}`}</div>`;
   }

@@ -185,6 +185,7 @@ export class Transcript extends LitElement {
       case "chose": return bubble(html`<p>${e.body.title}</p>`);
       case "answered": return bubble(html`<kammerlotse-answer .answer=${e.body} .t=${t.answer} lang=${this.lang} choosable
         @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)}></kammerlotse-answer>
+        ${e.body.more?.length ? html`<p class="more">${t.more}</p>${this.#choices(e.body.more)}` : nothing}
         ${(e.body.flows ?? []).map((flow) => this.#flow(flow, t.guide.start(flow.title)))}`);
       case "guided": return this.#line(`${e.by} guided`, `${who}: ${e.body.text}`);
       case "asked":
@@ -192,6 +193,7 @@ export class Transcript extends LitElement {
       case "clarified": return bubble(html`<p>${e.body.text}</p>${this.#choices(e.body.choices)}`);
       case "replied": return bubble(html`<p class="text">${e.body.text}</p>${e.body.offer_person && this.log.state === "bot"
         ? html`<button class="main" @click=${() => this.#fire("ask-person")}>${icon("person")}${t.person}</button>` : nothing}`);
+      case "forgot": return this.#line(e.by, t.forgot(t.slots[e.body.slot]));
       case "person-asked": return this.#line(e.by, t.asked);
       case "person-cancelled": return this.#line(e.by, t.cancelled);
       case "taken": return this.#line(e.by, t.taken(e.name ?? ""));

@@ -1,0 +1,32 @@
+/* turn_memory.h - what one conversation has said so far, as the turn reads and keeps it.
+ * Owns     its texts. It is kept as JSON in the bot's own events, so that the log is all there is.
+ * Errors   none: JSON that is not a memory is an empty one; texts that are too long are cut. */
+#ifndef BOT_TURN_MEMORY_H
+#define BOT_TURN_MEMORY_H
+
+#include "bot/turn.h"
+
+enum { PLACE_MAX = 120, SLUG_SIZE = 128, COUNTRY_SIZE = 8 };
+
+struct turn_memory {
+    enum kb_lang lang;
+    struct kb_context context[KB_CONTEXT_MAX];
+    char slugs[KB_CONTEXT_MAX][SLUG_SIZE]; /* of the context */
+    size_t context_count;
+    char place[PLACE_MAX], district[PLACE_MAX]; /* as last said, "" before that */
+    char place_entry[SLUG_SIZE];                /* shown last, if it depends on the place, or "" */
+    char country[COUNTRY_SIZE], profession[SLUG_SIZE]; /* code and id as last said, or "" */
+    bool asking;                                       /* for the place */
+    json_int_t misses;                                 /* in a row */
+};
+
+/* Puts `text` (NULL is "") into `out`, cut to `size`. */
+void turn_memory_keep(char *out, size_t size, const char *text);
+void turn_memory_keep_context(struct turn_memory *memory, const struct kb_context *context,
+                              size_t count);
+/* The caller owns it. */
+json_t *turn_memory_json(const struct turn_memory *memory);
+/* What is taken for known, as [{slot, value, shown}]; the caller owns it. */
+json_t *turn_memory_slots(const struct turn_memory *memory, struct kb *kb, struct arena *arena);
+
+#endif
