@@ -6,19 +6,20 @@
 #include "bot/cli.h"
 
 #include <getopt.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <jansson.h>
 
+#include "bot/eval_scores.h"
+#include "bot/eval_typo.h"
 #include "bot/turn.h"
 #include "kb/kb.h"
 #include "kb/values.h"
 
 static const char usage[] =
-    "usage: kammerlotse eval [--data DIR] [--rows] FILE.tsv|FILE.jsonl\n"
+    "usage: kammerlotse eval [--data DIR] [--rows] [--confusions] FILE.tsv|FILE.jsonl\n"
     "FILE.tsv has the columns id, lang, source_kind, question, slugs, note; FILE.jsonl has a "
     "conversation a line:\n"
     "{\"id\", \"lang\", \"turns\": [{\"user\", \"slugs\": [...]}, ...]}.\n";
@@ -28,12 +29,13 @@ enum { COLUMN_ID, COLUMN_LANG, COLUMN_KIND, COLUMN_QUESTION, COLUMN_SLUGS, COLUM
 static const char *const column_names[COLUMNS] = {"id",       "lang",  "source_kind",
                                                   "question", "slugs", "note"};
 
-struct scores {
-    size_t rows, first, in_three, offered, wrong, right_action;
-    double reciprocal;
-};
+enum { KINDS_MAX = 24 };
 
-enum { KINDS_MAX = 8 };
+/* An entry that was wanted and the one that came first instead. */
+struct confusion {
+    const char *wanted, *first;
+    size_t count;
+};
 
 /* The questions of one kind or language, kept for the baseline. */
 struct kept {
@@ -51,35 +53,14 @@ struct eval {
     size_t buckets[10], bucket_right[10]; /* answers by confidence */
     struct arena *arena;
     const char *day;
-    bool print_rows;
+    bool print_rows, print_confusions;
+    struct confusion *confusions;
+    size_t confusion_count;
+    struct scores typos; /* the same questions with two letters changed */
     struct scores lang[2];
     size_t out_rows, out_answered, out_right, person_rows, person_right, left_out;
     size_t actions[2][4]; /* in scope or not, by action */
 };
-
-/* The Wilson score interval at 95 %. */
-static void print_share(const char *name, size_t hits, size_t rows)
-{
-    if (rows == 0)
-        return;
-    double n = (double)rows, p = (double)hits / n, z = 1.96;
-    double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
-    double half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n);
-    printf("  %-34s %5.1f %%  [%.1f, %.1f]  (%zu of %zu)\n", name, 100 * p,
-           100 * (middle - half < 0 ? 0 : middle - half), 100 * (middle + half), hits, rows);
-}
-
-static bool accepted(const char *slugs, const char *slug)
-{
-    size_t len = strlen(slug);
-    for (const char *at = slugs; *at != '\0';) {
-        size_t part = strcspn(at, ",");
-        if (part == len && memcmp(at, slug, len) == 0)
-            return true;
-        at += part + (at[part] == ',');
-    }
-    return false;
-}
 
 static bool any_exists(struct eval *e, const char *slugs)
 {
@@ -101,20 +82,20 @@ static const char *text_at(json_t *list, size_t i, const char *key)
 static size_t rank_of(json_t *list, const char *key, const char *slugs)
 {
     for (size_t i = 0; i < json_array_size(list); i++)
-        if (accepted(slugs, text_at(list, i, key)))
+        if (scores_accept(slugs, text_at(list, i, key)))
             return i + 1;
     return 0;
 }
 
-static int action_number(const char *action)
+static enum kb_action action_number(const char *action)
 {
-    for (int i = 0; i < 4; i++)
+    for (int i = KB_ANSWER; action != NULL && i <= KB_SMALLTALK; i++)
         if (strcmp(action, kb_action_name((enum kb_action)i)) == 0)
-            return i;
-    return 0;
+            return (enum kb_action)i;
+    return KB_HANDOFF;
 }
 
-static void score_out_of_scope(struct eval *e, int action, const char *note)
+static void score_out_of_scope(struct eval *e, enum kb_action action, const char *note)
 {
     bool person = strcmp(note, "asks for a human") == 0;
     e->out_rows++;
@@ -123,17 +104,6 @@ static void score_out_of_scope(struct eval *e, int action, const char *note)
     e->person_rows += person;
     e->person_right += person && action == KB_HANDOFF;
     e->actions[1][action]++;
-}
-
-static void add_scores(struct scores *s, size_t rank, size_t choice, int action)
-{
-    s->rows++;
-    s->first += rank == 1;
-    s->in_three += rank >= 1 && rank <= 3;
-    s->reciprocal += rank == 0 ? 0 : 1.0 / (double)rank;
-    s->offered += (action == KB_ANSWER && rank == 1) || (action == KB_CLARIFY && choice > 0);
-    s->wrong += action == KB_ANSWER && rank != 1;
-    s->right_action += action == KB_ANSWER || action == KB_CLARIFY;
 }
 
 static struct scores *scores_of_kind(struct eval *e, const char *kind)
@@ -160,14 +130,55 @@ static void keep_row(struct eval *e, enum kb_lang lang, const char *question, co
     k->slugs[k->count++] = arena_strdup(e->keeping, slugs);
 }
 
+static const char *first_hit(json_t *found)
+{
+    const char *slug = text_at(json_object_get(found, "hits"), 0, "entry");
+    return slug == NULL ? "-" : slug;
+}
+
+static void keep_confusion(struct eval *e, const char *slugs, const char *first)
+{
+    const char *wanted = arena_strndup(e->keeping, slugs, strcspn(slugs, ","));
+    for (size_t i = 0; i < e->confusion_count; i++) {
+        struct confusion *c = &e->confusions[i];
+        if (strcmp(c->wanted, wanted) == 0 && strcmp(c->first, first) == 0) {
+            c->count++;
+            return;
+        }
+    }
+    e->confusions = realloc(e->confusions, (e->confusion_count + 1) * sizeof *e->confusions);
+    if (e->confusions == NULL)
+        exit(1);
+    e->confusions[e->confusion_count++] =
+        (struct confusion){wanted, arena_strdup(e->keeping, first), 1};
+}
+
+/* The same question as a hasty person types it. */
+static void score_typos(struct eval *e, char *const *fields)
+{
+    const char *slugs = fields[COLUMN_SLUGS];
+    struct text said = typo_make(fields[COLUMN_ID], text_of(fields[COLUMN_QUESTION]), e->arena);
+    json_t *found = turn_ask_json(e->kb, NULL, said, false, KB_DE, e->day, TURN_PLAIN, e->arena);
+    scores_add(&e->typos, rank_of(json_object_get(found, "hits"), "entry", slugs),
+               rank_of(json_object_get(found, "choices"), NULL, slugs),
+               action_number(json_string_value(json_object_get(found, "action"))));
+    json_decref(found);
+}
+
 static void score_in_scope(struct eval *e, enum kb_lang lang, char *const *fields, json_t *found,
-                           int action)
+                           enum kb_action action)
 {
     const char *slugs = fields[COLUMN_SLUGS];
     size_t rank = rank_of(json_object_get(found, "hits"), "entry", slugs);
     size_t choice = rank_of(json_object_get(found, "choices"), NULL, slugs);
-    add_scores(&e->lang[lang], rank, choice, action);
-    add_scores(scores_of_kind(e, fields[COLUMN_KIND]), rank, choice, action);
+    scores_add(&e->lang[lang], rank, choice, action);
+    const char *kind = fields[COLUMN_KIND];
+    scores_add(scores_of_kind(e, kind), rank, choice, action);
+    scores_add(scores_of_kind(e, arena_printf(e->arena, "%s, %s", kind, kb_lang_name(lang))), rank,
+               choice, action);
+    if (rank != 1)
+        keep_confusion(e, slugs, first_hit(found));
+    score_typos(e, fields);
     keep_row(e, lang, fields[COLUMN_QUESTION], slugs);
     e->actions[0][action]++;
     if (action == KB_ANSWER) {
@@ -195,7 +206,7 @@ static bool score_row(struct eval *e, char *const *fields)
         return false;
     }
     const char *action_name = json_string_value(json_object_get(found, "action"));
-    int action = action_number(action_name);
+    enum kb_action action = action_number(action_name);
     if (out_of_scope)
         score_out_of_scope(e, action, fields[COLUMN_NOTE]);
     else
@@ -203,11 +214,7 @@ static bool score_row(struct eval *e, char *const *fields)
     if (e->print_rows)
         printf("%s\t%s\t%.3f\t%zu\t%s\t%s\n", fields[COLUMN_ID], action_name,
                json_number_value(json_object_get(found, "confidence")),
-               rank_of(json_object_get(found, "hits"), "entry", slugs),
-               json_array_size(json_object_get(found, "hits")) == 0
-                   ? "-"
-                   : text_at(json_object_get(found, "hits"), 0, "entry"),
-               slugs);
+               rank_of(json_object_get(found, "hits"), "entry", slugs), first_hit(found), slugs);
     json_decref(found);
     return true;
 }
@@ -265,19 +272,6 @@ static bool read_rows(struct eval *e, FILE *in, const char *file)
     return good;
 }
 
-static void print_scores(const char *title, const struct scores *s)
-{
-    if (s->rows == 0)
-        return;
-    printf("%s, in scope\n", title);
-    print_share("P@1", s->first, s->rows);
-    print_share("P@3", s->in_three, s->rows);
-    printf("  %-34s %5.3f\n", "MRR@10", s->reciprocal / (double)s->rows);
-    print_share("answered or offered", s->offered, s->rows);
-    print_share("answered with a wrong entry", s->wrong, s->rows);
-    print_share("action right", s->right_action, s->rows);
-}
-
 static void print_baseline(struct eval *e, enum kb_lang lang)
 {
     const struct kept *k = &e->kept[lang];
@@ -288,36 +282,45 @@ static void print_baseline(struct eval *e, enum kb_lang lang)
     if (k->count > 0 && kb_baseline(e->kb, lang, k->said, k->count, e->keeping, hits) == KB_OK) {
         for (size_t i = 0; i < k->count; i++)
             for (size_t rank = 0; rank < 3 && hits[i][rank] != NULL; rank++)
-                if (accepted(k->slugs[i], hits[i][rank])) {
+                if (scores_accept(k->slugs[i], hits[i][rank])) {
                     first += rank == 0;
                     in_three++;
                     break;
                 }
         printf("%s, plain FTS5 (unicode61, bm25)\n", kb_lang_name(lang));
-        print_share("P@1", first, k->count);
-        print_share("P@3", in_three, k->count);
+        scores_print_share("P@1", first, k->count);
+        scores_print_share("P@3", in_three, k->count);
     }
     free(hits);
+}
+
+static int by_count(const void *a, const void *b)
+{
+    const struct confusion *x = a, *y = b;
+    return x->count != y->count ? (x->count < y->count ? 1 : -1) : strcmp(x->wanted, y->wanted);
+}
+
+static void print_confusions(const struct eval *e)
+{
+    puts("wanted -> came first");
+    if (e->confusion_count > 0)
+        qsort(e->confusions, e->confusion_count, sizeof *e->confusions, by_count);
+    for (size_t i = 0; i < e->confusion_count; i++)
+        printf("  %zu  %s -> %s\n", e->confusions[i].count, e->confusions[i].wanted,
+               e->confusions[i].first);
 }
 
 static void print_report(struct eval *e)
 {
     struct scores all = {0};
-    for (int l = 0; l < 2; l++) {
-        const struct scores *s = &e->lang[l];
-        all.rows += s->rows;
-        all.first += s->first;
-        all.in_three += s->in_three;
-        all.offered += s->offered;
-        all.wrong += s->wrong;
-        all.right_action += s->right_action;
-        all.reciprocal += s->reciprocal;
-    }
-    print_scores("all", &all);
-    print_scores("de", &e->lang[KB_DE]);
-    print_scores("en", &e->lang[KB_EN]);
+    for (int l = KB_DE; l <= KB_EN; l++)
+        scores_sum(&all, &e->lang[l]);
+    scores_print("all", &all);
+    scores_print("de", &e->lang[KB_DE]);
+    scores_print("en", &e->lang[KB_EN]);
     for (size_t i = 0; i < KINDS_MAX && e->kinds[i] != NULL; i++)
-        print_scores(e->kinds[i], &e->by_kind[i]);
+        scores_print(e->kinds[i], &e->by_kind[i]);
+    scores_print("two letters changed in every question", &e->typos);
     print_baseline(e, KB_DE);
     print_baseline(e, KB_EN);
     puts("confidence of answers   answers   right");
@@ -326,14 +329,16 @@ static void print_report(struct eval *e)
             printf("  %.1f to %.1f  %15zu  %5.1f %%\n", (double)i / 10, (double)(i + 1) / 10,
                    e->buckets[i], 100.0 * (double)e->bucket_right[i] / (double)e->buckets[i]);
     puts("out of scope");
-    print_share("answered as if known", e->out_answered, e->out_rows);
-    print_share("action right", e->out_right, e->out_rows);
-    print_share("wish for a person recognised", e->person_right, e->person_rows);
+    scores_print_share("answered as if known", e->out_answered, e->out_rows);
+    scores_print_share("action right", e->out_right, e->out_rows);
+    scores_print_share("wish for a person recognised", e->person_right, e->person_rows);
     puts("actions              answer  clarify  handoff  smalltalk");
     for (int row = 0; row < 2; row++)
         printf("  %-18s %6zu  %7zu  %7zu  %9zu\n", row == 0 ? "in scope" : "out of scope",
                e->actions[row][0], e->actions[row][1], e->actions[row][2], e->actions[row][3]);
-    print_share("action accuracy", all.right_action + e->out_right, all.rows + e->out_rows);
+    scores_print_share("action accuracy", all.right_action + e->out_right, all.rows + e->out_rows);
+    if (e->print_confusions)
+        print_confusions(e);
     if (e->left_out > 0)
         printf("left out, since their entries do not exist: %zu\n", e->left_out);
 }
@@ -374,7 +379,7 @@ static bool score_conversation(struct eval *e, json_t *conversation, struct scor
         if (found != NULL && i > 0 && slugs[0] != '\0' && strcmp(slugs, "NONE") != 0) {
             size_t rank = rank_of(json_object_get(found, "hits"), "entry", slugs);
             size_t choice = rank_of(json_object_get(found, "choices"), NULL, slugs);
-            add_scores(later, rank, choice,
+            scores_add(later, rank, choice,
                        action_number(json_string_value(json_object_get(found, "action"))));
         }
         json_decref(found);
@@ -401,7 +406,7 @@ static bool read_conversations(struct eval *e, FILE *in, const char *file)
     }
     free(line);
     if (good)
-        print_scores("turns from the second on", &later);
+        scores_print("turns from the second on", &later);
     return good;
 }
 
@@ -411,8 +416,10 @@ int cli_eval(int argc, char **argv)
     char today[11];
     day_today(today);
     struct eval e = {.day = today};
-    const struct cli_option options[] = {
-        {"data", CLI_TEXT, &data}, {"rows", CLI_FLAG, &e.print_rows}, {0}};
+    const struct cli_option options[] = {{"data", CLI_TEXT, &data},
+                                         {"rows", CLI_FLAG, &e.print_rows},
+                                         {"confusions", CLI_FLAG, &e.print_confusions},
+                                         {0}};
     int code = cli_options(argc, argv, options, usage);
     if (code != CLI_GO_ON)
         return code;
@@ -439,6 +446,7 @@ int cli_eval(int argc, char **argv)
             free(e.kept[l].said);
             free(e.kept[l].slugs);
         }
+        free(e.confusions);
         arena_free(e.keeping);
         arena_free(e.arena);
     }

@@ -35,6 +35,8 @@ static const char *const texts[BOT_TEXT_COUNT][2] = {
          "oder einem Berater der IHK.",
          "Certainly. Choose “Talk to a person” and I will put you through to an advisor of the "
          "chamber."},
+    [TEXT_OTHER_LANG] = {"Diese Antwort gibt es nur auf Englisch.",
+                         "This answer is available in German only."},
     [TEXT_VALUE_UNKNOWN] =
         {"Ein Wert in dieser Antwort ist für den gefragten Tag noch nicht bekannt. Bitte fragen "
          "Sie eine Beraterin oder einen Berater.",

@@ -14,6 +14,7 @@ enum bot_text {
     TEXT_PLACE_ASK,       /* who is in charge depends on the place */
     TEXT_PLACE_AMBIGUOUS, /* %s: what it may be */
     TEXT_PLACE_OUTSIDE,   /* %s: the place */
+    TEXT_OTHER_LANG,      /* there is only the other language */
     TEXT_VALUE_UNKNOWN,   /* an answer cites a figure that is not published yet */
     BOT_TEXT_COUNT,
 };

@@ -87,6 +87,8 @@ static const char *office_line(const struct kb_office *o, struct arena *arena)
 static const char *answer_text(const struct shown *shown, enum kb_lang lang, struct arena *arena)
 {
     const char *text = shown->answer.summary;
+    if (shown->answer.lang != lang)
+        text = arena_printf(arena, "%s %s", bot_text(TEXT_OTHER_LANG, lang), text);
     if (shown->answer.value_unknown)
         text = arena_printf(arena, "%s %s", text, bot_text(TEXT_VALUE_UNKNOWN, lang));
     if (shown->ask_place != NULL)
@@ -299,17 +301,19 @@ static json_t *offices(const struct kb_office *list, size_t count)
     return out;
 }
 
-static json_t *answer_body(struct kb *kb, const struct shown *shown, struct arena *arena)
+static json_t *answer_body(struct kb *kb, const struct shown *shown, enum kb_lang asked,
+                           struct arena *arena)
 {
     const struct kb_answer *a = &shown->answer;
     return json_pack(
-        "{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:b, s:o, s:s?, s:s?, s:o}", "entry",
+        "{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:b, s:o, s:s?, s:s?, s:o, s:b}", "entry",
         a->slug, "lang", kb_lang_name(a->lang), "title", a->title, "summary", a->summary, "html",
         a->body_html, "stand", a->stand, "legal_basis", links(a->legal_basis, a->legal_basis_count),
         "sources", links(a->sources, a->source_count), "related",
         entries(a->related, a->related_count), "value_unknown", (int)a->value_unknown, "offices",
         offices(shown->offices, shown->office_count), "place", shown->place, "ask_place",
-        shown->ask_place, "flows", guide_offers(kb, a->slug, a->lang, arena));
+        shown->ask_place, "flows", guide_offers(kb, a->slug, a->lang, arena), "other_lang",
+        (int)(a->lang != asked));
 }
 
 json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text question,
@@ -339,7 +343,7 @@ json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text que
     if (out != NULL && (with & TURN_WHY) != 0)
         json_object_set_new(out, "why", explanation(found));
     if (out != NULL && (with & TURN_ANSWER) != 0 && found->action == KB_ANSWER)
-        json_object_set_new(out, "answer", answer_body(kb, &turn.shown, arena));
+        json_object_set_new(out, "answer", answer_body(kb, &turn.shown, found->lang, arena));
     return out;
 }
 
@@ -364,7 +368,8 @@ enum kb_status turn_choose(struct kb *kb, struct turn_memory *memory, const char
         return status;
     memory->misses = 0;
     turn_memory_keep_context(memory, &(struct kb_context){shown.answer.slug, CHOSEN_WEIGHT}, 1);
-    *out = (struct turn_event){"answered", answer_body(kb, &shown, arena), shown.answer.title};
+    *out = (struct turn_event){"answered", answer_body(kb, &shown, memory->lang, arena),
+                               shown.answer.title};
     remember(kb, memory, arena, out->body);
     return KB_OK;
 }
@@ -378,7 +383,7 @@ enum kb_status turn_say(struct kb *kb, struct turn_memory *memory, struct text s
         return status;
     const struct kb_finding *found = &turn.found;
     if (found->action == KB_ANSWER) {
-        *out = (struct turn_event){"answered", answer_body(kb, &turn.shown, arena),
+        *out = (struct turn_event){"answered", answer_body(kb, &turn.shown, found->lang, arena),
                                    turn.shown.answer.title};
         json_object_set_new(out->body, "more", entries(turn.more, turn.more_count));
     } else if (found->action == KB_CLARIFY) {

@@ -1,6 +1,9 @@
 /* bench_find.c - what understanding one question costs, as a ratio to a bare FTS5 bm25 query of the
  * same words over the same texts in the same run.
  *
+ * The stages are called one by one, as kb_find() calls them; "turn" is all of it with the reply put
+ * together, "bare" the query it is compared with.
+ *
  * usage: bench_find QUESTIONS.tsv CONTENT [ENTRIES...]
  * The entries beyond the shipped ones are made from their words, shuffled; the question column of
  * the TSV is the fourth. */
@@ -12,7 +15,11 @@
 
 #include <sqlite3.h>
 
-#include "kb/kb.h"
+#include "bot/turn.h"
+#include "kb/features.h"
+#include "kb/language.h"
+#include "kb/rank.h"
+#include "kb/repair.h"
 
 enum { QUESTIONS_MAX = 400, WORDS_MAX = 60000, LINE = 8192 };
 
@@ -149,48 +156,135 @@ static void bare_query(sqlite3_stmt *stmt, struct text said)
     sqlite3_reset(stmt);
 }
 
+/* ---- the stages ------------------------------------------------------------------------- */
+
+struct run {
+    struct kb *kb;
+    struct arena *arena;
+    sqlite3_stmt *bare;
+    struct text said;
+    enum kb_lang lang;
+    struct rule_hit *hits;
+    size_t hit_count;
+    struct text repaired;
+};
+
+static void stage_bare(struct run *r)
+{
+    bare_query(r->bare, r->said);
+}
+
+static void stage_language(struct run *r)
+{
+    r->lang = language_among(r->kb->analyser, r->kb->catalog->vocabulary, r->said, KB_DE);
+    if (!catalog_has_lang(r->kb->catalog, r->lang))
+        r->lang = r->lang == KB_DE ? KB_EN : KB_DE;
+}
+
+static void stage_rules(struct run *r)
+{
+    r->hit_count = rules_match(r->kb->catalog->rules, r->said, r->lang, r->arena, &r->hits);
+}
+
+static void stage_typos(struct run *r)
+{
+    r->repaired = repair_text(r->kb->catalog->repair[r->lang], r->kb->analyser, r->said, r->arena);
+}
+
+static void stage_model(struct run *r)
+{
+    const struct model *model = kb_model(r->kb, r->lang);
+    const struct reader reader = {r->kb->analyser, r->kb->catalog->words, model_ngrams(model)};
+    struct feature *features;
+    float *scores = arena_alloc(r->arena, kb_classes(r->kb->catalog, r->lang), sizeof *scores);
+    size_t count = features_of(&reader, r->lang, r->repaired, r->arena, &features);
+    model_score(model, features, count, scores);
+}
+
+static void stage_rank(struct run *r)
+{
+    const struct asked asked = {
+        .said = r->repaired, .lang = r->lang, .hits = r->hits, .hit_count = r->hit_count};
+    struct ranking ranking;
+    rank_entries(r->kb, &asked, r->arena, &ranking);
+}
+
+static void stage_find(struct run *r)
+{
+    const struct kb_question asked = {.said = r->said, .day = "2026-08-19"};
+    struct kb_finding found;
+    kb_find(r->kb, &asked, r->arena, &found);
+}
+
+static void stage_turn(struct run *r)
+{
+    struct turn_memory *memory = turn_memory_new(KB_DE);
+    struct turn_event event;
+    if (turn_say(r->kb, memory, r->said, "2026-08-19", r->arena, &event) == KB_OK)
+        json_decref(event.body);
+    turn_memory_free(memory);
+}
+
+static const struct {
+    const char *name;
+    void (*run)(struct run *r);
+} stages[] = {
+    {"bare", stage_bare},   {"language", stage_language},     {"rules", stage_rules},
+    {"typos", stage_typos}, {"model", stage_model},           {"rank (bm25 + model)", stage_rank},
+    {"find", stage_find},   {"turn, with reply", stage_turn},
+};
+enum { STAGES = sizeof stages / sizeof *stages };
+
+static void time_stages(struct run *r, double times[STAGES][QUESTIONS_MAX])
+{
+    for (int round = 0; round < 2; round++) /* the first warms up */
+        for (size_t i = 0; i < question_count; i++) {
+            r->said = questions[i];
+            for (size_t s = 0; s < STAGES; s++) {
+                double start = now_us();
+                stages[s].run(r);
+                times[s][i] = now_us() - start;
+            }
+            arena_reset(r->arena);
+        }
+}
+
+static void report(size_t entries, double published, double times[STAGES][QUESTIONS_MAX])
+{
+    double bare50 = percentile(times[0], question_count, 0.5);
+    double bare99 = percentile(times[0], question_count, 0.99);
+    printf("%zu entries, published in %.1f s\n", entries, published);
+    for (size_t s = 0; s < STAGES; s++) {
+        double p50 = percentile(times[s], question_count, 0.5);
+        double p99 = percentile(times[s], question_count, 0.99);
+        printf("  %-20s %7.2f %7.2f   (%.0f and %.0f us)\n", stages[s].name, p50 / bare50,
+               p99 / bare99, p50, p99);
+    }
+}
+
 static void measure(const char *dir, size_t entries)
 {
     char list[4096];
     snprintf(list, sizeof list, "%s/list.tsv", dir);
     write_list(list, entries);
-    struct kb *kb = NULL;
-    struct kb_import_report report;
+    struct run r = {.arena = arena_new((size_t)1 << 30)};
+    struct kb_import_report imported;
     double begun = now_us();
-    if (kb_open(dir, &kb) != KB_OK || kb_import(kb, list, true, stderr, &report) != KB_OK) {
-        fprintf(stderr, "bench_find: %s\n", kb_message(kb));
+    if (kb_open(dir, &r.kb) != KB_OK || kb_import(r.kb, list, true, stderr, &imported) != KB_OK) {
+        fprintf(stderr, "bench_find: %s\n", kb_message(r.kb));
         exit(1);
     }
     double published = (now_us() - begun) / 1e6;
     sqlite3 *db = bare_index(list);
-    sqlite3_stmt *stmt = NULL;
     sqlite3_prepare_v2(db, "SELECT rowid FROM t WHERE t MATCH ?1 ORDER BY bm25(t) LIMIT 10", -1,
-                       &stmt, NULL);
-    static double ours[QUESTIONS_MAX], bare[QUESTIONS_MAX];
-    struct arena *arena = arena_new((size_t)1 << 30);
-    for (int round = 0; round < 2; round++) /* the first warms up */
-        for (size_t i = 0; i < question_count; i++) {
-            struct kb_question asked = {.said = questions[i], .day = "2026-08-19"};
-            struct kb_finding found;
-            double start = now_us();
-            kb_find(kb, &asked, arena, &found);
-            double middle = now_us();
-            bare_query(stmt, questions[i]);
-            bare[i] = now_us() - middle;
-            ours[i] = middle - start;
-            arena_reset(arena);
-        }
-    double ours50 = percentile(ours, question_count, 0.5),
-           bare50 = percentile(bare, question_count, 0.5);
-    double ours99 = percentile(ours, question_count, 0.99),
-           bare99 = percentile(bare, question_count, 0.99);
-    printf(
-        "%8zu  %6.2f  %6.2f   (%.0f and %.0f us against %.0f and %.0f us; published in %.1f s)\n",
-        entries, ours50 / bare50, ours99 / bare99, ours50, ours99, bare50, bare99, published);
-    arena_free(arena);
-    sqlite3_finalize(stmt);
+                       &r.bare, NULL);
+    static double times[STAGES][QUESTIONS_MAX];
+    time_stages(&r, times);
+    report(entries, published, times);
+    arena_free(r.arena);
+    sqlite3_finalize(r.bare);
     sqlite3_close(db);
-    kb_close(kb);
+    kb_close(r.kb);
 }
 
 int main(int argc, char **argv)
@@ -204,7 +298,7 @@ int main(int argc, char **argv)
     char folder[4096];
     snprintf(folder, sizeof folder, "%s/entries/de", argv[2]);
     read_folder(folder);
-    puts(" entries     p50     p99   (times of one question over those of a bare bm25 query)");
+    puts("p50 and p99 of a question, as a ratio to those of a bare bm25 query of the same words");
     for (int i = 0; i < (argc > 3 ? argc - 3 : 4); i++) {
         char dir[] = "/tmp/kammerlotse-bench-XXXXXX", command[128];
         if (mkdtemp(dir) == NULL)

@@ -174,7 +174,8 @@ await check("a question out of scope gets a signpost and the offer of a person",
 await check("the interface can be switched to English and back, and the log stays", async () => {
   await employer.getByRole("button", { name: "English" }).click();
   await employer.getByLabel("Your question").waitFor();
-  await log.getByText("As of:").first().waitFor();
+  await employer.getByRole("button", { name: "Talk to a person" }).last().waitFor();
+  await log.getByText("Stand:").first().waitFor();   // an answer keeps its language, labels and all
   await log.getByText("Beitragsabteilung").waitFor();
   await picture(employer, "english");
   await employer.getByRole("button", { name: "Deutsch" }).click();

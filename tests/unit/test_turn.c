@@ -456,6 +456,24 @@ static void what_is_taken_back_is_forgotten(void **state)
     turn_memory_free(memory);
 }
 
+static void an_answer_in_the_other_language_says_so(void **state)
+{
+    static const struct {
+        const char *said;
+        bool other;
+    } asked[] = {{"Was kostet das Visum?", false}, {"How much is the Visum, please?", true}};
+    struct desk *d = *state;
+    for (size_t i = 0; i < COUNT(asked); i++) {
+        struct turn_memory *memory = turn_memory_new(KB_DE);
+        json_decref(say(d, memory, asked[i].said).body);
+        struct turn_event event = choose(d, memory, "visum");
+        if (json_is_true(json_object_get(event.body, "other_lang")) != asked[i].other)
+            fail_msg("\"%s\": %s", asked[i].said, asked[i].other ? "not said" : "said");
+        json_decref(event.body);
+        turn_memory_free(memory);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -471,6 +489,7 @@ int main(void)
         cmocka_unit_test(several_questions_in_a_message_are_all_met),
         cmocka_unit_test(what_is_told_of_the_case_holds_until_it_is_corrected),
         cmocka_unit_test(what_is_taken_back_is_forgotten),
+        cmocka_unit_test(an_answer_in_the_other_language_says_so),
     };
     return cmocka_run_group_tests(tests, desk_begin, desk_end);
 }

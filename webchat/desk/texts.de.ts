@@ -24,7 +24,7 @@ export const de = {
   sureness: "Sicherheit", hits: "Treffer", rules: "Regeln", noRules: "keine", wish: "Wunsch", wishPerson: "möchte eine Person",
   answer: {
     more: "Ganze Antwort zeigen", less: "Ganze Antwort verbergen", stand: "Stand", legal: "Rechtsgrundlage", sources: "Quellen",
-    related: "Verwandte Themen", unknown: "Ein Wert ist derzeit nicht bekannt.", inCharge: "Zuständig für", website: "Website",
+    related: "Verwandte Themen", unknown: "Ein Wert ist derzeit nicht bekannt.", otherLang: "This answer is available in German only.", inCharge: "Zuständig für", website: "Website",
   },
   guided: "Wegweiser", guideAnswers: "Antworten des Arbeitgebers", misunderstood: "Die vorige Antwort war nicht zu verstehen.",
   forgot: "Nicht mehr verwendet", slots: { country: "Land", profession: "Beruf", place: "Ort" }, more: "Außerdem gefragt",

@@ -26,7 +26,7 @@ export const en: Texts = {
   sureness: "Confidence", hits: "Hits", rules: "Rules", noRules: "none", wish: "Wish", wishPerson: "wants a person",
   answer: {
     more: "Show full answer", less: "Hide full answer", stand: "As of", legal: "Legal basis", sources: "Sources",
-    related: "Related topics", unknown: "A figure is not known at present.", inCharge: "In charge of", website: "Website",
+    related: "Related topics", unknown: "A figure is not known at present.", otherLang: "Diese Antwort gibt es nur auf Englisch.", inCharge: "In charge of", website: "Website",
   },
   guided: "Guided questions", guideAnswers: "The employer’s answers", misunderstood: "The answer before was not understood.",
   forgot: "No longer used", slots: { country: "Country", profession: "Profession", place: "Place" }, more: "Also asked",

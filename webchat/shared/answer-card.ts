@@ -9,7 +9,7 @@ import { day, officeList, type OfficeTexts } from "./office-list.js";
 import type { Answer, Link } from "./protocol.js";
 
 export interface AnswerTexts extends OfficeTexts {
-  more: string; less: string; legal: string; sources: string; related: string; unknown: string;
+  more: string; less: string; legal: string; sources: string; related: string; unknown: string; otherLang: string;
 }
 
 /** `lang` is the language of the labels; the answer carries its own. Fires `choose` with an entry. */
@@ -56,7 +56,7 @@ export class AnswerCard extends LitElement {
   override render(): TemplateResult {
     const { answer: a, t } = this;
     const offices = this.#offices(), placed = (a.offices ?? []).length > 0;       /* who was asked for comes first */
-    return html`<h3 lang=${a.lang}>${a.title}</h3>${placed ? offices : nothing}<p lang=${a.lang}>${a.summary}</p>
+    return html`<h3 lang=${a.lang}>${a.title}</h3>${placed ? offices : nothing}${a.other_lang ? html`<p class="warn" lang=${a.lang === "de" ? "en" : "de"}>${t.otherLang}</p>` : nothing}<p lang=${a.lang}>${a.summary}</p>
       ${placed ? nothing : offices}${a.value_unknown ? html`<p class="warn">${t.unknown}</p>` : nothing}
       <details><summary>${icon("chevron")}<span class="more">${t.more}</span><span class="less">${t.less}</span></summary>
         <div class="full" lang=${a.lang}>${this.#full}</div></details>

@@ -54,6 +54,7 @@ export interface Answer {
   ask_place: string | null;
   flows: FlowLink[];
   more?: Choice[];
+  other_lang?: boolean;
   slots?: Slot[];
   confidence?: number;
   why?: Why;

@@ -3,7 +3,7 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { icon } from "../shared/icons.js";
 import { day } from "../shared/office-list.js";
-import type { Conclusion, GuideAnswer, Question } from "../shared/protocol.js";
+import type { Conclusion, GuideAnswer, Question, Slot } from "../shared/protocol.js";
 import type { Texts } from "./texts.de.js";
 
 const inputs: Record<string, { type: string; mode: string }> = {
@@ -14,15 +14,16 @@ const inputs: Record<string, { type: string; mode: string }> = {
 /** What to send to be asked anew what answer `index` was given to. */
 export const before = (answers: GuideAnswer[], index: number): string[] => answers.slice(0, index).map((answer) => answer.said);
 
-/** One of `question` and `conclusion`; `typed` is the answer that was not understood. `offer`: a
+/** One of `question` and `conclusion`; `known` is what was told before, for the field to begin with;
+ *  `typed` is the answer that was not understood. `offer`: a
  *  person can be asked for; `over`: nothing can be answered any more.
  *  Fires `guide` with all answers, `choose` with an entry, `ask-person`. */
 export class GuideCard extends LitElement {
   static override properties = {
     t: { attribute: false }, lang: { reflect: true }, question: { attribute: false }, conclusion: { attribute: false },
-    typed: { attribute: false }, offer: { type: Boolean }, over: { type: Boolean }, empty: { state: true },
+    typed: { attribute: false }, known: { attribute: false }, offer: { type: Boolean }, over: { type: Boolean }, empty: { state: true },
   };
-  declare t: Texts; declare question: Question | undefined; declare conclusion: Conclusion | undefined; declare typed: string;
+  declare t: Texts; declare question: Question | undefined; declare conclusion: Conclusion | undefined; declare typed: string; declare known: readonly Slot[];
   declare offer: boolean; declare over: boolean; declare private empty: boolean;
 
   override createRenderRoot() { return this; }
@@ -53,7 +54,7 @@ export class GuideCard extends LitElement {
     return html`<form @submit=${(e: SubmitEvent) => this.#submit(e, q)}>
       <div role="group" aria-labelledby=${this.#id("ask")}><label for=${id}>${label}</label>
       <div class="field"><input id=${id} name="answer" type=${type} inputmode=${mode || nothing} autocomplete="off" maxlength="100"
-        value=${q.misunderstood ? this.typed : ""} aria-invalid=${wrong ? "true" : "false"} aria-describedby=${told || nothing}>
+        value=${q.misunderstood ? this.typed : this.known.find(({ slot }) => slot === q.kind)?.shown ?? ""} aria-invalid=${wrong ? "true" : "false"} aria-describedby=${told || nothing}>
       <button class="main">${t.next}</button></div></div></form>`;
   }
 

@@ -25,7 +25,7 @@ export const de = {
   answer: {
     more: "Mehr anzeigen", less: "Weniger anzeigen", stand: "Stand", legal: "Rechtsgrundlage", sources: "Quellen", related: "Verwandte Themen",
     unknown: "Ein Betrag in dieser Antwort ist für heute nicht hinterlegt. Bitte fragen Sie eine Person.",
-    inCharge: "Zuständig für", website: "Website",
+    otherLang: "This answer is available in German only.", inCharge: "Zuständig für", website: "Website",
   },
   flowsTitle: "Wegweiser: Schritt für Schritt klären",
   guide: {

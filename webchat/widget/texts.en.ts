@@ -27,7 +27,7 @@ export const en: Texts = {
   answer: {
     more: "Show more", less: "Show less", stand: "As of", legal: "Legal basis", sources: "Sources", related: "Related topics",
     unknown: "A figure in this answer is not on file for today. Please ask a person.",
-    inCharge: "In charge of", website: "Website",
+    otherLang: "Diese Antwort gibt es nur auf Englisch.", inCharge: "In charge of", website: "Website",
   },
   flowsTitle: "Signposts: sort it out step by step",
   guide: {

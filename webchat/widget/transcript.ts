@@ -8,7 +8,8 @@ import { locale } from "../shared/locale.js";
 import type { Log } from "../shared/log.js";
 import type { Choice, Conclusion, FlowLink, LogEvent, Question } from "../shared/protocol.js";
 import { before, type GuideCard } from "./guide-card.js";
-import type { Texts } from "./texts.de.js";
+import { de, type Texts } from "./texts.de.js";
+import { en } from "./texts.en.js";
 
 const NEAR_END = 64;    // pixels
 
@@ -151,7 +152,7 @@ export class Transcript extends LitElement {
       (event.type === "asked" || event.type === "concluded") && event.body.flow === flow);
     const newest = steps[steps.length - 1]!;
     if (e === newest && !(over && e.type === "asked"))
-      return bubble(html`<kammerlotse-guide .t=${this.t} lang=${this.lang} .question=${e.type === "asked" ? e.body : undefined}
+      return bubble(html`<kammerlotse-guide .t=${this.t} .known=${this.log.slots} lang=${this.lang} .question=${e.type === "asked" ? e.body : undefined}
         .conclusion=${e.type === "concluded" ? e.body : undefined} .typed=${this.#typed(e)} ?offer=${state === "bot"} ?over=${over}
         @guide=${(event: CustomEvent<string[]>) => this.#guide(flow, event.detail)}
         @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)} @ask-person=${() => this.#fire("ask-person")}></kammerlotse-guide>`);
@@ -183,7 +184,7 @@ export class Transcript extends LitElement {
     switch (e.type) {
       case "said": return bubble(html`<p class="text">${e.body.text}</p>`);
       case "chose": return bubble(html`<p>${e.body.title}</p>`);
-      case "answered": return bubble(html`<kammerlotse-answer .answer=${e.body} .t=${t.answer} lang=${this.lang} choosable
+      case "answered": return bubble(html`<kammerlotse-answer .answer=${e.body} .t=${(e.body.lang === "en" ? en : de).answer} lang=${e.body.lang} choosable
         @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)}></kammerlotse-answer>
         ${e.body.more?.length ? html`<p class="more">${t.more}</p>${this.#choices(e.body.more)}` : nothing}
         ${(e.body.flows ?? []).map((flow) => this.#flow(flow, t.guide.start(flow.title)))}`);
