@@ -23,6 +23,16 @@ export function applyEvent(log: Log, event: LogEvent): Log {
     case "person-asked": return { ...next, state: "waiting" };
     case "person-cancelled": return { ...next, state: "bot" };
     case "taken": return { ...next, state: "active", advisor: event.name };
+    case "taken-over": return { ...next, state: "taken", advisor: event.name };
+    case "returned": return { ...next, state: event.body.reason === "unanswered" ? "message" : "waiting", advisor: null };
+    case "transferred":
+      return event.body.to ? { ...next, state: "taken", advisor: event.body.to } : { ...next, state: "waiting", advisor: null };
+    case "held": return { ...next, state: "hold" };
+    case "resumed": return { ...next, state: "active" };
+    case "idled": return { ...next, state: "wrap-up" };
+    case "person-unavailable": return { ...next, state: "offered" };
+    case "offer-lapsed": return { ...next, state: "bot" };
+    case "wrapped-up": return { ...next, state: "closed" };
     case "closed": return { ...next, state: "closed" };
     default: return next;
   }

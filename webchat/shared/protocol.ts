@@ -60,6 +60,8 @@ export interface Answer {
   why?: Why;
 }
 
+export type Kind = "auskunft" | "beratung" | "verweis";
+
 export interface Bodies {
   "started": { lang: Lang };
   "said": { text: string };
@@ -74,7 +76,17 @@ export interface Bodies {
   "person-asked": { note?: string | null };
   "person-cancelled": Record<string, never>;
   "taken": Record<string, never>;
-  "closed": Record<string, never>;
+  "taken-over": { from: string };
+  "returned": { reason: "vanished" | "silent" | "unanswered"; from?: string };
+  "transferred": { to?: string; team?: string; note?: string };
+  "held": { until?: number | null; note?: string };
+  "resumed": Record<string, never>;
+  "noted": { text: string; mentions?: string[] };
+  "idled": Record<string, never>;
+  "offer-lapsed": Record<string, never>;
+  "person-unavailable": { reason: "closed" | "nobody" | "busy" | "waited" };
+  "wrapped-up": { topic?: string; kind?: Kind; firm?: string; solved?: boolean; draft?: boolean };
+  "closed": { reason?: string };
 }
 export type EventType = keyof Bodies;
 export type By = "employer" | "bot" | "advisor" | "system";
@@ -135,7 +147,13 @@ export type Kept =
   | { type: "cancel-person"; client_id: string }
   | { type: "end"; client_id: string }
   | { type: "take"; client_id: string; conversation: string }
-  | { type: "close"; client_id: string; conversation: string };
+  | { type: "close"; client_id: string; conversation: string }
+  | { type: "note"; client_id: string; conversation: string; text: string }
+  | { type: "hold"; client_id: string; conversation: string; until?: number; note?: string }
+  | { type: "resume"; client_id: string; conversation: string }
+  | { type: "transfer"; client_id: string; conversation: string; to: string; note?: string }
+  | { type: "wrap-up"; client_id: string; conversation: string; topic: string; kind: Kind; solved: boolean;
+      firm?: string; make_entry?: { question: string; answer: string } };
 
 export type Passing =
   | { type: "start"; lang?: Lang }
