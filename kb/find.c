@@ -39,7 +39,7 @@ static double confidence_of(const struct ranking *ranking)
 {
     double intent = ranking->intent_model - ranking->at[0].model;
     double sure =
-        logistic(-3.23 + 0.62 * lead_of(ranking) + 3.24 * ranking->covered - 1.11 * intent);
+        logistic(-3.23 + 0.75 * lead_of(ranking) + 3.24 * ranking->covered - 1.11 * intent);
     return lead_of(ranking) > TIED || ranking->count == 1 ? sure : fmin(sure, 0.5);
 }
 
@@ -50,7 +50,7 @@ static const double HOPELESS = 0.05;
 /* Below this share of known words and letters it is no language we know. */
 static const double UNKNOWN = 0.3;
 /* By how much the signal of an intent must exceed that of the best entry. */
-static const double INTENT_LEAD = 0.36;
+static const double INTENT_LEAD = 0.25;
 
 static enum kb_action decide(double confidence, const struct ranking *ranking)
 {

@@ -107,7 +107,7 @@ struct model *kb_train(struct kb *kb, enum kb_lang lang)
             add_text(&t, text_of(e->questions.at[k]), e->number,
                      sqrtf(each / (float)e->questions.count), true);
         for (size_t k = 0; k < e->keywords.count; k++)
-            add_text(&t, text_of(e->keywords.at[k]), e->number, 0.5f, spoken);
+            add_text(&t, text_of(e->keywords.at[k]), e->number, 1, spoken);
         add_text(&t, text_of(e->summary), e->number, 0.5f, false);
         add_sentences(&t, e);
     }

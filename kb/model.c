@@ -11,7 +11,7 @@
 enum { EPOCHS = 6, MAGIC = 0x4B4C4D32 /* "KLM2" */ };
 
 static const float RATE = 0.5f;   /* of the first epoch */
-static const float STEEPNESS = 3; /* of the softmax over cosines */
+static const float STEEPNESS = 6; /* of the softmax over cosines */
 /* Past this many touched weights an epoch, publishing would take seconds: the centroids must do. */
 static const double WORK_MAX = 4e8;
 

@@ -9,7 +9,7 @@
 enum { TERMS_MAX = 64 };
 
 /* Of bm25 against the model: more where no example questions taught the model. */
-static const double FIELDS_WEIGHT = 0.3, FIELDS_WEIGHT_UNTAUGHT = 0.6;
+static const double FIELDS_WEIGHT = 0.4, FIELDS_WEIGHT_UNTAUGHT = 0.6;
 /* What a rule of weight 1 adds, in standard deviations. */
 static const double BOOST_UNIT = 2.0;
 /* What an entry loses that is meant for nationals of other countries. */
