@@ -13,7 +13,7 @@ const said = new Set(), heard = new Set(), errors = new Set(), events = new Set(
 /** The names in the first column of the table below a heading. */
 function names(heading) {
   const section = page.slice(page.indexOf(heading)).split(/\n## /)[0];
-  return new Set([...section.matchAll(/^\| \*?`([a-z-]+)` \|/gm)].map((row) => row[1]));
+  return new Set([...section.matchAll(/^\| \*?`([a-z-]+)`\*? \|/gm)].map((row) => row[1]));
 }
 
 class Peer {
