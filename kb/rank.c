@@ -13,7 +13,7 @@ static const double FIELDS_WEIGHT = 0.4, FIELDS_WEIGHT_UNTAUGHT = 0.6;
 /* What a rule of weight 1 adds, in standard deviations. */
 static const double BOOST_UNIT = 2.0;
 /* What an entry loses that is meant for nationals of other countries. */
-static const float FOREIGN_LOSS = 2;
+static const float FOREIGN_LOSS = 4;
 /* How much a short follow-up leans on the conversation, what an entry gains that is related to what
  * it is about, and what is left of a turn in the next one. */
 static const double LEANING = 0.45, FADING = 0.7;

@@ -12,7 +12,7 @@ from harness import CONTENT, ROOT, ProgramTest
 EVAL = os.path.join(ROOT, "tests", "eval")
 # Lowest figures in per cent, highest where the name says so: what tests/eval/README.md records,
 # less what chance may take from sets of this size.
-GATE = {"P@1": 76.0, "P@3": 89.0, "answered or offered": 89.0}
+GATE = {"P@1": 78.0, "P@3": 89.0, "answered or offered": 89.0}
 GATE_WRONG = {"answered with a wrong entry": 5.0, "answered as if known": 6.0}
 
 
@@ -91,6 +91,19 @@ class Knowledge(ProgramTest):
             answer = self.ask(asked[lang], args=("--date", "2027-01-02"))[0]
             self.assertIn(unknown, answer["reply"])
             self.assertNotIn(figures[1], answer["reply"])
+
+    def test_the_country_that_is_named_decides_between_entries_for_nationals(self):
+        foreign = {"eu-buerger", "britische-staatsangehoerige", "westbalkan", "gefluechtete-ukraine"}
+        for question, meant in (("Darf ein Bäcker aus Marokko bei uns anfangen?", None),
+                                ("Darf eine Köchin aus Indien bei uns anfangen?", None),
+                                ("Darf ein Bäcker aus Polen bei uns anfangen?", "eu-buerger"),
+                                ("Can a baker from Britain start working for us?",
+                                 "britische-staatsangehoerige")):
+            hits = [hit["entry"] for hit in self.ask(question)[0]["hits"][:3]]
+            if meant:
+                self.assertEqual(hits[0], meant, question)
+            else:
+                self.assertFalse(foreign & set(hits), f"{question}: {hits}")
 
 
 class Quality(ProgramTest):
