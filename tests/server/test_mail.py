@@ -14,6 +14,7 @@ import threading
 import time
 import warnings
 
+import websockets
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
 
@@ -73,7 +74,7 @@ class MailServer(Controller):
 class MailTest(ProgramTest):
     def setUp(self):
         super().setUp()
-        self.box, self.mail_port = Box(), free_port()
+        self.box, self.mail_port, self.port = Box(), free_port(), free_port()
         self.mail_server = self.server = None
         self.make_certificates()
         self.import_list(LIST)
@@ -121,7 +122,7 @@ class MailTest(ProgramTest):
         self.log = open(os.path.join(self.folder, "log"), "a+b")
         self.server = subprocess.Popen(
             [os.environ["KAMMERLOTSE"], "serve", "--data", self.data, "--config", self.config,
-             "--listen", f"127.0.0.1:{free_port()}"], stdout=subprocess.PIPE, stderr=self.log)
+             "--listen", f"127.0.0.1:{self.port}"], stdout=subprocess.PIPE, stderr=self.log)
         self.assertIn(b"answers on", self.server.stdout.readline())
 
     def end_server(self, how=signal.SIGTERM):
@@ -160,8 +161,8 @@ class MailTest(ProgramTest):
             self.assertLess(time.time(), end, [tuple(row) for row in self.rows()])
             time.sleep(0.1)
 
-    def until_state(self, state):
-        self.until(lambda: all(row["state"] == state for row in self.rows()))
+    def until_state(self, state, seconds=20):
+        self.until(lambda: all(row["state"] == state for row in self.rows()), seconds)
 
     def test_a_mail_arrives_once_with_its_umlauts(self):
         for scheme, tls in (("smtp", "starttls"), ("smtps", "implicit")):
@@ -336,6 +337,21 @@ class MailTest(ProgramTest):
         self.start()
         self.until_state("sent")
         self.assertEqual(len(self.box.mails), 2)
+
+    def test_a_write_of_the_server_wakes_the_mailer(self):
+        async def converse():
+            async with websockets.connect(f"ws://127.0.0.1:{self.port}/ws",
+                                          subprotocols=["kammerlotse.v1"]) as ws:
+                for message in ({"type": "hello", "v": 1, "lang": "de"}, {"type": "start"}):
+                    await ws.send(json.dumps(message))
+                    await ws.recv()
+        self.mail_up()
+        self.configure()
+        self.start()
+        time.sleep(1)
+        self.queue("KL-1")
+        asyncio.run(converse())
+        self.until_state("sent", 5)  # by itself it looks every 15 seconds
 
     def test_a_wrong_setting_is_said_at_start(self):
         for change, word in (({"url": "http://x"}, "url"), ({"tls": "maybe"}, "tls"),
