@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Holds a sixth of the entries' own example questions back, teaches the rest and asks the held back.
 
-Usage: held_out.py PROGRAM CONTENT. Prints what `kammerlotse eval` says of the 2,500 questions, which are more
+Usage: held_out.py PROGRAM CONTENT. Prints what `kammerlotse eval` says of the 3,000 questions, which are more
 than dev.tsv has and were not chosen by anybody: settings are compared on them. They are harder than what people
 ask, since a question that is held back is by intention unlike its siblings.
 """
