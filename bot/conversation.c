@@ -7,37 +7,173 @@
 #include <sodium.h>
 
 /* States as bits, so that a step may begin in several. */
-enum { BOT = 1, WAITING = 2, ACTIVE = 4, CLOSED = 8, OPEN = BOT | WAITING | ACTIVE };
+enum {
+    BOT = 1,
+    OFFERED = 2,
+    WAITING = 4,
+    TAKEN = 8,
+    ACTIVE = 16,
+    HOLD = 32,
+    WRAP_UP = 64,
+    MESSAGE = 128,
+    ASSIGNED = 256,
+    ANSWERED = 512,
+    CLOSED = 1024,
+    WITH_BOT = BOT | OFFERED | WAITING | MESSAGE | ASSIGNED | ANSWERED,
+    WITH_ADVISOR = TAKEN | ACTIVE | HOLD,
+    FOLLOW_UP = MESSAGE | ASSIGNED | ANSWERED,
+    OWNED = WITH_ADVISOR | WRAP_UP | ASSIGNED, /* one advisor's business */
+    ANY = 2047,
+};
 
 static const struct {
     unsigned bit;
     const char *name;
-} states[] = {{BOT, "bot"}, {WAITING, "waiting"}, {ACTIVE, "active"}, {CLOSED, "closed"}};
+} states[] = {
+    {BOT, "bot"},           {OFFERED, "offered"},   {WAITING, "waiting"}, {TAKEN, "taken"},
+    {ACTIVE, "active"},     {HOLD, "hold"},         {WRAP_UP, "wrap-up"}, {MESSAGE, "message"},
+    {ASSIGNED, "assigned"}, {ANSWERED, "answered"}, {CLOSED, "closed"},
+};
+
+/* Whose step it is, where one advisor has the conversation. */
+enum whose { ALL, OWN };
 
 static const struct {
     const char *by, *type;
     unsigned from;
     unsigned to; /* 0 stays */
-    bool own;    /* only for the advisor who has it */
+    enum whose whose;
+    enum step_kind kind;
 } steps[] = {
-    {"employer", "said", OPEN, 0, false},
-    {"employer", "chose", BOT | WAITING, 0, false},
-    {"employer", "guided", BOT | WAITING, 0, false},
-    {"employer", "forgot", BOT | WAITING, 0, false},
-    {"employer", "person-asked", BOT, WAITING, false},
-    {"employer", "person-cancelled", WAITING, BOT, false},
-    {"employer", "closed", OPEN, CLOSED, false},
-    {"bot", "answered", BOT | WAITING, 0, false},
-    {"bot", "clarified", BOT | WAITING, 0, false},
-    {"bot", "replied", BOT | WAITING, 0, false},
-    {"bot", "asked", BOT | WAITING, 0, false},
-    {"bot", "concluded", BOT | WAITING, 0, false},
-    {"advisor", "taken", WAITING, ACTIVE, false},
-    {"advisor", "said", ACTIVE, 0, true},
-    {"advisor", "closed", ACTIVE, CLOSED, true},
-    {"system", "started", BOT, 0, false},
-    {"system", "closed", OPEN, CLOSED, false},
+    {"employer", "said", ANSWERED, MESSAGE, ALL, 0}, /* a new question to what was answered */
+    {"employer", "said", ANY & ~(WRAP_UP | CLOSED | ANSWERED), 0, ALL, 0},
+    {"employer", "chose", WITH_BOT, 0, ALL, 0},
+    {"employer", "guided", WITH_BOT, 0, ALL, 0},
+    {"employer", "forgot", WITH_BOT, 0, ALL, 0},
+    {"employer", "person-asked", BOT | OFFERED, WAITING, ALL, 0},
+    {"employer", "person-cancelled", WAITING, BOT, ALL, 0},
+    {"employer", "message-left", BOT | OFFERED | WAITING, MESSAGE, ALL, 0},
+    {"employer", "closed", BOT | OFFERED | WAITING, CLOSED, ALL, 0},
+    {"employer", "closed", WITH_ADVISOR, WRAP_UP, ALL, 0},
+    {"employer", "closed", FOLLOW_UP, 0, ALL, 0}, /* what was left is still to be answered */
+    {"employer", "rated", WRAP_UP | ANSWERED | CLOSED, 0, ALL, 0},
+    {"employer", "reopened", CLOSED, BOT, ALL, 0},
+    {"bot", "answered", OFFERED, BOT, ALL, 0},
+    {"bot", "answered", WITH_BOT, 0, ALL, 0},
+    {"bot", "clarified", WITH_BOT, 0, ALL, 0},
+    {"bot", "asked", WITH_BOT, 0, ALL, 0},
+    {"bot", "replied", BOT | OFFERED, OFFERED, ALL, STEP_OFFERS},
+    {"bot", "replied", WITH_BOT, 0, ALL, 0},
+    {"bot", "concluded", BOT | OFFERED, OFFERED, ALL, STEP_OFFERS},
+    {"bot", "concluded", WITH_BOT, 0, ALL, 0},
+    {"advisor", "taken", WAITING, TAKEN, OWN, 0},
+    {"advisor", "taken-over", WITH_ADVISOR, TAKEN, ALL, 0},
+    {"advisor", "said", TAKEN, ACTIVE, OWN, 0},
+    {"advisor", "said", ACTIVE, 0, OWN, 0},
+    {"advisor", "inserted", TAKEN, ACTIVE, OWN, 0},
+    {"advisor", "inserted", ACTIVE, 0, OWN, 0},
+    {"advisor", "inserted-value", TAKEN, ACTIVE, OWN, 0},
+    {"advisor", "inserted-value", ACTIVE, 0, OWN, 0},
+    {"advisor", "noted", ANY & ~BOT, 0, ALL, 0},
+    {"advisor", "transferred", WITH_ADVISOR, WAITING, OWN, STEP_TO_TEAM},
+    {"advisor", "transferred", WITH_ADVISOR, TAKEN, OWN, 0},
+    {"advisor", "held", TAKEN | ACTIVE, HOLD, OWN, 0},
+    {"advisor", "resumed", HOLD, ACTIVE, OWN, 0},
+    {"advisor", "closed", WITH_ADVISOR, WRAP_UP, OWN, 0},
+    {"advisor", "closed", FOLLOW_UP, CLOSED, OWN, 0},
+    {"advisor", "wrapped-up", WITH_ADVISOR | WRAP_UP | FOLLOW_UP, CLOSED, OWN, 0},
+    {"advisor", "assigned", MESSAGE | ASSIGNED, ASSIGNED, ALL, 0},
+    {"advisor", "replied-by-mail", FOLLOW_UP, ANSWERED, OWN, 0},
+    {"advisor", "replied-by-phone", FOLLOW_UP, ANSWERED, OWN, 0},
+    {"system", "started", BOT, 0, ALL, 0},
+    {"system", "offer-lapsed", OFFERED, BOT, ALL, 0},
+    {"system", "person-unavailable", WAITING, OFFERED, ALL, 0},
+    {"system", "returned", WITH_ADVISOR, WAITING, ALL, 0},
+    {"system", "returned", ASSIGNED, MESSAGE, ALL, 0},
+    {"system", "resumed", HOLD, ACTIVE, ALL, 0},
+    {"system", "idled", ACTIVE, WRAP_UP, ALL, 0},
+    {"system", "closed", ANY & ~CLOSED, CLOSED, ALL, 0},
 };
+
+/* What employers may see; the members named are left out. The rest is for colleagues. */
+static const struct {
+    const char *type, *without[4];
+} shown[] = {
+    {"started", {0}},
+    {"said", {0}},
+    {"chose", {0}},
+    {"guided", {0}},
+    {"answered", {"why", "confidence"}},
+    {"clarified", {"why", "confidence"}},
+    {"replied", {"why", "confidence"}},
+    {"asked", {0}},
+    {"forgot", {0}},
+    {"concluded", {"why", "confidence"}},
+    {"person-asked", {0}},
+    {"person-cancelled", {0}},
+    {"person-unavailable", {0}},
+    {"offer-lapsed", {0}},
+    {"message-left", {0}},
+    {"taken", {0}},
+    {"taken-over", {0}},
+    {"inserted", {0}},
+    {"inserted-value", {0}},
+    {"transferred", {"note"}},
+    {"held", {"note", "until"}},
+    {"resumed", {0}},
+    {"returned", {0}},
+    {"idled", {0}},
+    {"closed", {0}},
+    {"wrapped-up", {"topic", "kind", "firm", "solved"}},
+    {"replied-by-mail", {0}},
+    {"rated", {0}},
+    {"reopened", {0}},
+};
+
+const struct state_limit state_limits[STATE_LIMIT_COUNT] = {
+    {"bot", 24 * 3600, true, "closed", "idle"},
+    {"offered", 30 * 60, true, "offer-lapsed", NULL},
+    {"waiting", 10 * 60, false, "person-unavailable", "waited"},
+    {"taken", 5 * 60, false, "returned", "silent"},
+    {"active", 3600, true, "idled", NULL},
+    {"hold", 14 * 24 * 3600, false, "resumed", NULL},
+    {"wrap-up", 12 * 3600, false, "closed", "idle"},
+    {"message", 30 * 24 * 3600, false, "closed", "unanswered"},
+    {"assigned", 3 * 24 * 3600, false, "returned", "unanswered"},
+    {"answered", 14 * 24 * 3600, true, "closed", "idle"},
+};
+
+static unsigned state_bit(const char *name)
+{
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (strcmp(states[i].name, name) == 0)
+            return states[i].bit;
+    return 0;
+}
+
+bool conversation_shown_to_employer(const char *type, json_t *body)
+{
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        if (strcmp(shown[i].type, type) != 0)
+            continue;
+        for (size_t w = 0; w < 4 && shown[i].without[w] != NULL; w++)
+            json_object_del(body, shown[i].without[w]);
+        if (strcmp(type, "wrapped-up") == 0)
+            json_object_del(body, "draft");
+        return true;
+    }
+    return false;
+}
+
+bool conversation_bot_speaks(const struct stored_conversation *conversation)
+{
+    return (state_bit(conversation->state) & WITH_BOT) != 0;
+}
+
+bool conversation_on_board(const struct stored_conversation *conversation)
+{
+    return (state_bit(conversation->state) & (BOT | OFFERED)) == 0;
+}
 
 const char *conversation_status_text(enum conversation_status status)
 {
@@ -47,14 +183,6 @@ const char *conversation_status_text(enum conversation_status status)
 #undef CONVERSATION_STATUS_TEXT
     };
     return texts[status];
-}
-
-static unsigned state_bit(const char *name)
-{
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-        if (strcmp(states[i].name, name) == 0)
-            return states[i].bit;
-    return 0;
 }
 
 static const char *state_name(unsigned bit)
@@ -79,7 +207,7 @@ enum conversation_status conversation_start(struct store *store, const char *lan
     secret_make_id(id);
     secret_make_token(token);
     struct stored_conversation conversation = {
-        .id = id, .lang = lang, .state = "bot", .subject = "", .since = now};
+        .id = id, .lang = lang, .state = "bot", .subject = "", .team = "", .since = now};
     secret_hash(token, conversation.token_hash);
     if (store_conversation_add(store, &conversation) != STORE_OK)
         return CONVERSATION_NOT_STORED;
@@ -109,15 +237,15 @@ static int allowed_step(const struct stored_conversation *c, const struct step *
                         enum conversation_status *why_not)
 {
     unsigned now = state_bit(c->state);
+    bool others = (now & OWNED) != 0 && c->advisor != NULL && step->login != NULL &&
+                  strcmp(c->advisor, step->login) != 0;
     *why_not = CONVERSATION_WRONG_STATE;
     for (int i = 0; i < (int)(sizeof steps / sizeof *steps); i++) {
         if (strcmp(steps[i].by, step->by) != 0 || strcmp(steps[i].type, step->type) != 0)
             continue;
-        bool others =
-            c->advisor != NULL && step->login != NULL && strcmp(c->advisor, step->login) != 0;
-        if (others && now == ACTIVE)
+        if (others && steps[i].whose == OWN)
             *why_not = CONVERSATION_TAKEN;
-        else if ((steps[i].from & now) != 0)
+        else if ((steps[i].from & now) != 0 && (steps[i].kind == 0 || steps[i].kind == step->kind))
             return i;
     }
     return -1;
@@ -145,6 +273,29 @@ static enum conversation_status said_before(struct store *store, const char *con
     }
     arena_free(arena);
     return status;
+}
+
+/* Who comes back from an advisor goes to the front, and to the end of the queue otherwise. */
+static void enter(struct stored_conversation *c, unsigned state, const struct step *step,
+                  int64_t now)
+{
+    bool owned = (state & OWNED) != 0;
+    if (owned && step->login != NULL) {
+        c->advisor = step->to_login != NULL ? step->to_login : step->login;
+        c->advisor_name = step->to_login != NULL ? step->to_name : step->name;
+    } else if ((state & (BOT | WAITING | MESSAGE)) != 0) {
+        c->advisor = c->advisor_name = NULL;
+    }
+    if (state == WAITING) {
+        c->front = (state_bit(c->state) & WITH_ADVISOR) != 0;
+        if (step->team != NULL)
+            c->team = step->team;
+    } else if (state == MESSAGE && step->team != NULL) {
+        c->team = step->team;
+    }
+    c->until = state == HOLD ? step->until : 0;
+    c->state = state_name(state);
+    c->since = now;
 }
 
 enum conversation_status conversation_add(struct store *store,
@@ -176,16 +327,11 @@ enum conversation_status conversation_add(struct store *store,
     if (status != STORE_OK)
         return CONVERSATION_NOT_STORED;
     *seq = conversation->seq = event.seq;
+    conversation->touched = now;
     if (steps[row].to == 0 && step->subject == NULL)
         return CONVERSATION_OK;
-    if (steps[row].to != 0) {
-        conversation->state = state_name(steps[row].to);
-        conversation->since = now;
-        if (steps[row].to == ACTIVE) {
-            conversation->advisor = step->login;
-            conversation->advisor_name = step->name;
-        }
-    }
+    if (steps[row].to != 0)
+        enter(conversation, steps[row].to, step, now);
     if (step->subject != NULL)
         conversation->subject = step->subject;
     return store_conversation_set(store, conversation) == STORE_OK ? CONVERSATION_OK

@@ -38,6 +38,13 @@ enum conversation_status conversation_start(struct store *store, const char *lan
 enum conversation_status conversation_admit(struct store *store, const char *id, const char *token,
                                             struct arena *arena, struct stored_conversation *out);
 
+/* Steps of one name that lead to different states. */
+enum step_kind {
+    STEP_PLAIN,
+    STEP_OFFERS,  /* a reply that offers a person */
+    STEP_TO_TEAM, /* a transfer to a team, not to a person */
+};
+
 /* What happens next in a conversation. */
 struct step {
     const char *by, *type;
@@ -45,6 +52,10 @@ struct step {
     const char *client_id;    /* NULL for what the server itself adds */
     json_t *body;             /* borrowed; NULL is {} */
     const char *subject;      /* new subject for the board, or NULL */
+    enum step_kind kind;
+    const char *to_login, *to_name; /* the advisor who gets it instead, or NULL */
+    const char *team;               /* whose queue it enters; NULL keeps it */
+    int64_t until;                  /* on hold until then, or 0 */
 };
 
 /* Adds an event if the state allows it, changing the state as the table in conversation.c says, and
@@ -53,6 +64,23 @@ struct step {
 enum conversation_status conversation_add(struct store *store,
                                           struct stored_conversation *conversation,
                                           const struct step *step, int64_t now, int64_t *seq);
+
+/* How a state ends by itself: after so many seconds the system adds the event. */
+struct state_limit {
+    const char *state;
+    int64_t seconds;
+    bool idle; /* counted from the last event, else from when the state began */
+    const char *type, *reason;
+};
+enum { STATE_LIMIT_COUNT = 10 };
+extern const struct state_limit state_limits[STATE_LIMIT_COUNT];
+
+/* Whether the employer may see an event of that type; takes out of `body` what they may not. */
+bool conversation_shown_to_employer(const char *type, json_t *body);
+/* Is it the bot that answers? */
+bool conversation_bot_speaks(const struct stored_conversation *conversation);
+/* Have advisors to do with it? */
+bool conversation_on_board(const struct stored_conversation *conversation);
 
 /* 1 to 64 characters of A-Z a-z 0-9 _ - */
 bool client_id_valid(const char *id);

@@ -8,4 +8,8 @@ bot_schema_001:
 bot_schema_002:
     .incbin "schema/002-mail.sql"
     .byte 0
+    .global bot_schema_003
+bot_schema_003:
+    .incbin "schema/003-handoff.sql"
+    .byte 0
     .section .note.GNU-stack,"",%progbits

@@ -53,20 +53,95 @@ struct stored_conversation {
     const char *advisor, *advisor_name; /* NULL where nobody has it */
     unsigned char token_hash[STORE_HASH_SIZE];
     int64_t since, seq;
+    int64_t touched;  /* time of the last event */
+    const char *team; /* whose queue, "" anyone's */
+    bool front;       /* came back to the front of the queue */
+    int64_t until;    /* on hold until then, or 0 */
+    int64_t employer_delivered, employer_read, advisor_delivered, advisor_read;
 };
 
 enum store_status store_conversation_add(struct store *store,
                                          const struct stored_conversation *conversation);
 enum store_status store_conversation_get(struct store *store, const char *id, struct arena *arena,
                                          struct stored_conversation *out);
-/* Changes state, advisor, since and subject; the number of the last event is kept by events. */
+/* Changes state, advisor, since, subject, team, front and until; the number and time of the last
+ * event are kept by events. */
 enum store_status store_conversation_set(struct store *store,
                                          const struct stored_conversation *conversation);
-/* All that wait or are active, and those closed after `closed_after`, the longest waiting first;
- * at most 500. */
+/* All that advisors have to do with, and those closed after `closed_after`, the one whose turn it
+ * is first; at most 500. */
 enum store_status store_conversation_board(struct store *store, int64_t closed_after,
                                            struct arena *arena, struct stored_conversation **out,
                                            size_t *count);
+
+/* The first conversation behind `after` (an id, "" to begin) in a state since before `since`, and
+ * without an event since before `touched`; of those on hold until a time, this time counts alone.
+ */
+enum store_status store_conversation_due(struct store *store, const char *state, int64_t since,
+                                         int64_t touched, int64_t now, const char *after,
+                                         struct arena *arena, struct stored_conversation *out);
+/* The clock jumped: what is not closed keeps its age. */
+enum store_status store_conversation_shift(struct store *store, int64_t by);
+/* Keeps the four marks. */
+enum store_status store_conversation_mark(struct store *store,
+                                          const struct stored_conversation *conversation);
+/* Gives it a new secret. */
+enum store_status store_conversation_key(struct store *store, const char *id,
+                                         const unsigned char *token_hash);
+
+enum store_status store_link_add(struct store *store, const unsigned char *token_hash,
+                                 const char *conversation, int64_t expires);
+/* The conversation of a link that has not expired. */
+enum store_status store_link_get(struct store *store, const unsigned char *token_hash, int64_t now,
+                                 struct arena *arena, const char **conversation);
+
+/* ---- inquiries -------------------------------------------------------------------------- */
+
+/* Who asks and what came of it; texts are "" where nothing is known. */
+struct stored_inquiry {
+    const char *conversation;
+    int64_t asked_at, taken_at; /* taken_at 0: not yet */
+    const char *team, *firm, *firm_key, *place, *name, *email, *domain, *phone, *consent;
+    const char *reference;    /* or NULL */
+    const char *topic, *kind; /* kind is auskunft, beratung, verweis or "" */
+    int solved;               /* 1, 0, or -1: not said */
+};
+
+/* Makes or changes it. STORE_EXISTS if the reference is another's. */
+enum store_status store_inquiry_set(struct store *store, const struct stored_inquiry *inquiry);
+/* STORE_NOT_FOUND leaves *out empty, with "" for every text. */
+enum store_status store_inquiry_get(struct store *store, const char *conversation,
+                                    struct arena *arena, struct stored_inquiry *out);
+/* How long the last waits for a team were, in ms, newest first; at most `size`. */
+enum store_status store_inquiry_waits(struct store *store, const char *team, int64_t taken_after,
+                                      int64_t *out, size_t size, size_t *count);
+
+/* A line of the history. */
+struct stored_past {
+    struct stored_inquiry inquiry;
+    struct stored_conversation conversation;
+};
+
+/* Asked before `before`, newest first, at most `size`; `find` (or NULL) stands in firm, place,
+ * subject, reference or e-mail. */
+enum store_status store_history(struct store *store, int64_t before, const char *find, size_t size,
+                                struct arena *arena, struct stored_past *out, size_t *count);
+/* The same, of one firm or e-mail domain ("" matches nothing). */
+enum store_status store_history_of(struct store *store, const char *firm_key, const char *domain,
+                                   size_t size, struct arena *arena, struct stored_past *out,
+                                   size_t *count);
+
+/* ---- drafts for the editors ------------------------------------------------------------- */
+
+struct stored_draft {
+    int64_t id, at;
+    const char *author, *conversation, *question, *answer; /* conversation may be NULL */
+};
+
+enum store_status store_draft_add(struct store *store, const struct stored_draft *draft);
+/* Newest first, at most `size`. */
+enum store_status store_draft_list(struct store *store, size_t size, struct arena *arena,
+                                   struct stored_draft *out, size_t *count);
 
 /* ---- events ----------------------------------------------------------------------------- */
 

@@ -10,9 +10,9 @@
 #include "bot/store/internal.h"
 #include "kb/database.h"
 
-extern const char bot_schema_001[], bot_schema_002[];
+extern const char bot_schema_001[], bot_schema_002[], bot_schema_003[];
 
-static const char *const schema[] = {bot_schema_001, bot_schema_002};
+static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003};
 
 static const struct database_kind kind = {
     .file = "desk.db",
@@ -25,26 +25,73 @@ static const struct database_kind kind = {
 };
 
 #define CONVERSATION_COLUMNS                                                                       \
-    "c.id, c.token_hash, c.lang, c.state, c.advisor, c.since, c.seq, c.subject, a.name "           \
+    "c.id, c.token_hash, c.lang, c.state, c.advisor, c.since, c.seq, c.subject, a.name, "          \
+    "c.touched, c.team, c.front, c.until, c.employer_delivered, c.employer_read, "                 \
+    "c.advisor_delivered, c.advisor_read "
+#define CONVERSATION_SELECT                                                                        \
+    CONVERSATION_COLUMNS                                                                           \
     "FROM conversation c LEFT JOIN account a ON a.login = c.advisor "
 
 #define OUTBOX_COLUMNS                                                                             \
     "id, key, conversation, kind, recipient, recipient_name, reference, subject, body, "           \
     "message_id, state, attempts, next_at, last_error, created_at, sent_at FROM outbox "
 
+#define INQUIRY_COLUMNS                                                                            \
+    "i.conversation, i.asked_at, i.taken_at, i.team, i.firm, i.firm_key, i.place, i.name, "        \
+    "i.email, i.domain, i.phone, i.consent, i.reference, i.topic, i.kind, i.solved "
+#define HISTORY_SELECT                                                                             \
+    CONVERSATION_COLUMNS ", " INQUIRY_COLUMNS                                                      \
+                         "FROM inquiry i JOIN conversation c ON c.id = i.conversation "            \
+                         "LEFT JOIN account a ON a.login = c.advisor "
+
 static const char *const sql[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
     [COMMIT] = "COMMIT",
     [ROLLBACK] = "ROLLBACK",
-    [CONVERSATION_ADD] = "INSERT INTO conversation (id, token_hash, lang, state, since, seq) "
-                         "VALUES (?1, ?2, ?3, ?4, ?5, 0)",
-    [CONVERSATION_GET] = "SELECT " CONVERSATION_COLUMNS "WHERE c.id = ?1",
+    [CONVERSATION_ADD] = "INSERT INTO conversation (id, token_hash, lang, state, since, touched, "
+                         "seq) VALUES (?1, ?2, ?3, ?4, ?5, ?5, 0)",
+    [CONVERSATION_GET] = "SELECT " CONVERSATION_SELECT "WHERE c.id = ?1",
     [CONVERSATION_SET] = "UPDATE conversation SET state = ?2, advisor = ?3, since = ?4, "
-                         "subject = ?5 WHERE id = ?1",
-    [CONVERSATION_BOARD] = "SELECT " CONVERSATION_COLUMNS "WHERE c.state IN ('waiting', 'active') "
-                           "OR (c.state = 'closed' AND c.since > ?1) "
-                           "ORDER BY c.state = 'closed', c.state = 'active', c.since LIMIT 500",
-    [EVENT_NUMBER] = "UPDATE conversation SET seq = seq + 1 WHERE id = ?1 RETURNING seq",
+                         "subject = ?5, team = ?6, front = ?7, until = ?8 WHERE id = ?1",
+    [CONVERSATION_BOARD] = "SELECT " CONVERSATION_SELECT "WHERE c.state IN ('waiting', 'taken', "
+                           "'active', 'hold', 'wrap-up', 'message', 'assigned') "
+                           "OR (c.state IN ('closed', 'answered') AND c.since > ?1) "
+                           "ORDER BY c.state <> 'waiting', c.state IN ('closed', 'answered'), "
+                           "c.front DESC, c.since LIMIT 500",
+    [CONVERSATION_DUE] = "SELECT " CONVERSATION_SELECT "WHERE c.state = ?1 AND c.id > ?5 "
+                         "AND CASE WHEN c.state = 'hold' AND c.until IS NOT NULL "
+                         "THEN c.until <= ?4 ELSE c.since <= ?2 AND c.touched <= ?3 END "
+                         "ORDER BY c.id LIMIT 1",
+    [CONVERSATION_SHIFT] = "UPDATE conversation SET since = since + ?1, touched = touched + ?1 "
+                           "WHERE state <> 'closed'",
+    [CONVERSATION_MARK] = "UPDATE conversation SET employer_delivered = ?2, employer_read = ?3, "
+                          "advisor_delivered = ?4, advisor_read = ?5 WHERE id = ?1",
+    [CONVERSATION_KEY] = "UPDATE conversation SET token_hash = ?2 WHERE id = ?1",
+    [LINK_ADD] = "INSERT INTO reopen_link (token_hash, conversation, expires) VALUES (?1, ?2, ?3)",
+    [LINK_GET] = "SELECT conversation FROM reopen_link WHERE token_hash = ?1 AND expires > ?2",
+    [INQUIRY_SET] =
+        "INSERT INTO inquiry (conversation, asked_at, taken_at, team, firm, firm_key, place, name, "
+        "email, domain, phone, consent, reference, topic, kind, solved) VALUES (?1, ?2, ?3, ?4, "
+        "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) ON CONFLICT (conversation) DO "
+        "UPDATE SET asked_at = ?2, taken_at = ?3, team = ?4, firm = ?5, firm_key = ?6, place = ?7, "
+        "name = ?8, email = ?9, domain = ?10, phone = ?11, consent = ?12, reference = ?13, "
+        "topic = ?14, kind = ?15, solved = ?16",
+    [INQUIRY_GET] = "SELECT " INQUIRY_COLUMNS "FROM inquiry i WHERE i.conversation = ?1",
+    [INQUIRY_WAITS] = "SELECT taken_at - asked_at FROM inquiry WHERE team = ?1 AND taken_at > ?2 "
+                      "ORDER BY taken_at DESC LIMIT ?3",
+    [HISTORY] = "SELECT " HISTORY_SELECT "WHERE i.asked_at < ?1 ORDER BY i.asked_at DESC LIMIT ?2",
+    [HISTORY_FIND] = "SELECT " HISTORY_SELECT "WHERE i.asked_at < ?1 AND (instr(lower(i.firm), "
+                     "lower(?3)) OR instr(lower(i.place), lower(?3)) OR instr(lower(c.subject), "
+                     "lower(?3)) OR instr(i.reference, upper(?3)) OR instr(lower(i.email), "
+                     "lower(?3))) ORDER BY i.asked_at DESC LIMIT ?2",
+    [HISTORY_OF] = "SELECT " HISTORY_SELECT "WHERE (i.firm_key = ?1 AND i.firm_key <> '') "
+                   "OR (i.domain = ?2 AND i.domain <> '') ORDER BY i.asked_at DESC LIMIT ?3",
+    [DRAFT_ADD] = "INSERT INTO draft_question (conversation, at, author, question, answer) "
+                  "VALUES (?1, ?2, ?3, ?4, ?5)",
+    [DRAFT_LIST] = "SELECT id, at, author, conversation, question, answer FROM draft_question "
+                   "ORDER BY id DESC LIMIT ?1",
+    [EVENT_NUMBER] =
+        "UPDATE conversation SET seq = seq + 1, touched = ?2 WHERE id = ?1 RETURNING seq",
     [EVENT_ADD] = "INSERT INTO event (conversation, seq, at, by, name, type, client_id, body) "
                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [EVENT_NEXT] = "SELECT seq, at, by, name, type, client_id, body FROM event "
@@ -217,8 +264,8 @@ enum store_status store_conversation_add(struct store *store, const struct store
     return store_write(store, CONVERSATION_ADD, "beginning a conversation");
 }
 
-static void read_conversation(sqlite3_stmt *stmt, struct arena *arena,
-                              struct stored_conversation *out)
+void store_read_conversation(sqlite3_stmt *stmt, struct arena *arena,
+                             struct stored_conversation *out)
 {
     *out = (struct stored_conversation){
         .id = column_text(stmt, 0, arena),
@@ -229,6 +276,14 @@ static void read_conversation(sqlite3_stmt *stmt, struct arena *arena,
         .seq = sqlite3_column_int64(stmt, 6),
         .subject = column_text(stmt, 7, arena),
         .advisor_name = column_text(stmt, 8, arena),
+        .touched = sqlite3_column_int64(stmt, 9),
+        .team = column_text(stmt, 10, arena),
+        .front = sqlite3_column_int(stmt, 11) != 0,
+        .until = sqlite3_column_int64(stmt, 12),
+        .employer_delivered = sqlite3_column_int64(stmt, 13),
+        .employer_read = sqlite3_column_int64(stmt, 14),
+        .advisor_delivered = sqlite3_column_int64(stmt, 15),
+        .advisor_read = sqlite3_column_int64(stmt, 16),
     };
     const void *hash = sqlite3_column_blob(stmt, 1);
     if (hash != NULL && sqlite3_column_bytes(stmt, 1) == STORE_HASH_SIZE)
@@ -243,7 +298,7 @@ enum store_status store_conversation_get(struct store *store, const char *id, st
     enum store_status status =
         store_one_row(store, stmt, "reading a conversation", "there is no such conversation");
     if (status == STORE_OK)
-        read_conversation(stmt, arena, out);
+        store_read_conversation(stmt, arena, out);
     stmt_done(stmt);
     return status;
 }
@@ -259,6 +314,10 @@ enum store_status store_conversation_set(struct store *store, const struct store
     bind_text(stmt, 3, c->advisor);
     sqlite3_bind_int64(stmt, 4, c->since);
     bind_text(stmt, 5, c->subject);
+    bind_text(stmt, 6, c->team == NULL ? "" : c->team);
+    sqlite3_bind_int(stmt, 7, c->front);
+    if (c->until != 0)
+        sqlite3_bind_int64(stmt, 8, c->until);
     return store_write(store, CONVERSATION_SET, "changing a conversation");
 }
 
@@ -273,7 +332,7 @@ enum store_status store_conversation_board(struct store *store, int64_t closed_a
     sqlite3_bind_int64(stmt, 1, closed_after);
     int rc;
     while ((rc = sqlite3_step(stmt)) == SQLITE_ROW && *count < MOST)
-        read_conversation(stmt, arena, &(*out)[(*count)++]);
+        store_read_conversation(stmt, arena, &(*out)[(*count)++]);
     enum store_status status =
         rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, "reading the board");
     stmt_done(stmt);
@@ -290,6 +349,7 @@ enum store_status store_event_add(struct store *store, const char *conversation,
         return status;
     sqlite3_stmt *stmt = store->stmt[EVENT_NUMBER];
     bind_text(stmt, 1, conversation);
+    sqlite3_bind_int64(stmt, 2, event->at);
     int rc = sqlite3_step(stmt);
     if (rc == SQLITE_ROW)
         event->seq = sqlite3_column_int64(stmt, 0);

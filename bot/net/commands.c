@@ -4,10 +4,11 @@
 #include "bot/conversation.h"
 #include "bot/guide.h"
 #include "bot/net/client.h"
+#include "bot/net/desk_commands.h"
 #include "bot/turn.h"
 #include "kb/values.h"
 
-enum { TEXT_MAX = 2000, CLOSED_SHOWN_MS = 3600 * 1000, SAYS_A_MINUTE = 30 };
+enum { CLOSED_SHOWN_MS = 3600 * 1000, SAYS_A_MINUTE = 30 };
 
 static const char *text_of_key(json_t *message, const char *key)
 {
@@ -35,8 +36,7 @@ static void say_why(struct client *c, enum conversation_status status, const cha
     client_send(c, error);
 }
 
-/* Reads the conversation a message is about; false after saying why not. */
-static bool find(struct client *c, json_t *message, struct stored_conversation *out)
+bool command_find(struct client *c, json_t *message, struct stored_conversation *out)
 {
     const char *id = c->advisor ? text_of_key(message, "conversation") : c->watch[0].id;
     if (id == NULL || id[0] == '\0') {
@@ -55,29 +55,24 @@ static void note_change(struct server *server, const struct stored_conversation 
 {
     for (struct watch *w = watch_first(server, conversation->id); w != NULL; w = watch_next(w))
         client_wake(w->client);
-    server->board_changed |= was_on_board || strcmp(conversation->state, "bot") != 0;
+    server->board_changed |= was_on_board || conversation_on_board(conversation);
 }
 
-/* Adds what the client said and promises the ack. False if it was not new or not possible. */
-static bool add(struct client *c, json_t *message, struct stored_conversation *conversation,
-                const char *type, json_t *body, const char *subject)
+bool command_add(struct client *c, json_t *message, struct stored_conversation *conversation,
+                 struct step step)
 {
     const char *client_id = text_of_key(message, "client_id");
     int64_t seq = 0;
     bool was_waiting = strcmp(conversation->state, "waiting") == 0;
-    bool was_on_board = strcmp(conversation->state, "bot") != 0;
+    bool was_on_board = conversation_on_board(conversation);
     enum conversation_status status = CONVERSATION_INVALID;
+    step.by = c->advisor ? "advisor" : "employer";
+    step.login = c->advisor ? c->login : NULL;
+    step.name = c->advisor ? c->name : NULL;
+    step.client_id = client_id;
     if (client_id != NULL)
-        status = conversation_add(c->server->store, conversation,
-                                  &(struct step){.by = c->advisor ? "advisor" : "employer",
-                                                 .type = type,
-                                                 .login = c->advisor ? c->login : NULL,
-                                                 .name = c->advisor ? c->name : NULL,
-                                                 .client_id = client_id,
-                                                 .body = body,
-                                                 .subject = subject},
-                                  now_ms(), &seq);
-    json_decref(body);
+        status = conversation_add(c->server->store, conversation, &step, now_ms(), &seq);
+    json_decref(step.body);
     if (status != CONVERSATION_OK && status != CONVERSATION_AGAIN) {
         say_why(c, status, client_id, conversation, conversation->id);
         return false;
@@ -92,6 +87,13 @@ static bool add(struct client *c, json_t *message, struct stored_conversation *c
     note_change(c->server, conversation, was_on_board);
     c->server->queue_changed |= was_waiting != (strcmp(conversation->state, "waiting") == 0);
     return true;
+}
+
+static bool add(struct client *c, json_t *message, struct stored_conversation *conversation,
+                const char *type, json_t *body, const char *subject)
+{
+    return command_add(c, message, conversation,
+                       (struct step){.type = type, .body = body, .subject = subject});
 }
 
 /* ---- greeting --------------------------------------------------------------------------- */
@@ -219,6 +221,9 @@ static void add_reply(struct client *c, struct stored_conversation *conversation
         &(struct step){.by = "bot",
                        .type = reply->type,
                        .body = reply->body,
+                       .kind = json_is_true(json_object_get(reply->body, "offer_person"))
+                                   ? STEP_OFFERS
+                                   : STEP_PLAIN,
                        .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
         now_ms(), &seq);
     json_decref(reply->body);
@@ -250,13 +255,13 @@ static void say(struct client *c, json_t *message)
         client_refuse(c, REFUSAL_TOO_LONG, client_id, NULL);
         return;
     }
-    if (!find(c, message, &conversation))
+    if (!command_find(c, message, &conversation))
         return;
     if (!c->advisor && too_fast(c, conversation.id, client_id)) {
         client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
         return;
     }
-    bool bot_speaks = !c->advisor && strcmp(conversation.state, "active") != 0;
+    bool bot_speaks = !c->advisor && conversation_bot_speaks(&conversation);
     const char *subject = c->advisor || conversation.subject[0] != '\0' ? NULL : said;
     if (!add(c, message, &conversation, "said", json_pack("{s:s}", "text", said), subject) ||
         !bot_speaks)
@@ -277,7 +282,7 @@ static void choose(struct client *c, json_t *message)
     struct stored_conversation conversation;
     const char *entry = text_of_key(message, "entry"),
                *client_id = text_of_key(message, "client_id");
-    if (!find(c, message, &conversation))
+    if (!command_find(c, message, &conversation))
         return;
     char day[11];
     day_today(day);
@@ -307,7 +312,7 @@ static void guide(struct client *c, json_t *message)
 {
     struct stored_conversation conversation;
     const char *flow = text_of_key(message, "flow"), *client_id = text_of_key(message, "client_id");
-    if (!find(c, message, &conversation))
+    if (!command_find(c, message, &conversation))
         return;
     if (too_fast(c, conversation.id, client_id)) {
         client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
@@ -334,7 +339,7 @@ static void forget(struct client *c, json_t *message)
 {
     struct stored_conversation conversation;
     const char *slot = text_of_key(message, "slot"), *client_id = text_of_key(message, "client_id");
-    if (!find(c, message, &conversation))
+    if (!command_find(c, message, &conversation))
         return;
     if (slot == NULL || !turn_memory_forget(NULL, slot))
         client_refuse(c, REFUSAL_NO_SLOT, client_id, NULL);
@@ -347,7 +352,7 @@ static void forget(struct client *c, json_t *message)
 static void simple_step(struct client *c, json_t *message, const char *type)
 {
     struct stored_conversation conversation;
-    if (!find(c, message, &conversation))
+    if (!command_find(c, message, &conversation))
         return;
     const char *note = text_of_key(message, "note");
     json_t *body = strcmp(type, "person-asked") == 0
@@ -400,7 +405,7 @@ static void typing(struct client *c, json_t *message)
 static void follow(struct client *c, json_t *message)
 {
     struct stored_conversation conversation;
-    if (!find(c, message, &conversation))
+    if (!command_find(c, message, &conversation))
         return;
     if (watch_begin(c, conversation.id, json_integer_value(json_object_get(message, "after"))) ==
         NULL)
@@ -474,6 +479,11 @@ static const struct {
     {"unwatch", ADVISOR, unfollow},
     {"take", ADVISOR, take},
     {"close", ADVISOR, close_conversation},
+    {"note", ADVISOR, desk_note},
+    {"hold", ADVISOR, desk_hold},
+    {"resume", ADVISOR, desk_resume},
+    {"transfer", ADVISOR, desk_transfer},
+    {"wrap-up", ADVISOR, desk_wrap_up},
 };
 
 void command_run(struct client *c, json_t *message)

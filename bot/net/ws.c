@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bot/account.h"
+#include "bot/conversation.h"
 #include "bot/net/client.h"
 
 enum { JSON_DEPTH_MAX = 32, FRAME_MAX = 4 * 1024 * 1024 };
@@ -214,9 +215,11 @@ static char *next_event(struct client *c)
             continue;
         json_t *body = json_loads(e.body, 0, NULL);
         json_object_del(body, "memory");
-        if (!c->advisor) {
-            json_object_del(body, "why");
-            json_object_del(body, "confidence");
+        if (!c->advisor && !conversation_shown_to_employer(e.type, body)) {
+            json_decref(body);
+            w->sent = e.seq;
+            i--; /* the one behind it */
+            continue;
         }
         json_t *frame =
             json_pack("{s:s, s:s, s:{s:I, s:I, s:s, s:s?, s:s, s:s*, s:o}}", "type", "event",

@@ -16,6 +16,20 @@ enum statement {
     CONVERSATION_GET,
     CONVERSATION_SET,
     CONVERSATION_BOARD,
+    CONVERSATION_DUE,
+    CONVERSATION_SHIFT,
+    CONVERSATION_MARK,
+    CONVERSATION_KEY,
+    LINK_ADD,
+    LINK_GET,
+    INQUIRY_SET,
+    INQUIRY_GET,
+    INQUIRY_WAITS,
+    HISTORY,
+    HISTORY_FIND,
+    HISTORY_OF,
+    DRAFT_ADD,
+    DRAFT_LIST,
     EVENT_NUMBER,
     EVENT_ADD,
     EVENT_NEXT,
@@ -62,6 +76,11 @@ enum store_status store_write(struct store *store, enum statement which, const c
  */
 enum store_status store_one_row(struct store *store, sqlite3_stmt *stmt, const char *doing,
                                 const char *missing);
+
+/* A row that begins with the columns of CONVERSATION_COLUMNS. */
+enum { CONVERSATION_COLUMN_COUNT = 17 };
+void store_read_conversation(sqlite3_stmt *stmt, struct arena *arena,
+                             struct stored_conversation *out);
 
 static inline void stmt_done(sqlite3_stmt *stmt)
 {

@@ -13,7 +13,7 @@ const said = new Set(), heard = new Set(), errors = new Set(), events = new Set(
 /** The names in the first column of the table below a heading. */
 function names(heading) {
   const section = page.slice(page.indexOf(heading)).split(/\n## /)[0];
-  return new Set([...section.matchAll(/^\| `([a-z-]+)` \|/gm)].map((row) => row[1]));
+  return new Set([...section.matchAll(/^\| \*?`([a-z-]+)`\*? \|/gm)].map((row) => row[1]));
 }
 
 class Peer {
@@ -187,6 +187,25 @@ await check("a person is asked for, waited for and cancelled", async () => {
   await peer.event("closed");
 });
 
+await check("an advisor notes, puts aside, goes on, hands over; the colleague wraps up", async () => {
+  const anna = await advisor("anna"), bert = await advisor("bert"), peer = await conversation();
+  const id = peer.started.conversation;
+  peer.send("ask-person", { client_id: "n1" });
+  await peer.event("person-asked");
+  anna.send("watch", { conversation: id, after: 0 });
+  anna.send("take", { conversation: id, client_id: "n2" });
+  anna.send("note", { conversation: id, client_id: "n3", text: "für Kollegen" });
+  expect((await anna.event("noted")).event.body.text === "für Kollegen", "note");
+  anna.send("hold", { conversation: id, client_id: "n4", until: 4102444800000 });
+  expect((await anna.event("held")).event.body.until === 4102444800000, "until");
+  anna.send("resume", { conversation: id, client_id: "n5" });
+  await anna.event("resumed");
+  anna.send("transfer", { conversation: id, client_id: "n6", to: "bert" });
+  expect((await anna.event("transferred")).event.body.to === "Bert Beispiel", "to");
+  bert.send("wrap-up", { conversation: id, client_id: "n7", topic: "Visum", kind: "auskunft", solved: true });
+  expect((await anna.event("wrapped-up")).event.body.topic === "Visum", "topic");
+});
+
 await check("an advisor sees the board, watches, takes, types, answers and closes", async () => {
   const anna = await advisor("anna"), bert = await advisor("bert"), peer = await conversation();
   expect(anna.welcome.account.name === "Anna Beispiel", "account");
@@ -256,7 +275,9 @@ await check("each error of the page is told by its code", async () => {
 });
 
 await check("the page lists what is spoken and all that is listed was spoken", async () => {
-  const same = (listed, met, what, except = []) => {
+  const agreed = page.match(/Agreed but not yet served:([^]*?)\n\n/)?.[1] ?? "";
+  const later = [...agreed.matchAll(/`([a-z-]+)`/g)].map((m) => m[1]);
+  const same = (listed, met, what, except = later) => {
     const missing = [...listed].filter((name) => !met.has(name) && !except.includes(name));
     const unlisted = [...met].filter((name) => !listed.has(name));
     expect(missing.length === 0 && unlisted.length === 0, `${what}: not met ${missing}; not listed ${unlisted}`);

@@ -41,7 +41,7 @@ class Peer:
     def __init__(self, ws):
         self.ws = ws
 
-    async def send(self, kind, **members):
+    async def send(self, kind, /, **members):
         await self.ws.send(json.dumps({"type": kind, **members}))
 
     async def next(self):

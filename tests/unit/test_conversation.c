@@ -38,63 +38,186 @@ static enum conversation_status add(struct fixture *f, struct talk *talk, const 
     return conversation_add(f->store, &talk->now, &step, NOW, seq);
 }
 
-/* Brings a new conversation into a state the way clients do. */
+static const char *const states[] = {"bot",     "offered", "waiting",  "taken",    "active", "hold",
+                                     "wrap-up", "message", "assigned", "answered", "closed"};
+
+/* Brings a new conversation into a state the way people do; an advisor's one is anna's. */
 static void bring_to(struct fixture *f, struct talk *talk, const char *state)
 {
+    static const struct {
+        const char *state, *before, *by, *type;
+        enum step_kind kind;
+    } ways[] = {
+        {"offered", "bot", "bot", "replied", STEP_OFFERS},
+        {"waiting", "bot", "employer", "person-asked", 0},
+        {"taken", "waiting", "advisor", "taken", 0},
+        {"active", "taken", "advisor", "said", 0},
+        {"hold", "active", "advisor", "held", 0},
+        {"wrap-up", "active", "employer", "closed", 0},
+        {"message", "bot", "employer", "message-left", 0},
+        {"assigned", "message", "advisor", "assigned", 0},
+        {"answered", "assigned", "advisor", "replied-by-mail", 0},
+        {"closed", "bot", "employer", "closed", 0},
+    };
     int64_t seq;
-    talk_begin(f, talk);
-    if (strcmp(state, "waiting") == 0 || strcmp(state, "active") == 0)
-        assert_int_equal(add(f, talk, "employer", "person-asked", NULL, NULL, &seq), 0);
-    if (strcmp(state, "active") == 0)
-        assert_int_equal(add(f, talk, "advisor", "taken", "anna", NULL, &seq), 0);
-    if (strcmp(state, "closed") == 0)
-        assert_int_equal(add(f, talk, "employer", "closed", NULL, NULL, &seq), 0);
+    if (strcmp(state, "bot") == 0)
+        talk_begin(f, talk);
+    for (size_t i = 0; i < COUNT(ways); i++) {
+        if (strcmp(ways[i].state, state) != 0)
+            continue;
+        const char *login = strcmp(ways[i].by, "advisor") == 0 ? "anna" : NULL;
+        bring_to(f, talk, ways[i].before);
+        const struct step step = {.by = ways[i].by,
+                                  .type = ways[i].type,
+                                  .login = login,
+                                  .name = login,
+                                  .kind = ways[i].kind};
+        assert_int_equal(conversation_add(f->store, &talk->now, &step, NOW, &seq), CONVERSATION_OK);
+    }
     assert_string_equal(talk->now.state, state);
 }
 
+/* `gives` has a character for each state, in the order of `states`: '.' not possible, '!' refused
+ * since anna has it, '=' stays, else where it leads, as in `letters`. */
 static void each_step_is_possible_in_exactly_the_states_it_should_be(void **state)
 {
-    enum { OK = CONVERSATION_OK, NO = CONVERSATION_WRONG_STATE, TAKEN = CONVERSATION_TAKEN };
-    static const char *const states[] = {"bot", "waiting", "active", "closed"};
+    static const char letters[] = "bowtahuMARc"; /* as `states` */
     static const struct {
         const char *by, *type, *login;
-        int gives[4];         /* in bot, waiting, active (with anna), closed */
-        const char *leads[4]; /* NULL stays */
+        enum step_kind kind;
+        const char *gives;
     } cases[] = {
-        {"employer", "said", NULL, {OK, OK, OK, NO}, {0}},
-        {"employer", "chose", NULL, {OK, OK, NO, NO}, {0}},
-        {"employer", "forgot", NULL, {OK, OK, NO, NO}, {0}},
-        {"employer", "person-asked", NULL, {OK, NO, NO, NO}, {"waiting"}},
-        {"employer", "person-cancelled", NULL, {NO, OK, NO, NO}, {NULL, "bot"}},
-        {"employer", "closed", NULL, {OK, OK, OK, NO}, {"closed", "closed", "closed"}},
-        {"bot", "answered", NULL, {OK, OK, NO, NO}, {0}},
-        {"bot", "clarified", NULL, {OK, OK, NO, NO}, {0}},
-        {"bot", "replied", NULL, {OK, OK, NO, NO}, {0}},
-        {"advisor", "taken", "anna", {NO, OK, NO, NO}, {NULL, "active"}},
-        {"advisor", "taken", "bert", {NO, OK, TAKEN, NO}, {NULL, "active"}},
-        {"advisor", "said", "anna", {NO, NO, OK, NO}, {0}},
-        {"advisor", "said", "bert", {NO, NO, TAKEN, NO}, {0}},
-        {"advisor", "closed", "anna", {NO, NO, OK, NO}, {NULL, NULL, "closed"}},
-        {"advisor", "closed", "bert", {NO, NO, TAKEN, NO}, {0}},
-        {"employer", "taken", NULL, {NO, NO, NO, NO}, {0}},
-        {"employer", "dance", NULL, {NO, NO, NO, NO}, {0}},
+        {"employer", "said", NULL, 0, "======.==M."},
+        {"employer", "chose", NULL, 0, "===....===."},
+        {"employer", "guided", NULL, 0, "===....===."},
+        {"employer", "forgot", NULL, 0, "===....===."},
+        {"employer", "person-asked", NULL, 0, "ww........."},
+        {"employer", "person-cancelled", NULL, 0, "..b........"},
+        {"employer", "message-left", NULL, 0, "MMM........"},
+        {"employer", "closed", NULL, 0, "cccuuu.===."},
+        {"employer", "rated", NULL, 0, "......=..=="},
+        {"employer", "reopened", NULL, 0, "..........b"},
+        {"bot", "answered", NULL, 0, "=b=....===."},
+        {"bot", "clarified", NULL, 0, "===....===."},
+        {"bot", "asked", NULL, 0, "===....===."},
+        {"bot", "replied", NULL, 0, "===....===."},
+        {"bot", "replied", NULL, STEP_OFFERS, "oo=....===."},
+        {"bot", "concluded", NULL, STEP_OFFERS, "oo=....===."},
+        {"advisor", "taken", "anna", 0, "..t........"},
+        {"advisor", "taken", "bert", 0, "..t!!!!.!.."},
+        {"advisor", "taken-over", "bert", 0, "...ttt....."},
+        {"advisor", "said", "anna", 0, "...a=......"},
+        {"advisor", "said", "bert", 0, "...!!!!.!.."},
+        {"advisor", "inserted", "anna", 0, "...a=......"},
+        {"advisor", "inserted-value", "anna", 0, "...a=......"},
+        {"advisor", "noted", "bert", 0, ".=========="},
+        {"advisor", "transferred", "anna", 0, "...ttt....."},
+        {"advisor", "transferred", "anna", STEP_TO_TEAM, "...www....."},
+        {"advisor", "transferred", "bert", STEP_TO_TEAM, "...!!!!.!.."},
+        {"advisor", "held", "anna", 0, "...hh......"},
+        {"advisor", "resumed", "anna", 0, ".....a....."},
+        {"advisor", "closed", "anna", 0, "...uuu.ccc."},
+        {"advisor", "closed", "bert", 0, "...!!!!c!c."},
+        {"advisor", "wrapped-up", "anna", 0, "...ccccccc."},
+        {"advisor", "assigned", "bert", 0, ".......AA.."},
+        {"advisor", "replied-by-mail", "anna", 0, ".......RRR."},
+        {"advisor", "replied-by-mail", "bert", 0, "...!!!!R!R."},
+        {"advisor", "replied-by-phone", "anna", 0, ".......RRR."},
+        {"system", "offer-lapsed", NULL, 0, ".b........."},
+        {"system", "person-unavailable", NULL, 0, "..o........"},
+        {"system", "returned", NULL, 0, "...www..M.."},
+        {"system", "resumed", NULL, 0, ".....a....."},
+        {"system", "idled", NULL, 0, "....u......"},
+        {"system", "closed", NULL, 0, "cccccccccc."},
+        {"employer", "taken", NULL, 0, "..........."},
+        {"employer", "noted", NULL, 0, "..........."},
+        {"employer", "dance", NULL, 0, "..........."},
     };
     struct fixture *f = *state;
     for (size_t i = 0; i < COUNT(cases); i++) {
         for (size_t s = 0; s < COUNT(states); s++) {
             struct talk talk;
+            struct stored_conversation kept;
+            char gives = cases[i].gives[s];
             bring_to(f, &talk, states[s]);
             int64_t before = talk.now.seq, seq = 0;
-            int got = (int)add(f, &talk, cases[i].by, cases[i].type, cases[i].login, "c1", &seq);
-            const char *led = cases[i].leads[s] == NULL ? states[s] : cases[i].leads[s];
-            struct stored_conversation kept;
+            const struct step step = {.by = cases[i].by,
+                                      .type = cases[i].type,
+                                      .login = cases[i].login,
+                                      .name = cases[i].login,
+                                      .kind = cases[i].kind,
+                                      .client_id = "c1"};
+            enum conversation_status got = conversation_add(f->store, &talk.now, &step, NOW, &seq);
+            enum conversation_status want = gives == '.'   ? CONVERSATION_WRONG_STATE
+                                            : gives == '!' ? CONVERSATION_TAKEN
+                                                           : CONVERSATION_OK;
+            const char *led = want != CONVERSATION_OK || gives == '='
+                                  ? states[s]
+                                  : states[strchr(letters, gives) - letters];
             assert_int_equal(store_conversation_get(f->store, talk.id, f->arena, &kept), STORE_OK);
-            if (got != cases[i].gives[s] || strcmp(kept.state, led) != 0 ||
-                kept.seq != before + (got == OK ? 1 : 0))
+            if (got != want || strcmp(kept.state, led) != 0 ||
+                kept.seq != before + (want == CONVERSATION_OK))
                 fail_msg("%s %s (%s) while %s: got status %d, state %s, %lld events after %lld",
                          cases[i].by, cases[i].type, cases[i].login == NULL ? "-" : cases[i].login,
-                         states[s], got, kept.state, (long long)kept.seq, (long long)before);
+                         states[s], (int)got, kept.state, (long long)kept.seq, (long long)before);
+            store_rollback(f->store);
         }
+    }
+}
+
+static void every_state_but_the_last_ends_by_itself(void **state)
+{
+    struct fixture *f = *state;
+    for (size_t s = 0; s + 1 < COUNT(states); s++) {
+        size_t found = 0;
+        for (size_t i = 0; i < STATE_LIMIT_COUNT; i++) {
+            if (strcmp(state_limits[i].state, states[s]) != 0)
+                continue;
+            struct talk talk;
+            int64_t seq;
+            bring_to(f, &talk, states[s]);
+            const struct step step = {.by = "system", .type = state_limits[i].type};
+            assert_int_equal(conversation_add(f->store, &talk.now, &step, NOW, &seq),
+                             CONVERSATION_OK);
+            assert_string_not_equal(talk.now.state, states[s]);
+            found++;
+        }
+        assert_int_equal(found, 1);
+    }
+}
+
+static void who_comes_back_from_an_advisor_is_in_front(void **state)
+{
+    struct fixture *f = *state;
+    struct talk talk;
+    int64_t seq;
+    bring_to(f, &talk, "active");
+    assert_int_equal(add(f, &talk, "system", "returned", NULL, NULL, &seq), CONVERSATION_OK);
+    assert_true(talk.now.front);
+    assert_null(talk.now.advisor);
+    bring_to(f, &talk, "waiting");
+    assert_false(talk.now.front);
+}
+
+static void employers_see_no_notes_and_no_reasons(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *type, *hidden; /* NULL: all of it */
+    } cases[] = {
+        {"noted", NULL},          {"assigned", NULL},      {"replied-by-phone", NULL},
+        {"something-new", NULL},  {"answered", "why"},     {"answered", "confidence"},
+        {"transferred", "note"},  {"held", "note"},        {"held", "until"},
+        {"wrapped-up", "solved"}, {"wrapped-up", "draft"}, {"wrapped-up", "topic"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        json_t *body = json_pack("{s:s, s:s}", cases[i].hidden == NULL ? "text" : cases[i].hidden,
+                                 "secret", "other", "x");
+        bool seen = conversation_shown_to_employer(cases[i].type, body);
+        if (seen != (cases[i].hidden != NULL) ||
+            (seen && json_object_get(body, cases[i].hidden) != NULL))
+            fail_msg("%s", cases[i].type);
+        json_decref(body);
     }
 }
 
@@ -182,6 +305,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORE_TEST(each_step_is_possible_in_exactly_the_states_it_should_be),
+        STORE_TEST(every_state_but_the_last_ends_by_itself),
+        STORE_TEST(who_comes_back_from_an_advisor_is_in_front),
+        cmocka_unit_test(employers_see_no_notes_and_no_reasons),
         STORE_TEST(what_is_said_twice_is_stored_once_under_its_first_number),
         STORE_TEST(the_second_advisor_of_two_is_told_that_it_is_taken),
         STORE_TEST(only_its_own_secret_opens_a_conversation),

@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { Connection, newId } from "../shared/connection.js";
 import { icon } from "../shared/icons.js";
-import { applyEvent, emptyLog, type Log } from "../shared/log.js";
+import { applyEvent, emptyLog, withAdvisor, type Log } from "../shared/log.js";
 import type { Account, BoardRow, Lang, ServerMessage } from "../shared/protocol.js";
 import "./desk-board.js";
 import "./desk-conversation.js";
@@ -146,7 +146,7 @@ export class DeskApp extends LitElement {
   private unseen(): Set<string> {
     const opened = this.rows?.find((r) => r.conversation === this.opened);
     if (opened) this.seen.set(opened.conversation, opened.seq);
-    return new Set(this.rows?.filter((r) => r.mine && r.state === "active" && r.seq > (this.seen.get(r.conversation) ?? 0)).map((r) => r.conversation));
+    return new Set(this.rows?.filter((r) => r.mine && withAdvisor(r.state) && r.seq > (this.seen.get(r.conversation) ?? 0)).map((r) => r.conversation));
   }
 
   private chime() {
@@ -162,7 +162,7 @@ export class DeskApp extends LitElement {
 
   /* Follows what is open and what is mine, and nothing else. */
   private watch() {
-    const wanted = new Set(this.rows?.filter((r) => r.mine && r.state === "active").map((r) => r.conversation));
+    const wanted = new Set(this.rows?.filter((r) => r.mine && withAdvisor(r.state)).map((r) => r.conversation));
     if (this.opened) wanted.add(this.opened);
     for (const conversation of this.watched)
       if (!wanted.has(conversation)) { this.watched.delete(conversation); this.line.pass({ type: "unwatch", conversation }); }

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { over, withAdvisor } from "../shared/log.js";
 import { locale } from "../shared/locale.js";
 import type { BoardRow } from "../shared/protocol.js";
 import type { Texts } from "./texts.de.js";
@@ -41,7 +42,7 @@ export class DeskBoard extends LitElement {
     const time = new Date(r.since).toLocaleTimeString(locale(this.lang), { timeStyle: "short" });
     switch (r.state) {
       case "waiting": return html`<span class="state waiting ${minutes >= LONG_WAIT ? "long" : ""}">${this.t.waits(minutes)}</span>`;
-      case "active": return html`<span class="state active">${r.mine ? this.t.withMe : this.t.withOther(r.advisor ?? "")}</span> ${this.t.since} ${time}`;
+      case "taken": case "active": case "hold": return html`<span class="state active">${r.mine ? this.t.withMe : this.t.withOther(r.advisor ?? "")}</span> ${this.t.since} ${time}`;
       default: return html`<span class="state closed">${this.t.isClosed}</span> ${time}`;
     }
   }
@@ -63,12 +64,12 @@ export class DeskBoard extends LitElement {
   }
 
   override render() {
-    const active = this.rows.filter((r) => r.state === "active");
+    const active = this.rows.filter((r) => withAdvisor(r.state));
     return html`<nav aria-label=${this.t.conversations} @keydown=${this.move}>
       ${this.group(this.t.waiting, this.rows.filter((r) => r.state === "waiting").sort((a, b) => a.since - b.since), this.t.noneWaiting)}
       ${this.group(this.t.mine, active.filter((r) => r.mine), this.t.noneMine)}
       ${this.group(this.t.others, active.filter((r) => !r.mine), "")}
-      ${this.group(this.t.closed, this.rows.filter((r) => r.state === "closed"), "")}</nav>`;
+      ${this.group(this.t.closed, this.rows.filter((r) => over(r.state)), "")}</nav>`;
   }
 }
 customElements.define("desk-board", DeskBoard);

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import "../shared/composer.js";
 import { icon } from "../shared/icons.js";
-import type { Log } from "../shared/log.js";
+import { over, withAdvisor, type Log } from "../shared/log.js";
 import type { BoardRow } from "../shared/protocol.js";
 import { eventView } from "./desk-event.js";
 import type { Texts } from "./texts.de.js";
@@ -41,7 +41,8 @@ export class DeskConversation extends LitElement {
 
   private head(own: boolean) {
     const { t, row } = this;
-    const state = { bot: t.bot, waiting: t.waitsNow, active: row.mine ? t.withMe : t.withOther(row.advisor ?? ""), closed: t.isClosed }[row.state];
+    const state = row.state === "waiting" ? t.waitsNow : over(row.state) ? t.isClosed
+      : withAdvisor(row.state) ? (row.mine ? t.withMe : t.withOther(row.advisor ?? "")) : t.bot;
     return html`<header>
       <button class="plain back" aria-label=${t.back} title=${t.back} @click=${() => this.tell("back")}>${icon("back")}</button>
       <div class="subject"><h2 tabindex="-1" lang=${row.lang}>${row.subject || t.noSubject}</h2>
@@ -57,13 +58,14 @@ export class DeskConversation extends LitElement {
       return html`<footer><kammerlotse-composer long .t=${t.composer} .draft=${this.draft} limit=${this.limit}
         @draft=${(e: CustomEvent<string>) => this.tell("draft", e.detail)} @say=${(e: CustomEvent<string>) => this.tell("say", e.detail)}
         @typing=${(e: CustomEvent<boolean>) => this.tell("typing", e.detail)}></kammerlotse-composer><p class="quiet hint">${t.sendHint}</p></footer>`;
-    const why = { bot: "", waiting: t.takeFirst, active: t.othersOwn(row.advisor ?? t.somebody), closed: t.isClosedLong }[row.state];
+    const why = row.state === "waiting" ? t.takeFirst : over(row.state) ? t.isClosedLong
+      : withAdvisor(row.state) ? t.othersOwn(row.advisor ?? t.somebody) : "";
     return why ? html`<footer><p class="quiet">${why}</p></footer>` : nothing;
   }
 
   override render() {
     const { t, row } = this;
-    const own = row.state === "active" && row.mine;
+    const own = withAdvisor(row.state) && row.mine;
     return html`${this.head(own)}
       <div class="log" role="log" aria-label=${t.transcript} tabindex="0"><div class="column">${this.log.events.map((e) => eventView(t, this.lang, e))}
         ${this.unsent.map((text) => html`<article class="advisor"><small>${t.sending}</small><div class="said"><p class="text">${text}</p></div></article>`)}

@@ -1,7 +1,8 @@
 // The wire format of bot/PROTOCOL.md, version 1, and nothing else.
 
 export type Lang = "de" | "en";
-export type State = "bot" | "waiting" | "active" | "closed";
+export type State =
+  | "bot" | "offered" | "waiting" | "taken" | "active" | "hold" | "wrap-up" | "message" | "assigned" | "answered" | "closed";
 
 export interface Link { title: string; url: string }
 export interface Choice { entry: string; title: string }
@@ -59,6 +60,11 @@ export interface Answer {
   why?: Why;
 }
 
+/** What an employer said about themselves; "" or missing is not known. */
+export interface Given { firm?: string; place?: string; name?: string; email?: string; phone?: string }
+
+export type Kind = "auskunft" | "beratung" | "verweis";
+
 export interface Bodies {
   "started": { lang: Lang };
   "said": { text: string };
@@ -70,10 +76,30 @@ export interface Bodies {
   "asked": Question;
   "concluded": Conclusion;
   "forgot": { slot: Slot["slot"] };
-  "person-asked": { note?: string | null };
+  "person-asked": Given & { note?: string; consent?: string; team?: string };
   "person-cancelled": Record<string, never>;
   "taken": Record<string, never>;
-  "closed": Record<string, never>;
+  "taken-over": { from: string };
+  "returned": { reason: "vanished" | "silent" | "unanswered"; from?: string };
+  "transferred": { to?: string; team?: string; note?: string };
+  "held": { until?: number | null; note?: string };
+  "resumed": Record<string, never>;
+  "noted": { text: string; mentions?: string[] };
+  "idled": Record<string, never>;
+  "offer-lapsed": Record<string, never>;
+  "person-unavailable": {
+    reason: "closed" | "nobody" | "busy" | "waited"; opens: { at: number; text: string } | null; prefill: string;
+  };
+  "message-left": Given & { text: string; consent: string; reference: string };
+  "inserted": Answer;
+  "inserted-value": { value: string; title: string; text: string; stand: string; source: Link | null };
+  "assigned": { to: string };
+  "replied-by-mail": { text: string; reference: string };
+  "replied-by-phone": { text: string };
+  "rated": { score: number; text: string };
+  "reopened": Record<string, never>;
+  "wrapped-up": { topic?: string; kind?: Kind; firm?: string; solved?: boolean; draft?: boolean };
+  "closed": { reason?: string };
 }
 export type EventType = keyof Bodies;
 export type By = "employer" | "bot" | "advisor" | "system";
@@ -93,6 +119,13 @@ export type LogEvent = {
 
 export interface Account { login: string; name: string; role: string }
 
+export type Presence = "available" | "busy" | "away" | "offline";
+export interface Team { team: string; name: string }
+export interface Person {
+  login: string; name: string; status: Presence; teams: string[]; open: number; capacity: number;
+}
+export interface Suggestion { entry: string; title: string; summary: string; score: number }
+
 export interface BoardRow {
   conversation: string;
   state: State;
@@ -102,6 +135,12 @@ export interface BoardRow {
   lang: Lang;
   subject: string;
   seq: number;
+  team: string; firm: string; place: string; name: string; email: string; phone: string; reference: string;
+  until: number | null;
+  /** Came back to the front of the queue. */
+  front: boolean;
+  /** Names of the colleagues who have it on their screens. */
+  looking: string[];
 }
 
 export type ErrorCode =
@@ -110,13 +149,19 @@ export type ErrorCode =
 
 export type ServerMessage =
   | { type: "welcome"; v: 1; seq: number; state: State; conversation: string | null;
-      limits: { text: number }; chamber: string; flows?: FlowLink[]; account?: Account }
+      limits: { text: number }; chamber: string; flows?: FlowLink[]; given?: Given; account?: Account; teams?: Team[];
+      mail?: boolean }
   | { type: "started"; conversation: string; token: string }
-  | { type: "ack"; client_id: string; seq: number; conversation?: string }
+  | { type: "ack"; client_id: string; seq: number; conversation?: string; reference?: string; link?: string }
   | { type: "event"; conversation: string; event: LogEvent }
   | { type: "typing"; conversation: string; who: "employer" | "advisor"; name: string | null; on: boolean }
-  | { type: "queue"; position: number; waiting: number }
+  | { type: "queue"; position: number; waiting: number; wait: { typical: number; long: number } | null }
+  | { type: "marks"; conversation: string; who: "employer" | "advisor"; delivered: number; read: number }
+  | { type: "transcript"; text: string }
   | { type: "board"; conversations: BoardRow[] }
+  | { type: "people"; people: Person[] }
+  | { type: "suggestions"; conversation: string; seq: number; entries: Suggestion[] }
+  | { type: "mentioned"; conversation: string; by: string; text: string }
   | { type: "error"; code: ErrorCode; message: string; client_id?: string;
       conversation?: string; by?: string };
 
@@ -130,15 +175,34 @@ export type Kept =
   | { type: "choose"; client_id: string; entry: string }
   | { type: "guide"; client_id: string; flow: string; answers: string[] }
   | { type: "forget"; client_id: string; slot: Slot["slot"] }
-  | { type: "ask-person"; client_id: string; note?: string }
+  | ({ type: "ask-person"; client_id: string; note?: string; consent?: string; team?: string } & Given)
+  | ({ type: "leave-message"; client_id: string; text: string; consent: string } & Given)
+  | { type: "rate"; client_id: string; score: number; text?: string }
+  | { type: "mail-transcript"; client_id: string; email: string }
+  | { type: "make-link"; client_id: string }
   | { type: "cancel-person"; client_id: string }
   | { type: "end"; client_id: string }
   | { type: "take"; client_id: string; conversation: string }
-  | { type: "close"; client_id: string; conversation: string };
+  | { type: "close"; client_id: string; conversation: string }
+  | { type: "note"; client_id: string; conversation: string; text: string }
+  | { type: "hold"; client_id: string; conversation: string; until?: number; note?: string }
+  | { type: "resume"; client_id: string; conversation: string }
+  | { type: "take-over"; client_id: string; conversation: string }
+  | { type: "insert-entry"; client_id: string; conversation: string; entry: string }
+  | { type: "insert-value"; client_id: string; conversation: string; value: string }
+  | { type: "transfer"; client_id: string; conversation: string; to?: string; team?: string; note?: string }
+  | { type: "assign"; client_id: string; conversation: string; to: string }
+  | { type: "answer"; client_id: string; conversation: string; text: string; by: "mail" | "phone" }
+  | { type: "wrap-up"; client_id: string; conversation: string; topic: string; kind: Kind; solved: boolean;
+      firm?: string; make_entry?: { question: string; answer: string } };
 
 export type Passing =
   | { type: "start"; lang?: Lang }
   | { type: "typing"; on: boolean; conversation?: string }
+  | { type: "seen"; delivered: number; read: number; conversation?: string }
+  | { type: "transcript" }
+  | { type: "presence"; status: Presence; capacity?: number }
+  | { type: "looking"; conversation: string | null }
   | { type: "watch"; conversation: string; after: number }
   | { type: "unwatch"; conversation: string };
 

@@ -1,6 +1,6 @@
 // The employer's conversation: its secret, its line to the server and its log. No page in here.
 import { Connection, newId, type Link } from "../shared/connection.js";
-import { applyEvent, emptyLog, type Log } from "../shared/log.js";
+import { applyEvent, emptyLog, withAdvisor, type Log } from "../shared/log.js";
 import type { Kept, Lang, ServerMessage, Slot } from "../shared/protocol.js";
 
 const KEY = "kammerlotse";
@@ -73,7 +73,7 @@ export class Conversation {
   forget(slot: Slot["slot"]): void { this.#keep({ type: "forget", client_id: newId(), slot }); }
   act(type: "ask-person" | "cancel-person" | "end"): void { this.#keep({ type, client_id: newId() }); }
   tellTyping(on: boolean): void {
-    if (this.log.state === "waiting" || this.log.state === "active")
+    if (this.log.state === "waiting" || withAdvisor(this.log.state))
       this.#line?.pass({ type: "typing", on });
   }
 

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import "../shared/composer.js";
 import { sheet } from "../shared/css.js";
 import { icon } from "../shared/icons.js";
+import { over, withAdvisor } from "../shared/log.js";
 import type { FlowLink, Lang } from "../shared/protocol.js";
 import theme from "../shared/theme.css";
 import { Conversation } from "./conversation.js";
@@ -117,8 +118,8 @@ class Panel extends LitElement {
 
   #header(): TemplateResult {
     const t = this.#t, { state, advisor } = this.#talk.log;
-    const now = { bot: t.robot, waiting: t.robot, active: t.talking(advisor ?? ""), closed: t.over }[state];
-    return html`<div class="top"><span class="mark">${icon(state === "active" ? "person" : "lotse")}</span>
+    const now = over(state) ? t.over : withAdvisor(state) ? t.talking(advisor ?? "") : t.robot;
+    return html`<div class="top"><span class="mark">${icon(withAdvisor(state) ? "person" : "lotse")}</span>
       <div class="title"><h2>${t.title}</h2><p>${now}</p></div>
       <button lang=${this.#lang === "de" ? "en" : "de"} @click=${this.#speak}>${t.language}</button>
       <button class="square" aria-label=${t.close} title=${t.close} @click=${this.#close}>${icon("close")}</button></div>`;
@@ -135,7 +136,7 @@ class Panel extends LitElement {
   /* What the bot takes for known, each to be taken back. */
   #known(): TemplateResult | typeof nothing {
     const t = this.#t, { slots, state } = this.#talk.log;
-    if (!slots.length || state === "active")
+    if (!slots.length || withAdvisor(state))
       return nothing;
     return html`<ul class="known" aria-label=${t.known}>${slots.map(({ slot, shown }) => html`<li>${t.slots[slot]}: <b>${shown}</b>
       <button aria-label=${t.forget(`${t.slots[slot]}: ${shown}`)} title=${t.forget(t.slots[slot])} @click=${() => { this.#talk.forget(slot); this.#compose(); }}>${icon("close")}</button></li>`)}</ul>`;
@@ -150,7 +151,7 @@ class Panel extends LitElement {
         <button class="main" @click=${() => this.#act("end")}>${t.endYes}</button>
         <button @click=${() => { this.ending = false; this.#compose(); }}>${t.endNo}</button></div>`;
     return html`<div class="actions">
-      ${state === "bot" ? html`<button @click=${() => this.#act("ask-person")}>${icon("person")}${t.person}</button>` : nothing}
+      ${state === "bot" || state === "offered" ? html`<button @click=${() => this.#act("ask-person")}>${icon("person")}${t.person}</button>` : nothing}
       ${state === "waiting" ? html`<button @click=${() => this.#act("cancel-person")}>${t.cancel}</button>` : nothing}
       <button class="end" aria-label=${t.end} @click=${this.#ask}>${icon("leave")}${t.endShort}</button></div>`;
   }
@@ -169,7 +170,7 @@ class Panel extends LitElement {
         @ask=${(e: CustomEvent<string>) => this.#example(e.detail)} @choose=${(e: CustomEvent<string>) => talk.choose(e.detail)}
         @guide=${(e: CustomEvent<{ flow: string; answers: string[] }>) => talk.guide(e.detail.flow, e.detail.answers)}
         @ask-person=${() => this.#act("ask-person")}></kammerlotse-transcript>
-      <div class="foot">${this.#status()}${talk.log.state === "closed"
+      <div class="foot">${this.#status()}${over(talk.log.state)
         ? html`<button class="main again" @click=${this.#renew}>${t.again}</button>`
         : html`${this.#known()}<kammerlotse-composer .t=${t.composer} .draft=${this.draft} limit=${talk.limit}
             @draft=${(e: CustomEvent<string>) => { this.draft = e.detail; }} @say=${(e: CustomEvent<string>) => talk.say(e.detail)}

@@ -5,7 +5,7 @@ import type { AnswerCard } from "../shared/answer-card.js";
 import "../shared/answer-card.js";
 import { icon } from "../shared/icons.js";
 import { locale } from "../shared/locale.js";
-import type { Log } from "../shared/log.js";
+import { over, withAdvisor, type Log } from "../shared/log.js";
 import type { Choice, Conclusion, FlowLink, LogEvent, Question } from "../shared/protocol.js";
 import { before, type GuideCard } from "./guide-card.js";
 import { de, type Texts } from "./texts.de.js";
@@ -147,13 +147,13 @@ export class Transcript extends LitElement {
   /* Only the newest question of a flow can be answered. What came before it is quiet, so that a
      screen reader does not read it again when it shrinks. */
   #asked(e: LogEvent & Step, bubble: (content: unknown) => TemplateResult): TemplateResult {
-    const { flow } = e.body, { events, state } = this.log, over = state === "active" || state === "closed";
+    const { flow } = e.body, { events, state } = this.log, done = withAdvisor(state) || over(state);
     const steps = events.filter((event): event is LogEvent & Step =>
       (event.type === "asked" || event.type === "concluded") && event.body.flow === flow);
     const newest = steps[steps.length - 1]!;
-    if (e === newest && !(over && e.type === "asked"))
+    if (e === newest && !(done && e.type === "asked"))
       return bubble(html`<kammerlotse-guide .t=${this.t} .known=${this.log.slots} lang=${this.lang} .question=${e.type === "asked" ? e.body : undefined}
-        .conclusion=${e.type === "concluded" ? e.body : undefined} .typed=${this.#typed(e)} ?offer=${state === "bot"} ?over=${over}
+        .conclusion=${e.type === "concluded" ? e.body : undefined} .typed=${this.#typed(e)} ?offer=${state === "bot" || state === "offered"} ?over=${done}
         @guide=${(event: CustomEvent<string[]>) => this.#guide(flow, event.detail)}
         @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)} @ask-person=${() => this.#fire("ask-person")}></kammerlotse-guide>`);
     if (e.type === "concluded")
@@ -162,7 +162,7 @@ export class Transcript extends LitElement {
     const latest = steps.findLast((event) => event.type === "asked" && event.body.step === step) === e;
     const told = events[events.indexOf(e) + 1]?.type === "guided";          /* the answer stands below it anyway */
     return html`<div class="item past" aria-live="off"><p>${ask}${latest && given >= 0 ? html`${told ? nothing : html` <b>${answers[given]!.shown}</b>`}
-      ${over ? nothing : html`<button class="link" aria-label=${`${this.t.guide.change}: ${ask}`}
+      ${done ? nothing : html`<button class="link" aria-label=${`${this.t.guide.change}: ${ask}`}
         @click=${() => this.#guide(flow, before(answers, given))}>${this.t.guide.change}</button>`}` : nothing}</p></div>`;
   }
 
@@ -192,7 +192,7 @@ export class Transcript extends LitElement {
       case "asked":
       case "concluded": return this.#asked(e, bubble);
       case "clarified": return bubble(html`<p>${e.body.text}</p>${this.#choices(e.body.choices)}`);
-      case "replied": return bubble(html`<p class="text">${e.body.text}</p>${e.body.offer_person && this.log.state === "bot"
+      case "replied": return bubble(html`<p class="text">${e.body.text}</p>${e.body.offer_person && (this.log.state === "bot" || this.log.state === "offered")
         ? html`<button class="main" @click=${() => this.#fire("ask-person")}>${icon("person")}${t.person}</button>` : nothing}`);
       case "forgot": return this.#line(e.by, t.forgot(t.slots[e.body.slot]));
       case "person-asked": return this.#line(e.by, t.asked);
@@ -205,7 +205,7 @@ export class Transcript extends LitElement {
 
   override render(): TemplateResult {
     const { t, pending, log } = this;
-    const searching = (pending.length > 0 || this.guiding) && log.state !== "active" && !this.offline;
+    const searching = (pending.length > 0 || this.guiding) && !withAdvisor(log.state) && !this.offline;
     return html`${this.#greeting()}${log.events.map((event) => this.#event(event))}
       ${pending.map((text) => this.#bubble("employer", this.offline ? t.unsent : t.you, html`<p class="text">${text}</p>`))}
       ${searching || this.typing ? html`<div class="dots" aria-hidden="true" title=${this.typing ? t.typing(this.typing) : t.searching}><i></i><i></i><i></i></div>` : nothing}

@@ -1,0 +1,248 @@
+/* handoff.c - what the hand-over keeps: exits by time, marks, links, inquiries, drafts. */
+#include "bot/store/internal.h"
+
+/* ---- conversations ---------------------------------------------------------------------- */
+
+enum store_status store_conversation_due(struct store *store, const char *state, int64_t since,
+                                         int64_t touched, int64_t now, const char *after,
+                                         struct arena *arena, struct stored_conversation *out)
+{
+    sqlite3_stmt *stmt = store->stmt[CONVERSATION_DUE];
+    bind_text(stmt, 1, state);
+    sqlite3_bind_int64(stmt, 2, since);
+    sqlite3_bind_int64(stmt, 3, touched);
+    sqlite3_bind_int64(stmt, 4, now);
+    bind_text(stmt, 5, after);
+    enum store_status status = store_one_row(store, stmt, "looking for what is due", NULL);
+    if (status == STORE_OK)
+        store_read_conversation(stmt, arena, out);
+    stmt_done(stmt);
+    return status;
+}
+
+enum store_status store_conversation_shift(struct store *store, int64_t by)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    sqlite3_bind_int64(store->stmt[CONVERSATION_SHIFT], 1, by);
+    return store_write(store, CONVERSATION_SHIFT, "following the clock");
+}
+
+enum store_status store_conversation_mark(struct store *store, const struct stored_conversation *c)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    sqlite3_stmt *stmt = store->stmt[CONVERSATION_MARK];
+    bind_text(stmt, 1, c->id);
+    sqlite3_bind_int64(stmt, 2, c->employer_delivered);
+    sqlite3_bind_int64(stmt, 3, c->employer_read);
+    sqlite3_bind_int64(stmt, 4, c->advisor_delivered);
+    sqlite3_bind_int64(stmt, 5, c->advisor_read);
+    return store_write(store, CONVERSATION_MARK, "marking what was read");
+}
+
+enum store_status store_conversation_key(struct store *store, const char *id,
+                                         const unsigned char *token_hash)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    sqlite3_stmt *stmt = store->stmt[CONVERSATION_KEY];
+    bind_text(stmt, 1, id);
+    sqlite3_bind_blob(stmt, 2, token_hash, STORE_HASH_SIZE, SQLITE_STATIC);
+    return store_write(store, CONVERSATION_KEY, "changing a secret");
+}
+
+enum store_status store_link_add(struct store *store, const unsigned char *token_hash,
+                                 const char *conversation, int64_t expires)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    sqlite3_stmt *stmt = store->stmt[LINK_ADD];
+    sqlite3_bind_blob(stmt, 1, token_hash, STORE_HASH_SIZE, SQLITE_STATIC);
+    bind_text(stmt, 2, conversation);
+    sqlite3_bind_int64(stmt, 3, expires);
+    return store_write(store, LINK_ADD, "making a link");
+}
+
+enum store_status store_link_get(struct store *store, const unsigned char *token_hash, int64_t now,
+                                 struct arena *arena, const char **conversation)
+{
+    sqlite3_stmt *stmt = store->stmt[LINK_GET];
+    sqlite3_bind_blob(stmt, 1, token_hash, STORE_HASH_SIZE, SQLITE_STATIC);
+    sqlite3_bind_int64(stmt, 2, now);
+    enum store_status status = store_one_row(store, stmt, "reading a link", NULL);
+    if (status == STORE_OK)
+        *conversation = column_text(stmt, 0, arena);
+    stmt_done(stmt);
+    return status;
+}
+
+/* ---- inquiries -------------------------------------------------------------------------- */
+
+enum store_status store_inquiry_set(struct store *store, const struct stored_inquiry *q)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    const char *texts[] = {q->team,   q->firm,  q->firm_key, q->place,     q->name,  q->email,
+                           q->domain, q->phone, q->consent,  q->reference, q->topic, q->kind};
+    sqlite3_stmt *stmt = store->stmt[INQUIRY_SET];
+    bind_text(stmt, 1, q->conversation);
+    sqlite3_bind_int64(stmt, 2, q->asked_at);
+    if (q->taken_at != 0)
+        sqlite3_bind_int64(stmt, 3, q->taken_at);
+    for (int i = 0; i < (int)(sizeof texts / sizeof *texts); i++)
+        bind_text(stmt, 4 + i, texts[i]);
+    if (q->solved >= 0)
+        sqlite3_bind_int(stmt, 16, q->solved);
+    return store_write(store, INQUIRY_SET, "keeping an inquiry");
+}
+
+/* A row whose columns from `at` on are those of INQUIRY_COLUMNS. */
+static void read_inquiry(sqlite3_stmt *stmt, int at, struct arena *arena,
+                         struct stored_inquiry *out)
+{
+    *out = (struct stored_inquiry){
+        .conversation = column_text(stmt, at, arena),
+        .asked_at = sqlite3_column_int64(stmt, at + 1),
+        .taken_at = sqlite3_column_int64(stmt, at + 2),
+        .team = column_text(stmt, at + 3, arena),
+        .firm = column_text(stmt, at + 4, arena),
+        .firm_key = column_text(stmt, at + 5, arena),
+        .place = column_text(stmt, at + 6, arena),
+        .name = column_text(stmt, at + 7, arena),
+        .email = column_text(stmt, at + 8, arena),
+        .domain = column_text(stmt, at + 9, arena),
+        .phone = column_text(stmt, at + 10, arena),
+        .consent = column_text(stmt, at + 11, arena),
+        .reference = column_text(stmt, at + 12, arena),
+        .topic = column_text(stmt, at + 13, arena),
+        .kind = column_text(stmt, at + 14, arena),
+        .solved = sqlite3_column_type(stmt, at + 15) == SQLITE_NULL
+                      ? -1
+                      : sqlite3_column_int(stmt, at + 15),
+    };
+}
+
+enum store_status store_inquiry_get(struct store *store, const char *conversation,
+                                    struct arena *arena, struct stored_inquiry *out)
+{
+    *out = (struct stored_inquiry){.conversation = conversation,
+                                   .team = "",
+                                   .firm = "",
+                                   .firm_key = "",
+                                   .place = "",
+                                   .name = "",
+                                   .email = "",
+                                   .domain = "",
+                                   .phone = "",
+                                   .consent = "",
+                                   .topic = "",
+                                   .kind = "",
+                                   .solved = -1};
+    sqlite3_stmt *stmt = store->stmt[INQUIRY_GET];
+    bind_text(stmt, 1, conversation);
+    enum store_status status = store_one_row(store, stmt, "reading an inquiry", NULL);
+    if (status == STORE_OK)
+        read_inquiry(stmt, 0, arena, out);
+    stmt_done(stmt);
+    return status;
+}
+
+enum store_status store_inquiry_waits(struct store *store, const char *team, int64_t taken_after,
+                                      int64_t *out, size_t size, size_t *count)
+{
+    sqlite3_stmt *stmt = store->stmt[INQUIRY_WAITS];
+    bind_text(stmt, 1, team);
+    sqlite3_bind_int64(stmt, 2, taken_after);
+    sqlite3_bind_int64(stmt, 3, (int64_t)size);
+    int rc;
+    *count = 0;
+    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW && *count < size)
+        out[(*count)++] = sqlite3_column_int64(stmt, 0);
+    enum store_status status =
+        rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, "reading how long people waited");
+    stmt_done(stmt);
+    return status;
+}
+
+/* ---- history ---------------------------------------------------------------------------- */
+
+static enum store_status read_history(struct store *store, sqlite3_stmt *stmt, size_t size,
+                                      struct arena *arena, struct stored_past *out, size_t *count)
+{
+    int rc;
+    *count = 0;
+    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW && *count < size) {
+        store_read_conversation(stmt, arena, &out[*count].conversation);
+        read_inquiry(stmt, CONVERSATION_COLUMN_COUNT, arena, &out[(*count)++].inquiry);
+    }
+    enum store_status status =
+        rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, "reading the history");
+    stmt_done(stmt);
+    return status;
+}
+
+enum store_status store_history(struct store *store, int64_t before, const char *find, size_t size,
+                                struct arena *arena, struct stored_past *out, size_t *count)
+{
+    sqlite3_stmt *stmt = store->stmt[find == NULL ? HISTORY : HISTORY_FIND];
+    sqlite3_bind_int64(stmt, 1, before);
+    sqlite3_bind_int64(stmt, 2, (int64_t)size);
+    if (find != NULL)
+        bind_text(stmt, 3, find);
+    return read_history(store, stmt, size, arena, out, count);
+}
+
+enum store_status store_history_of(struct store *store, const char *firm_key, const char *domain,
+                                   size_t size, struct arena *arena, struct stored_past *out,
+                                   size_t *count)
+{
+    sqlite3_stmt *stmt = store->stmt[HISTORY_OF];
+    bind_text(stmt, 1, firm_key);
+    bind_text(stmt, 2, domain);
+    sqlite3_bind_int64(stmt, 3, (int64_t)size);
+    return read_history(store, stmt, size, arena, out, count);
+}
+
+/* ---- drafts ----------------------------------------------------------------------------- */
+
+enum store_status store_draft_add(struct store *store, const struct stored_draft *draft)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    sqlite3_stmt *stmt = store->stmt[DRAFT_ADD];
+    bind_text(stmt, 1, draft->conversation);
+    sqlite3_bind_int64(stmt, 2, draft->at);
+    bind_text(stmt, 3, draft->author);
+    bind_text(stmt, 4, draft->question);
+    bind_text(stmt, 5, draft->answer);
+    return store_write(store, DRAFT_ADD, "leaving a draft");
+}
+
+enum store_status store_draft_list(struct store *store, size_t size, struct arena *arena,
+                                   struct stored_draft *out, size_t *count)
+{
+    sqlite3_stmt *stmt = store->stmt[DRAFT_LIST];
+    sqlite3_bind_int64(stmt, 1, (int64_t)size);
+    int rc;
+    *count = 0;
+    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW && *count < size)
+        out[(*count)++] = (struct stored_draft){
+            .id = sqlite3_column_int64(stmt, 0),
+            .at = sqlite3_column_int64(stmt, 1),
+            .author = column_text(stmt, 2, arena),
+            .conversation = column_text(stmt, 3, arena),
+            .question = column_text(stmt, 4, arena),
+            .answer = column_text(stmt, 5, arena),
+        };
+    enum store_status status =
+        rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, "reading drafts");
+    stmt_done(stmt);
+    return status;
+}
