@@ -157,6 +157,13 @@ enum store_status store_event_add(struct store *store, const char *conversation,
 /* The first event behind `after`; STORE_NOT_FOUND at the end. */
 enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
                                    struct arena *arena, struct stored_event *out);
+/* The same, of one type. */
+enum store_status store_event_next_of(struct store *store, const char *conversation,
+                                      const char *type, int64_t after, struct arena *arena,
+                                      struct stored_event *out);
+/* The bot's last event that carries a memory. */
+enum store_status store_event_remembered(struct store *store, const char *conversation,
+                                         struct arena *arena, struct stored_event *out);
 /* When the `nth` event of `by`, counted from the last, was added; STORE_NOT_FOUND if there are
  * fewer. */
 enum store_status store_event_before(struct store *store, const char *conversation, const char *by,

@@ -32,6 +32,8 @@ static const struct database_kind kind = {
     CONVERSATION_COLUMNS                                                                           \
     "FROM conversation c LEFT JOIN account a ON a.login = c.advisor "
 
+#define EVENT_COLUMNS "seq, at, by, name, type, client_id, body FROM event "
+
 #define OUTBOX_COLUMNS                                                                             \
     "id, key, conversation, kind, recipient, recipient_name, reference, subject, body, "           \
     "message_id, state, attempts, next_at, last_error, created_at, sent_at FROM outbox "
@@ -94,8 +96,12 @@ static const char *const sql[STATEMENT_COUNT] = {
         "UPDATE conversation SET seq = seq + 1, touched = ?2 WHERE id = ?1 RETURNING seq",
     [EVENT_ADD] = "INSERT INTO event (conversation, seq, at, by, name, type, client_id, body) "
                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [EVENT_NEXT] = "SELECT seq, at, by, name, type, client_id, body FROM event "
-                   "WHERE conversation = ?1 AND seq > ?2 ORDER BY seq LIMIT 1",
+    [EVENT_NEXT] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND seq > ?2 "
+                   "ORDER BY seq LIMIT 1",
+    [EVENT_NEXT_OF] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND seq > ?2 "
+                      "AND type = ?3 ORDER BY seq LIMIT 1",
+    [EVENT_REMEMBERED] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND by = 'bot' "
+                         "AND json_type(body, '$.memory') = 'object' ORDER BY seq DESC LIMIT 1",
     [EVENT_BEFORE] = "SELECT at FROM event WHERE conversation = ?1 AND by = ?2 "
                      "ORDER BY seq DESC LIMIT 1 OFFSET ?3",
     [EVENT_SAID] = "SELECT seq, at, by, name, type FROM event "
@@ -374,12 +380,9 @@ enum store_status store_event_add(struct store *store, const char *conversation,
     return store_write(store, EVENT_ADD, "adding an event");
 }
 
-enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
-                                   struct arena *arena, struct stored_event *out)
+static enum store_status read_event(struct store *store, sqlite3_stmt *stmt, struct arena *arena,
+                                    struct stored_event *out)
 {
-    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT];
-    bind_text(stmt, 1, conversation);
-    sqlite3_bind_int64(stmt, 2, after);
     enum store_status status = store_one_row(store, stmt, "reading an event", NULL);
     if (status == STORE_OK)
         *out = (struct stored_event){
@@ -393,6 +396,34 @@ enum store_status store_event_next(struct store *store, const char *conversation
         };
     stmt_done(stmt);
     return status;
+}
+
+enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
+                                   struct arena *arena, struct stored_event *out)
+{
+    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT];
+    bind_text(stmt, 1, conversation);
+    sqlite3_bind_int64(stmt, 2, after);
+    return read_event(store, stmt, arena, out);
+}
+
+enum store_status store_event_next_of(struct store *store, const char *conversation,
+                                      const char *type, int64_t after, struct arena *arena,
+                                      struct stored_event *out)
+{
+    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT_OF];
+    bind_text(stmt, 1, conversation);
+    sqlite3_bind_int64(stmt, 2, after);
+    bind_text(stmt, 3, type);
+    return read_event(store, stmt, arena, out);
+}
+
+enum store_status store_event_remembered(struct store *store, const char *conversation,
+                                         struct arena *arena, struct stored_event *out)
+{
+    sqlite3_stmt *stmt = store->stmt[EVENT_REMEMBERED];
+    bind_text(stmt, 1, conversation);
+    return read_event(store, stmt, arena, out);
 }
 
 enum store_status store_event_before(struct store *store, const char *conversation, const char *by,

@@ -5,6 +5,7 @@
 #include "bot/guide.h"
 #include "bot/net/client.h"
 #include "bot/net/desk_commands.h"
+#include "bot/recall.h"
 #include "bot/turn.h"
 #include "kb/values.h"
 
@@ -175,43 +176,6 @@ static void start(struct client *c, json_t *message)
 
 /* ---- saying ----------------------------------------------------------------------------- */
 
-/* What the employer took back since then. */
-static void forget_in(json_t *memory, const char *forgot)
-{
-    json_t *body = json_loads(forgot, 0, NULL);
-    const char *slot = json_string_value(json_object_get(body, "slot"));
-    if (slot != NULL)
-        turn_memory_forget(memory, slot);
-    json_decref(body);
-}
-
-/* What the last turn of the bot remembered, from the log. */
-static struct turn_memory *look_back(struct client *c,
-                                     const struct stored_conversation *conversation)
-{
-    enum { EVENTS = 30 };
-    struct stored_event e;
-    json_t *last = NULL;
-    int64_t from = conversation->seq > EVENTS ? conversation->seq - EVENTS : 0;
-    while (store_event_next(c->server->store, conversation->id, from, c->server->arena, &e) ==
-           STORE_OK) {
-        from = e.seq;
-        json_t *body = strcmp(e.by, "bot") == 0 ? json_loads(e.body, 0, NULL) : NULL;
-        if (json_object_get(body, "memory") != NULL) {
-            json_decref(last);
-            last = json_incref(json_object_get(body, "memory"));
-        }
-        if (strcmp(e.type, "forgot") == 0)
-            forget_in(last, e.body);
-        json_decref(body);
-    }
-    enum kb_lang lang = KB_DE;
-    kb_lang_parse(conversation->lang, &lang);
-    struct turn_memory *memory = turn_memory_load(last, lang);
-    json_decref(last);
-    return memory;
-}
-
 static void add_reply(struct client *c, struct stored_conversation *conversation,
                       const struct turn_event *reply)
 {
@@ -269,7 +233,7 @@ static void say(struct client *c, json_t *message)
     char day[11];
     day_today(day);
     struct turn_event reply;
-    struct turn_memory *memory = look_back(c, &conversation);
+    struct turn_memory *memory = recall(c->server->store, &conversation, c->server->arena);
     if (turn_say(c->server->kb, memory, text_of(said), day, c->server->arena, &reply) == KB_OK)
         add_reply(c, &conversation, &reply);
     else
@@ -287,7 +251,7 @@ static void choose(struct client *c, json_t *message)
     char day[11];
     day_today(day);
     struct turn_event reply;
-    struct turn_memory *memory = look_back(c, &conversation);
+    struct turn_memory *memory = recall(c->server->store, &conversation, c->server->arena);
     bool chosen = entry != NULL &&
                   turn_choose(c->server->kb, memory, entry, day, c->server->arena, &reply) == KB_OK;
     turn_memory_free(memory);

@@ -33,6 +33,8 @@ enum statement {
     EVENT_NUMBER,
     EVENT_ADD,
     EVENT_NEXT,
+    EVENT_NEXT_OF,
+    EVENT_REMEMBERED,
     EVENT_BEFORE,
     EVENT_SAID,
     ACCOUNT_ADD,
