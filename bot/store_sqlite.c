@@ -45,6 +45,8 @@ static const struct database_kind kind = {
     CONVERSATION_COLUMNS ", " INQUIRY_COLUMNS                                                      \
                          "FROM inquiry i JOIN conversation c ON c.id = i.conversation "            \
                          "LEFT JOIN account a ON a.login = c.advisor "
+#define HISTORY_PAGE  "WHERE (i.asked_at, i.conversation) < (?1, ?3) "
+#define HISTORY_ORDER "ORDER BY i.asked_at DESC, i.conversation DESC LIMIT ?2"
 
 static const char *const sql[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
@@ -70,6 +72,10 @@ static const char *const sql[STATEMENT_COUNT] = {
                           "advisor_delivered = ?4, advisor_read = ?5 WHERE id = ?1",
     [CONVERSATION_KEY] = "UPDATE conversation SET token_hash = ?2 WHERE id = ?1",
     [LINK_ADD] = "INSERT INTO reopen_link (token_hash, conversation, expires) VALUES (?1, ?2, ?3)",
+    [LINK_EXPIRE] = "DELETE FROM reopen_link WHERE expires <= ?1",
+    [LINK_PRUNE] = "DELETE FROM reopen_link WHERE conversation = ?1 AND token_hash NOT IN (SELECT "
+                   "token_hash FROM reopen_link WHERE conversation = ?1 ORDER BY expires DESC "
+                   "LIMIT 9)",
     [LINK_GET] = "SELECT conversation FROM reopen_link WHERE token_hash = ?1 AND expires > ?2",
     [INQUIRY_SET] =
         "INSERT INTO inquiry (conversation, asked_at, taken_at, team, firm, firm_key, place, name, "
@@ -81,11 +87,11 @@ static const char *const sql[STATEMENT_COUNT] = {
     [INQUIRY_GET] = "SELECT " INQUIRY_COLUMNS "FROM inquiry i WHERE i.conversation = ?1",
     [INQUIRY_WAITS] = "SELECT taken_at - asked_at FROM inquiry WHERE team = ?1 AND taken_at > ?2 "
                       "ORDER BY taken_at DESC LIMIT ?3",
-    [HISTORY] = "SELECT " HISTORY_SELECT "WHERE i.asked_at < ?1 ORDER BY i.asked_at DESC LIMIT ?2",
-    [HISTORY_FIND] = "SELECT " HISTORY_SELECT "WHERE i.asked_at < ?1 AND (instr(lower(i.firm), "
-                     "lower(?3)) OR instr(lower(i.place), lower(?3)) OR instr(lower(c.subject), "
-                     "lower(?3)) OR instr(i.reference, upper(?3)) OR instr(lower(i.email), "
-                     "lower(?3))) ORDER BY i.asked_at DESC LIMIT ?2",
+    [HISTORY] = "SELECT " HISTORY_SELECT HISTORY_PAGE HISTORY_ORDER,
+    [HISTORY_FIND] =
+        "SELECT " HISTORY_SELECT HISTORY_PAGE "AND (instr(lower(i.firm), lower(?4)) "
+        "OR instr(lower(i.place), lower(?4)) OR instr(lower(c.subject), lower(?4)) "
+        "OR instr(i.reference, upper(?4)) OR instr(lower(i.email), lower(?4))) " HISTORY_ORDER,
     [HISTORY_OF] = "SELECT " HISTORY_SELECT "WHERE (i.firm_key = ?1 AND i.firm_key <> '') "
                    "OR (i.domain = ?2 AND i.domain <> '') ORDER BY i.asked_at DESC LIMIT ?3",
     [DRAFT_ADD] = "INSERT INTO draft_question (conversation, at, author, question, answer) "
@@ -126,6 +132,8 @@ static const char *const sql[STATEMENT_COUNT] = {
     [OUTBOX_RECOVER] = "UPDATE outbox SET state = 'queued', next_at = ?1 WHERE state = 'sending'",
     [OUTBOX_COUNT] = "SELECT count(*) FROM outbox WHERE state = ?1",
     [OUTBOX_COUNT_TO] = "SELECT count(*) FROM outbox WHERE conversation = ?1 AND recipient = ?2",
+    [OUTBOX_COUNT_OTHERS] =
+        "SELECT count(*) FROM outbox WHERE conversation = ?1 AND kind = ?2 AND key <> ?3",
     [OUTBOX_COUNT_SINCE] = "SELECT count(*) FROM outbox WHERE recipient = ?1 AND created_at >= ?2 "
                            "AND kind NOT IN ('reminder', 'alarm')",
     [OUTBOX_OF] = "SELECT " OUTBOX_COLUMNS "WHERE conversation = ?1 ORDER BY id LIMIT 500",
