@@ -54,7 +54,7 @@ static const struct {
                           "No e-mail is sent from here."}},
     [REFUSAL_BAD_ADDRESS] = {"bad-message",
                              {"Das ist keine E-Mail-Adresse.", "This is not an e-mail address."}},
-    [REFUSAL_TOO_MANY_MAILS] = {"rate",
+    [REFUSAL_TOO_MANY_MAILS] = {"no-mail",
                                 {"Dafür sind schon zu viele E-Mails verschickt worden.",
                                  "Too many e-mails have been sent for this already."}},
     [REFUSAL_EMPTY] = {"bad-message", {"Die Nachricht ist leer.", "The message is empty."}},

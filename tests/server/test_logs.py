@@ -195,7 +195,7 @@ class Transcripts(LogsTest):
                                 email=f"f{number}@example.org")
             await employer.until("ack", client_id=f"m{number}")
         await employer.send("mail-transcript", client_id="m6", email="f6@example.org")
-        self.assertEqual((await employer.until("error", client_id="m6"))["code"], "rate")
+        self.assertEqual((await employer.until("error", client_id="m6"))["code"], "no-mail")
 
 
 class Links(LogsTest):
