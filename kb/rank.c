@@ -12,8 +12,9 @@ enum { TERMS_MAX = 64 };
 static const double FIELDS_WEIGHT = 0.4, FIELDS_WEIGHT_UNTAUGHT = 0.6;
 /* What a rule of weight 1 adds, in standard deviations. */
 static const double BOOST_UNIT = 2.0;
-/* What an entry loses that is meant for nationals of other countries. */
-static const float FOREIGN_LOSS = 4;
+/* What an entry loses that is meant for nationals of other countries, and gains if it is meant for
+ * those of the one that was named. */
+static const float FOREIGN_LOSS = 4, NATIONAL_GAIN = 1;
 /* How much a short follow-up leans on the conversation, which never weighs more than so much, and
  * what is left of a turn in the next one. A question as strong as this stands on its own. */
 static const double LEANING = 0.5, TOPIC_MAX = 8, FADING = 0.65, STRONG = 10;
@@ -134,16 +135,17 @@ static void apply_rules(struct kb *kb, const struct asked *asked, struct signals
     }
 }
 
-/* An entry for nationals of some countries is hardly meant where another country was named. */
+/* An entry for nationals of some countries is hardly meant where another country was named, and
+ * rather where one of them was. */
 static void apply_country(struct kb *kb, const struct asked *asked, struct signals *s)
 {
     for (size_t i = 0; asked->country != NULL && i < s->entries; i++) {
         const struct strings *nationals = &kb->catalog->numbered[asked->lang][i]->nationals;
-        bool meant = nationals->count == 0;
+        bool meant = false;
         for (size_t k = 0; !meant && k < nationals->count; k++)
             meant = words_in_group(kb->catalog->words, asked->country, nationals->at[k]);
-        if (!meant)
-            s->boost[i] -= FOREIGN_LOSS;
+        if (nationals->count > 0)
+            s->boost[i] += meant ? NATIONAL_GAIN : -FOREIGN_LOSS;
     }
 }
 
@@ -310,6 +312,13 @@ static int mark_term(void *context, const struct token *token)
     return 0;
 }
 
+/* Countries and postcodes tell the case apart, not the topic: no entry has them all. */
+static bool tells_topic(struct kb *kb, enum kb_lang lang, const char *term)
+{
+    return strspn(term, "0123456789") < 5 &&
+           !words_is_country(kb->catalog->words, lang, text_of(term));
+}
+
 static double cover(struct kb *kb, const struct entry *e, const struct query *q)
 {
     struct coverage c = {.query = q};
@@ -319,10 +328,13 @@ static double cover(struct kb *kb, const struct entry *e, const struct query *q)
         analyser_run(kb->analyser, e->lang, text_of(e->keywords.at[i]), mark_term, &c);
     for (size_t i = 0; i < e->questions.count; i++)
         analyser_run(kb->analyser, e->lang, text_of(e->questions.at[i]), mark_term, &c);
-    size_t found = 0;
-    for (size_t i = 0; i < q->said; i++)
+    size_t found = 0, asked = 0;
+    for (size_t i = 0; i < q->said; i++) {
+        bool counts = c.found[i] || tells_topic(kb, e->lang, q->terms[i]);
         found += c.found[i];
-    return q->said == 0 ? 0 : (double)found / (double)q->said;
+        asked += counts;
+    }
+    return asked == 0 ? 0 : (double)found / (double)asked;
 }
 
 enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct arena *arena,
