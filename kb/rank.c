@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/cover.h"
+
 enum { TERMS_MAX = 64 };
 
 /* Of bm25 against the model: more where no example questions taught the model. */
@@ -296,47 +298,6 @@ static void order(struct kb *kb, enum kb_lang lang, struct signals *s, struct ra
     }
 }
 
-/* ---- how much of the question an entry has ---------------------------------------------- */
-
-struct coverage {
-    const struct query *query;
-    bool found[TERMS_MAX];
-};
-
-static int mark_term(void *context, const struct token *token)
-{
-    struct coverage *c = context;
-    for (size_t i = 0; i < c->query->said; i++)
-        if (text_is(token->term, c->query->terms[i]))
-            c->found[i] = true;
-    return 0;
-}
-
-/* Countries and postcodes tell the case apart, not the topic: no entry has them all. */
-static bool tells_topic(struct kb *kb, enum kb_lang lang, const char *term)
-{
-    return strspn(term, "0123456789") < 5 &&
-           !words_is_country(kb->catalog->words, lang, text_of(term));
-}
-
-static double cover(struct kb *kb, const struct entry *e, const struct query *q)
-{
-    struct coverage c = {.query = q};
-    analyser_run(kb->analyser, e->lang, text_of(e->title), mark_term, &c);
-    analyser_run(kb->analyser, e->lang, text_of(e->summary), mark_term, &c);
-    for (size_t i = 0; i < e->keywords.count; i++)
-        analyser_run(kb->analyser, e->lang, text_of(e->keywords.at[i]), mark_term, &c);
-    for (size_t i = 0; i < e->questions.count; i++)
-        analyser_run(kb->analyser, e->lang, text_of(e->questions.at[i]), mark_term, &c);
-    size_t found = 0, asked = 0;
-    for (size_t i = 0; i < q->said; i++) {
-        bool counts = c.found[i] || tells_topic(kb, e->lang, q->terms[i]);
-        found += c.found[i];
-        asked += counts;
-    }
-    return asked == 0 ? 0 : (double)found / (double)asked;
-}
-
 enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct arena *arena,
                             struct ranking *out)
 {
@@ -377,6 +338,7 @@ enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct are
     order(kb, asked->lang, &s, out);
     note_context(kb, asked->lang, &s, arena, out);
     if (out->count > 0)
-        out->covered = cover(kb, out->at[0].entry, &query);
+        out->covered = covers_share(kb->catalog->covers, kb->analyser, kb->catalog->words,
+                                    out->at[0].entry, query.terms, query.said);
     return KB_OK;
 }
