@@ -45,6 +45,9 @@ enum store_status store_commit(struct store *store);
 bool store_in_group(const struct store *store);
 /* Drops it. */
 void store_rollback(struct store *store);
+/* A part of the group, which can be dropped without the rest. */
+enum store_status store_part_begin(struct store *store);
+enum store_status store_part_end(struct store *store, bool keep);
 
 /* ---- conversations ---------------------------------------------------------------------- */
 

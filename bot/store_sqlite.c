@@ -49,6 +49,9 @@ static const char *const sql[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
     [COMMIT] = "COMMIT",
     [ROLLBACK] = "ROLLBACK",
+    [PART_BEGIN] = "SAVEPOINT part",
+    [PART_DROP] = "ROLLBACK TO part",
+    [PART_END] = "RELEASE part",
     [CONVERSATION_ADD] = "INSERT INTO conversation (id, token_hash, lang, state, since, touched, "
                          "seq) VALUES (?1, ?2, ?3, ?4, ?5, ?5, 0)",
     [CONVERSATION_GET] = "SELECT " CONVERSATION_SELECT "WHERE c.id = ?1",
@@ -278,6 +281,18 @@ void store_rollback(struct store *store)
         stmt_done(store->stmt[ROLLBACK]);
     }
     store->in_group = false;
+}
+
+enum store_status store_part_begin(struct store *store)
+{
+    enum store_status status = store_group(store);
+    return status == STORE_OK ? store_write(store, PART_BEGIN, "beginning a part") : status;
+}
+
+enum store_status store_part_end(struct store *store, bool keep)
+{
+    enum store_status status = keep ? STORE_OK : store_write(store, PART_DROP, "dropping a part");
+    return status == STORE_OK ? store_write(store, PART_END, "ending a part") : status;
 }
 
 /* ---- conversations ---------------------------------------------------------------------- */

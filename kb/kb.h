@@ -227,6 +227,9 @@ struct kb_answer {
 enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, const char *day,
                          struct arena *arena, struct kb_answer *out);
 
+/* The areas of the entries, each once, by name; *out lives in `arena`. Returns their number. */
+size_t kb_areas(struct kb *kb, struct arena *arena, const char *const **out);
+
 /* ---- content ---------------------------------------------------------------------------- */
 
 struct kb_import_report {

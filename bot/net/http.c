@@ -5,7 +5,7 @@
 #include "bot/account.h"
 #include "bot/assets.h"
 #include "bot/guide.h"
-#include "bot/net/server.h"
+#include "bot/net/http.h"
 #include "bot/turn.h"
 #include "kb/values.h"
 
@@ -16,22 +16,6 @@ static const char csp[] =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
     "data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'";
-
-/* What is said about one request; libwebsockets makes and zeroes it. */
-struct http_session {
-    char path[128];
-    bool post;
-    struct buffer in;
-    /* the answer */
-    int status;
-    const char *type;
-    const char *body; /* of `own`, or of an asset */
-    size_t len;
-    char *own;
-    char cookie[160];
-    int retry_after; /* seconds, 0 for none */
-    bool embeddable;
-};
 
 size_t http_session_size(void)
 {
@@ -61,7 +45,7 @@ bool http_session_token(struct lws *wsi, char token[64])
 
 /* ---- answers ---------------------------------------------------------------------------- */
 
-static void answer_json(struct http_session *h, int status, json_t *body)
+void http_answer_json(struct http_session *h, int status, json_t *body)
 {
     h->status = status;
     h->type = "application/json; charset=utf-8";
@@ -71,12 +55,13 @@ static void answer_json(struct http_session *h, int status, json_t *body)
     json_decref(body);
 }
 
-static void answer_error(struct http_session *h, int status, const char *code, const char *message)
+void http_answer_error(struct http_session *h, int status, const char *code, const char *message)
 {
-    answer_json(h, status, json_pack("{s:{s:s, s:s}}", "error", "code", code, "message", message));
+    http_answer_json(h, status,
+                     json_pack("{s:{s:s, s:s}}", "error", "code", code, "message", message));
 }
 
-static void answer_nothing(struct http_session *h)
+void http_answer_nothing(struct http_session *h)
 {
     h->status = 204;
     h->type = "text/plain";
@@ -178,7 +163,7 @@ static void page(struct http_session *h)
         h->embeddable = strncmp(wanted, "widget", 6) == 0;
         return;
     }
-    answer_error(h, 404, "not-found", "Diese Seite gibt es nicht.");
+    http_answer_error(h, 404, "not-found", "Diese Seite gibt es nicht.");
 }
 
 /* ---- the API ---------------------------------------------------------------------------- */
@@ -190,7 +175,7 @@ static void ask(struct server *server, struct lws *wsi, struct http_session *h, 
     const char *lang_name = json_string_value(json_object_get(body, "lang"));
     enum kb_lang lang = KB_DE;
     if (question == NULL || text_trim(text_of(question)).len == 0) {
-        answer_error(h, 400, "bad-message", "Es fehlt \"question\".");
+        http_answer_error(h, 400, "bad-message", "Es fehlt \"question\".");
         return;
     }
     bool lang_known = lang_name != NULL && kb_lang_parse(lang_name, &lang);
@@ -200,10 +185,10 @@ static void ask(struct server *server, struct lws *wsi, struct http_session *h, 
                                   TURN_ANSWER, server->arena);
     if (found == NULL) {
         fprintf(stderr, "kammerlotse: %s\n", kb_message(server->kb));
-        answer_error(h, 500, "failed", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
+        http_answer_error(h, 500, "failed", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
         return;
     }
-    answer_json(h, 200, found);
+    http_answer_json(h, 200, found);
 }
 
 /* Wrong passwords by login; the oldest row makes room. */
@@ -234,31 +219,32 @@ static void sign_in(struct server *server, struct lws *wsi, struct http_session 
     const char *login = json_string_value(json_object_get(body, "login"));
     const char *password = json_string_value(json_object_get(body, "password"));
     if (login == NULL || password == NULL) {
-        answer_error(h, 400, "bad-message", "Es fehlen \"login\" und \"password\".");
+        http_answer_error(h, 400, "bad-message", "Es fehlen \"login\" und \"password\".");
         return;
     }
     int64_t now = now_ms();
     struct attempt *attempt = attempt_of(login, now);
     if (attempt->count >= ATTEMPTS_MAX) {
-        answer_error(h, 429, "rate", "Zu viele Versuche. Bitte warten Sie.");
+        http_answer_error(h, 429, "rate", "Zu viele Versuche. Bitte warten Sie.");
         h->retry_after = (int)((attempt->since + ATTEMPT_WINDOW_MS - now) / 1000) + 1;
         return;
     }
     char token[SECRET_TOKEN_SIZE];
     enum account_status status = account_sign_in(server->store, login, password, now, token);
     /* the session must be kept before the cookie is given away */
-    if (status == ACCOUNT_OK && store_commit(server->store) != STORE_OK)
+    if (status == ACCOUNT_OK && !server_commit(server))
         status = ACCOUNT_NOT_STORED;
     if (status == ACCOUNT_OK) {
         *attempt = (struct attempt){0};
-        answer_nothing(h);
+        http_answer_nothing(h);
         snprintf(h->cookie, sizeof h->cookie,
                  "kammerlotse=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200", token);
     } else if (status == ACCOUNT_REFUSED) {
         attempt->count++;
-        answer_error(h, 401, "refused", "Anmeldename oder Passwort ist falsch.");
+        http_answer_error(h, 401, "refused", "Anmeldename oder Passwort ist falsch.");
     } else {
-        answer_error(h, 503, "not-stored", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
+        http_answer_error(h, 503, "not-stored",
+                          "Das hat nicht geklappt. Bitte noch einmal versuchen.");
     }
 }
 
@@ -268,23 +254,20 @@ static void sign_out(struct server *server, struct lws *wsi, struct http_session
     char token[64];
     if (http_session_token(wsi, token))
         account_sign_out(server->store, token);
-    store_commit(server->store);
-    answer_nothing(h);
+    server_commit(server);
+    http_answer_nothing(h);
     snprintf(h->cookie, sizeof h->cookie,
              "kammerlotse=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
 }
 
 static void me(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
+    (void)server;
+    (void)wsi;
     (void)body;
-    char token[64];
-    struct stored_account a;
-    if (!http_session_token(wsi, token) ||
-        account_of_session(server->store, token, now_ms(), server->arena, &a) != ACCOUNT_OK)
-        answer_error(h, 401, "refused", "Bitte melden Sie sich an.");
-    else
-        answer_json(h, 200,
-                    json_pack("{s:s, s:s, s:s}", "login", a.login, "name", a.name, "role", a.role));
+    http_answer_json(h, 200,
+                     json_pack("{s:s, s:s, s:s}", "login", h->account.login, "name",
+                               h->account.name, "role", h->account.role));
 }
 
 static void health(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
@@ -292,13 +275,13 @@ static void health(struct server *server, struct lws *wsi, struct http_session *
     (void)server;
     (void)wsi;
     (void)body;
-    answer_json(h, 200, json_pack("{s:s}", "status", "ok"));
+    http_answer_json(h, 200, json_pack("{s:s}", "status", "ok"));
 }
 
 static void flows_in(struct server *server, struct http_session *h, enum kb_lang lang)
 {
     h->embeddable = true; /* the widget asks from the chamber's pages */
-    answer_json(h, 200, guide_offers(server->kb, NULL, lang, server->arena));
+    http_answer_json(h, 200, guide_offers(server->kb, NULL, lang, server->arena));
 }
 
 static void flows_de(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
@@ -315,18 +298,14 @@ static void flows_en(struct server *server, struct lws *wsi, struct http_session
     flows_in(server, h, KB_EN);
 }
 
-static const struct {
-    const char *path;
-    bool post;
-    void (*run)(struct server *server, struct lws *wsi, struct http_session *h, json_t *body);
-} routes[] = {
-    {"/api/ask", true, ask},
-    {"/api/desk/login", true, sign_in},
-    {"/api/desk/logout", true, sign_out},
-    {"/api/desk/me", false, me},
-    {"/api/flows/de", false, flows_de},
-    {"/api/flows/en", false, flows_en},
-    {"/healthz", false, health},
+static const struct http_route routes[] = {
+    {"/api/ask", true, ask, HTTP_ANYONE},
+    {"/api/desk/login", true, sign_in, HTTP_ANYONE},
+    {"/api/desk/logout", true, sign_out, HTTP_ANYONE},
+    {"/api/desk/me", false, me, HTTP_SIGNED_IN},
+    {"/api/flows/de", false, flows_de, HTTP_ANYONE},
+    {"/api/flows/en", false, flows_en, HTTP_ANYONE},
+    {"/healthz", false, health, HTTP_ANYONE},
 };
 
 /* Another site's page must not post with our cookie, whatever the browser thinks of SameSite. */
@@ -342,29 +321,72 @@ static bool foreign(struct lws *wsi)
     return rest == NULL || strcmp(rest + 3, host) != 0;
 }
 
+/* A form of another site can send neither this type nor ask to. */
+static bool is_json(struct lws *wsi)
+{
+    static const char json[] = "application/json";
+    char type[64];
+    return lws_hdr_copy(wsi, type, sizeof type, WSI_TOKEN_HTTP_CONTENT_TYPE) > 0 &&
+           strncmp(type, json, sizeof json - 1) == 0;
+}
+
+static const struct http_route *find_route(const char *path)
+{
+    for (size_t i = 0; i < sizeof routes / sizeof *routes; i++)
+        if (strcmp(routes[i].path, path) == 0)
+            return &routes[i];
+    for (size_t i = 0; i < http_admin_route_count; i++)
+        if (strcmp(http_admin_routes[i].path, path) == 0)
+            return &http_admin_routes[i];
+    return NULL;
+}
+
+/* Finds out who asks, and answers where that is not enough. */
+static bool admitted(struct server *server, struct lws *wsi, struct http_session *h,
+                     enum http_who who)
+{
+    char token[64];
+    if (who == HTTP_ANYONE)
+        return true;
+    if (!http_session_token(wsi, token) ||
+        account_of_session(server->store, token, now_ms(), server->arena, &h->account) !=
+            ACCOUNT_OK) {
+        http_answer_error(h, 401, "refused", "Bitte melden Sie sich an.");
+        return false;
+    }
+    bool administrator = strcmp(h->account.role, "administrator") == 0;
+    bool head = administrator || strcmp(h->account.role, "head") == 0;
+    if ((who == HTTP_HEAD && !head) || (who == HTTP_ADMINISTRATOR && !administrator)) {
+        http_answer_error(h, 403, "forbidden", "Das darf Ihr Konto nicht.");
+        return false;
+    }
+    return true;
+}
+
 static int answer(struct lws *wsi, struct http_session *h)
 {
     struct server *server = lws_context_user(lws_get_context(wsi));
-    size_t i = 0, count = sizeof routes / sizeof *routes;
-    while (i < count && strcmp(routes[i].path, h->path) != 0)
-        i++;
+    const struct http_route *route = find_route(h->path);
     json_t *body = NULL;
     if (h->post)
         body = json_loadb(buffer_text(&h->in), h->in.len, JSON_REJECT_DUPLICATES, NULL);
-    if (i == count && !h->post)
+    if (route == NULL && !h->post)
         page(h);
-    else if (i == count)
-        answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
-    else if (routes[i].post != h->post)
-        answer_error(h, 405, "bad-method", routes[i].post ? "Nur POST." : "Nur GET.");
+    else if (route == NULL)
+        http_answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
+    else if (route->post != h->post)
+        http_answer_error(h, 405, "bad-method", route->post ? "Nur POST." : "Nur GET.");
     else if (h->post && foreign(wsi))
-        answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
+        http_answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
     else if (h->in.full)
-        answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
+        http_answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
+    else if (h->post && route->who != HTTP_ANYONE && !is_json(wsi))
+        http_answer_error(h, 415, "bad-type", "Nur mit Content-Type: application/json.");
     else if (h->post && h->in.len > 0 && !json_is_object(body))
-        answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");
-    else
-        routes[i].run(server, wsi, h, body);
+        http_answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");
+    else if (admitted(server, wsi, h, route->who))
+        route->run(server, wsi, h, body);
+    h->account = (struct stored_account){0};
     json_decref(body);
     arena_reset(server->arena);
     buffer_free(&h->in);
