@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 #include <jansson.h>
 
@@ -61,10 +63,37 @@ static bool read_origins(struct config *config, json_t *list)
     return json_is_array(list) || list == NULL;
 }
 
+/* Without its file the C library would take it for UTC and say nothing. */
+static bool set_timezone(struct config *config, const char *zone, const char *file)
+{
+    char path[128];
+    int len = snprintf(path, sizeof path, "/usr/share/zoneinfo/%s", zone);
+    if (zone[0] == '\0' || strstr(zone, "..") != NULL || len >= (int)sizeof path ||
+        access(path, R_OK) != 0) {
+        fprintf(stderr,
+                "kammerlotse: %s: timezone is a name like Europe/Berlin; there is no "
+                "/usr/share/zoneinfo/%s (is tzdata installed?)\n",
+                file, zone);
+        return false;
+    }
+    replace(&config->timezone, zone);
+    return true;
+}
+
+void config_use_timezone(const struct config *config)
+{
+    if (setenv("TZ", config->timezone, 1) != 0)
+        exit(1);
+    tzset();
+}
+
 bool config_load(struct config *config, const char *file)
 {
-    *config = (struct config){
-        .data = copy("./data"), .address = copy("127.0.0.1"), .port = 8080, .chamber = copy("IHK")};
+    *config = (struct config){.data = copy("./data"),
+                              .address = copy("127.0.0.1"),
+                              .port = 8080,
+                              .chamber = copy("IHK"),
+                              .timezone = copy("Europe/Berlin")};
     if (file == NULL)
         return true;
     json_error_t error;
@@ -73,18 +102,20 @@ bool config_load(struct config *config, const char *file)
         fprintf(stderr, "kammerlotse: %s:%d: %s\n", file, error.line, error.text);
         return false;
     }
-    const char *data = NULL, *listen = NULL, *chamber = NULL;
+    const char *data = NULL, *listen = NULL, *chamber = NULL, *timezone = NULL;
     json_t *origins = NULL, *mail = NULL;
     bool good = true;
-    if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o, s?o}", "data", &data,
-                       "listen", &listen, "chamber", "name", &chamber, "allowed_origins", &origins,
-                       "mail", &mail) != 0) {
+    if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o, s?o, s?s}", "data",
+                       &data, "listen", &listen, "chamber", "name", &chamber, "allowed_origins",
+                       &origins, "mail", &mail, "timezone", &timezone) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         good = false;
     } else if (!read_origins(config, origins)) {
         fprintf(stderr, "kammerlotse: %s: allowed_origins is a list of texts\n", file);
         good = false;
     } else if (mail != NULL && !config_read_mail(&config->mail, mail, file)) {
+        good = false;
+    } else if (timezone != NULL && !set_timezone(config, timezone, file)) {
         good = false;
     } else {
         if (data != NULL)
@@ -102,6 +133,7 @@ void config_free(struct config *config)
     free(config->data);
     free(config->address);
     free(config->chamber);
+    free(config->timezone);
     for (size_t i = 0; i < config->allowed_origin_count; i++)
         free(config->allowed_origins[i]);
     free(config->allowed_origins);

@@ -20,8 +20,8 @@ export class Program {
     this.folder = mkdtempSync(join(tmpdir(), "kammerlotse-test-"));
   }
 
-  addUser(login, name, password) {
-    execFileSync(this.path, ["user", "add", login, "--name", name, "--password-stdin", "--data", this.folder],
+  addUser(login, name, password, role = "advisor") {
+    execFileSync(this.path, ["user", "add", login, "--name", name, "--role", role, "--password-stdin", "--data", this.folder],
       { input: `${password}\n` });
   }
 
@@ -30,7 +30,7 @@ export class Program {
     this.address = `http://127.0.0.1:${this.port}`;
     this.#server = spawn(this.path, ["serve", "--data", this.folder, "--listen", `127.0.0.1:${this.port}`],
       { stdio: ["ignore", "ignore", "inherit"] });
-    for (let i = 0; i < 600; i++) {
+    for (let i = 0; i < 1800; i++) {
       try {
         if ((await fetch(`${this.address}/healthz`)).ok) return;
       } catch { /* not yet */ }
