@@ -7,7 +7,10 @@
 
 #include <jansson.h>
 
+#include "bot/config_limits.h"
 #include "bot/config_mail.h"
+
+enum { ALARM_MINUTES = 3, ALARM_MINUTES_MAX = 24 * 60 };
 
 static char *copy(const char *text)
 {
@@ -63,8 +66,12 @@ static bool read_origins(struct config *config, json_t *list)
 
 bool config_load(struct config *config, const char *file)
 {
-    *config = (struct config){
-        .data = copy("./data"), .address = copy("127.0.0.1"), .port = 8080, .chamber = copy("IHK")};
+    *config = (struct config){.data = copy("./data"),
+                              .address = copy("127.0.0.1"),
+                              .port = 8080,
+                              .chamber = copy("IHK"),
+                              .alarm_minutes = ALARM_MINUTES};
+    config_default_limits(&config->limits);
     if (file == NULL)
         return true;
     json_error_t error;
@@ -74,11 +81,12 @@ bool config_load(struct config *config, const char *file)
         return false;
     }
     const char *data = NULL, *listen = NULL, *chamber = NULL;
-    json_t *origins = NULL, *mail = NULL;
+    json_t *origins = NULL, *mail = NULL, *limits = NULL;
+    json_int_t alarm = ALARM_MINUTES;
     bool good = true;
-    if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o, s?o}", "data", &data,
-                       "listen", &listen, "chamber", "name", &chamber, "allowed_origins", &origins,
-                       "mail", &mail) != 0) {
+    if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o, s?o, s?o, s?I}", "data",
+                       &data, "listen", &listen, "chamber", "name", &chamber, "allowed_origins",
+                       &origins, "mail", &mail, "limits", &limits, "alarm_minutes", &alarm) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         good = false;
     } else if (!read_origins(config, origins)) {
@@ -86,7 +94,13 @@ bool config_load(struct config *config, const char *file)
         good = false;
     } else if (mail != NULL && !config_read_mail(&config->mail, mail, file)) {
         good = false;
+    } else if (limits != NULL && !config_read_limits(&config->limits, limits, file)) {
+        good = false;
+    } else if (alarm < 1 || alarm > ALARM_MINUTES_MAX) {
+        fprintf(stderr, "kammerlotse: %s: alarm_minutes is 1 to %d\n", file, ALARM_MINUTES_MAX);
+        good = false;
     } else {
+        config->alarm_minutes = (long)alarm;
         if (data != NULL)
             replace(&config->data, data);
         if (chamber != NULL)

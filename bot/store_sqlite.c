@@ -58,8 +58,8 @@ static const char *const sql[STATEMENT_COUNT] = {
                            "OR (c.state IN ('closed', 'answered') AND c.since > ?1) "
                            "ORDER BY c.state <> 'waiting', c.state IN ('closed', 'answered'), "
                            "c.front DESC, c.since LIMIT 500",
-    [CONVERSATION_DUE] = "SELECT " CONVERSATION_SELECT "WHERE c.state = ?1 AND c.id > ?5 "
-                         "AND CASE WHEN c.state = 'hold' AND c.until IS NOT NULL "
+    [CONVERSATION_DUE] = "SELECT " CONVERSATION_SELECT "WHERE c.state = ?1 AND c.since <= ?6 "
+                         "AND c.id > ?5 AND CASE WHEN c.state = 'hold' AND c.until IS NOT NULL "
                          "THEN c.until <= ?4 ELSE c.since <= ?2 AND c.touched <= ?3 END "
                          "ORDER BY c.id LIMIT 1",
     [CONVERSATION_SHIFT] = "UPDATE conversation SET since = since + ?1, touched = touched + ?1 "

@@ -74,9 +74,5 @@ struct watch *watch_next(struct watch *watch);
 
 /* commands.c: what a whole message asks for. */
 void command_run(struct client *c, json_t *message);
-/* Who waits, for the advisors. */
-json_t *board_of(struct client *c);
-/* Tells everyone who waits their place. */
-void queue_tell(struct server *server);
 
 #endif

@@ -3,12 +3,13 @@
 
 #include "bot/conversation.h"
 #include "bot/guide.h"
+#include "bot/net/board.h"
 #include "bot/net/client.h"
 #include "bot/net/desk_commands.h"
 #include "bot/turn.h"
 #include "kb/values.h"
 
-enum { CLOSED_SHOWN_MS = 3600 * 1000, SAYS_A_MINUTE = 30 };
+enum { SAYS_A_MINUTE = 30 };
 
 static const char *text_of_key(json_t *message, const char *key)
 {
@@ -49,29 +50,18 @@ bool command_find(struct client *c, json_t *message, struct stored_conversation 
     return false;
 }
 
-/* After a change: whoever follows it looks for what is new, and the board may show it. */
-static void note_change(struct server *server, const struct stored_conversation *conversation,
-                        bool was_on_board)
-{
-    for (struct watch *w = watch_first(server, conversation->id); w != NULL; w = watch_next(w))
-        client_wake(w->client);
-    server->board_changed |= was_on_board || conversation_on_board(conversation);
-}
-
 bool command_add(struct client *c, json_t *message, struct stored_conversation *conversation,
                  struct step step)
 {
     const char *client_id = text_of_key(message, "client_id");
     int64_t seq = 0;
-    bool was_waiting = strcmp(conversation->state, "waiting") == 0;
-    bool was_on_board = conversation_on_board(conversation);
     enum conversation_status status = CONVERSATION_INVALID;
     step.by = c->advisor ? "advisor" : "employer";
     step.login = c->advisor ? c->login : NULL;
     step.name = c->advisor ? c->name : NULL;
     step.client_id = client_id;
     if (client_id != NULL)
-        status = conversation_add(c->server->store, conversation, &step, now_ms(), &seq);
+        status = board_add(c->server, conversation, &step, &seq);
     json_decref(step.body);
     if (status != CONVERSATION_OK && status != CONVERSATION_AGAIN) {
         say_why(c, status, client_id, conversation, conversation->id);
@@ -82,11 +72,7 @@ bool command_add(struct client *c, json_t *message, struct stored_conversation *
     if (c->advisor)
         json_object_set_new(ack, "conversation", json_string(conversation->id));
     client_promise(c, ack, client_id);
-    if (status == CONVERSATION_AGAIN)
-        return false;
-    note_change(c->server, conversation, was_on_board);
-    c->server->queue_changed |= was_waiting != (strcmp(conversation->state, "waiting") == 0);
-    return true;
+    return status == CONVERSATION_OK;
 }
 
 static bool add(struct client *c, json_t *message, struct stored_conversation *conversation,
@@ -112,7 +98,7 @@ static void greet_advisor(struct client *c)
                              c->server->config->chamber, "account", "login", c->login, "name",
                              c->name, "role", c->role),
                    NULL);
-    client_promise(c, board_of(c), NULL);
+    board_show(c);
 }
 
 static void hello(struct client *c, json_t *message)
@@ -216,18 +202,16 @@ static void add_reply(struct client *c, struct stored_conversation *conversation
                       const struct turn_event *reply)
 {
     int64_t seq;
-    conversation_add(
-        c->server->store, conversation,
-        &(struct step){.by = "bot",
-                       .type = reply->type,
-                       .body = reply->body,
-                       .kind = json_is_true(json_object_get(reply->body, "offer_person"))
-                                   ? STEP_OFFERS
-                                   : STEP_PLAIN,
-                       .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
-        now_ms(), &seq);
+    board_add(c->server, conversation,
+              &(struct step){.by = "bot",
+                             .type = reply->type,
+                             .body = reply->body,
+                             .kind = json_is_true(json_object_get(reply->body, "offer_person"))
+                                         ? STEP_OFFERS
+                                         : STEP_PLAIN,
+                             .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
+              &seq);
     json_decref(reply->body);
-    note_change(c->server, conversation, false);
 }
 
 /* Abuse and loops: a person does not type faster. The log itself is the count, so that a new
@@ -420,41 +404,6 @@ static void unfollow(struct client *c, json_t *message)
     struct watch *w = id == NULL || id[0] == '\0' ? NULL : watch_find(c, id);
     if (w != NULL)
         watch_end(w);
-}
-
-void queue_tell(struct server *server)
-{
-    struct stored_conversation *rows;
-    size_t count, waiting = 0;
-    if (store_conversation_board(server->store, INT64_MAX, server->arena, &rows, &count) !=
-        STORE_OK)
-        return;
-    while (waiting < count && strcmp(rows[waiting].state, "waiting") == 0)
-        waiting++;
-    for (size_t i = 0; i < waiting; i++)
-        for (struct watch *w = watch_first(server, rows[i].id); w != NULL; w = watch_next(w))
-            if (!w->client->advisor)
-                client_send(w->client,
-                            json_pack("{s:s, s:I, s:I}", "type", "queue", "position",
-                                      (json_int_t)i + 1, "waiting", (json_int_t)waiting));
-}
-
-json_t *board_of(struct client *c)
-{
-    struct stored_conversation *rows;
-    size_t count;
-    json_t *list = json_array();
-    if (store_conversation_board(c->server->store, now_ms() - CLOSED_SHOWN_MS, c->server->arena,
-                                 &rows, &count) != STORE_OK)
-        count = 0;
-    for (size_t i = 0; i < count; i++)
-        json_array_append_new(
-            list, json_pack("{s:s, s:s, s:s?, s:b, s:I, s:s, s:s, s:I}", "conversation", rows[i].id,
-                            "state", rows[i].state, "advisor", rows[i].advisor_name, "mine",
-                            rows[i].advisor != NULL && strcmp(rows[i].advisor, c->login) == 0,
-                            "since", (json_int_t)rows[i].since, "lang", rows[i].lang, "subject",
-                            rows[i].subject, "seq", (json_int_t)rows[i].seq));
-    return json_pack("{s:s, s:o}", "type", "board", "conversations", list);
 }
 
 /* ---- dispatch --------------------------------------------------------------------------- */

@@ -33,6 +33,8 @@ struct server {
 int server_run(const struct config *config, struct kb *kb, struct store *store);
 
 int64_t now_ms(void);
+/* A clock nobody sets. */
+int64_t steady_ms(void);
 
 /* http.c */
 int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,

@@ -4,6 +4,7 @@
 
 #include "bot/account.h"
 #include "bot/conversation.h"
+#include "bot/net/board.h"
 #include "bot/net/client.h"
 
 enum { JSON_DEPTH_MAX = 32, FRAME_MAX = 4 * 1024 * 1024 };
@@ -188,12 +189,7 @@ static void keep_promises(struct client *c, bool stored)
 
 void ws_committed(struct server *server, bool stored)
 {
-    if (stored && server->queue_changed)
-        queue_tell(server);
-    if (stored && server->board_changed)
-        for (struct client *c = server->advisors; c != NULL; c = c->next_advisor)
-            client_send(c, board_of(c));
-    server->queue_changed = server->board_changed = false;
+    board_tell(server, stored);
     while (server->woken != NULL) {
         struct client *c = server->woken;
         forget_woken(c);

@@ -1,0 +1,100 @@
+/* board.c - see board.h. */
+#include "bot/net/board.h"
+
+#include <string.h>
+
+enum { CLOSED_SHOWN_MS = 3600 * 1000 };
+
+static bool waits(const struct stored_conversation *conversation)
+{
+    return strcmp(conversation->state, "waiting") == 0;
+}
+
+enum conversation_status board_add(struct server *server, struct stored_conversation *conversation,
+                                   const struct step *step, int64_t *seq)
+{
+    bool was_waiting = waits(conversation), was_on_board = conversation_on_board(conversation);
+    enum conversation_status status =
+        conversation_add(server->store, conversation, step, now_ms(), seq);
+    if (status != CONVERSATION_OK)
+        return status;
+    for (struct watch *w = watch_first(server, conversation->id); w != NULL; w = watch_next(w))
+        client_wake(w->client);
+    server->board_changed |= was_on_board || conversation_on_board(conversation);
+    server->queue_changed |= was_waiting != waits(conversation);
+    return CONVERSATION_OK;
+}
+
+/* ---- the board -------------------------------------------------------------------------- */
+
+/* What the board shows, read once for all advisors. */
+struct rows {
+    struct stored_conversation *of;
+    size_t count;
+    json_t *list;
+};
+
+static json_t *row_json(const struct stored_conversation *c)
+{
+    return json_pack("{s:s, s:s, s:s?, s:I, s:s, s:s, s:I}", "conversation", c->id, "state",
+                     c->state, "advisor", c->advisor_name, "since", (json_int_t)c->since, "lang",
+                     c->lang, "subject", c->subject, "seq", (json_int_t)c->seq);
+}
+
+static struct rows read_rows(struct server *server)
+{
+    struct rows rows = {.list = json_array()};
+    if (store_conversation_board(server->store, now_ms() - CLOSED_SHOWN_MS, server->arena, &rows.of,
+                                 &rows.count) != STORE_OK)
+        rows.count = 0;
+    for (size_t i = 0; i < rows.count; i++)
+        json_array_append_new(rows.list, row_json(&rows.of[i]));
+    return rows;
+}
+
+/* The board as this advisor sees it. */
+static json_t *board_for(const struct client *c, const struct rows *rows)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        const char *advisor = rows->of[i].advisor;
+        json_object_set_new(json_array_get(rows->list, i), "mine",
+                            json_boolean(advisor != NULL && strcmp(advisor, c->login) == 0));
+    }
+    return json_pack("{s:s, s:O}", "type", "board", "conversations", rows->list);
+}
+
+void board_show(struct client *c)
+{
+    struct rows rows = read_rows(c->server);
+    client_promise(c, board_for(c, &rows), NULL);
+    json_decref(rows.list);
+}
+
+/* ---- the queue -------------------------------------------------------------------------- */
+
+static void tell_queue(struct server *server, const struct rows *rows)
+{
+    size_t waiting = 0;
+    while (waiting < rows->count && waits(&rows->of[waiting]))
+        waiting++;
+    for (size_t i = 0; i < waiting; i++)
+        for (struct watch *w = watch_first(server, rows->of[i].id); w != NULL; w = watch_next(w))
+            if (!w->client->advisor)
+                client_send(w->client,
+                            json_pack("{s:s, s:I, s:I}", "type", "queue", "position",
+                                      (json_int_t)i + 1, "waiting", (json_int_t)waiting));
+}
+
+void board_tell(struct server *server, bool stored)
+{
+    if (stored && (server->queue_changed || server->board_changed)) {
+        struct rows rows = read_rows(server);
+        if (server->queue_changed)
+            tell_queue(server, &rows);
+        if (server->board_changed)
+            for (struct client *c = server->advisors; c != NULL; c = c->next_advisor)
+                client_send(c, board_for(c, &rows));
+        json_decref(rows.list);
+    }
+    server->queue_changed = server->board_changed = false;
+}
