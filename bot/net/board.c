@@ -1,7 +1,10 @@
 /* board.c - see board.h. */
 #include "bot/net/board.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "bot/net/presence.h"
 
 enum { CLOSED_SHOWN_MS = 3600 * 1000 };
 
@@ -52,13 +55,29 @@ static struct rows read_rows(struct server *server)
     return rows;
 }
 
+/* The names of the colleagues who have it on their screens. */
+static json_t *lookers(const struct client *c, const char *conversation)
+{
+    json_t *list = json_array();
+    for (const struct client *o = c->server->advisors; o != NULL; o = o->next_advisor) {
+        bool known = strcmp(o->looking, conversation) != 0 || strcmp(o->login, c->login) == 0;
+        for (size_t i = 0; !known && i < json_array_size(list); i++)
+            known = strcmp(json_string_value(json_array_get(list, i)), o->name) == 0;
+        if (!known)
+            json_array_append_new(list, json_string(o->name));
+    }
+    return list;
+}
+
 /* The board as this advisor sees it. */
 static json_t *board_for(const struct client *c, const struct rows *rows)
 {
     for (size_t i = 0; i < rows->count; i++) {
+        json_t *row = json_array_get(rows->list, i);
         const char *advisor = rows->of[i].advisor;
-        json_object_set_new(json_array_get(rows->list, i), "mine",
+        json_object_set_new(row, "mine",
                             json_boolean(advisor != NULL && strcmp(advisor, c->login) == 0));
+        json_object_set_new(row, "looking", lookers(c, rows->of[i].id));
     }
     return json_pack("{s:s, s:O}", "type", "board", "conversations", rows->list);
 }
@@ -85,16 +104,41 @@ static void tell_queue(struct server *server, const struct rows *rows)
                                       (json_int_t)i + 1, "waiting", (json_int_t)waiting));
 }
 
+/* ---- the people ------------------------------------------------------------------------- */
+
+/* To everyone if it has changed, else to those who have not had it. */
+static void tell_people(struct server *server, const struct rows *rows)
+{
+    json_t *people = json_pack("{s:s, s:o}", "type", "people", "people",
+                               presence_people(server, rows->of, rows->count));
+    char *text = json_dumps(people, JSON_COMPACT);
+    if (server->people_told == NULL || strcmp(text, server->people_told) != 0) {
+        free(server->people_told);
+        server->people_told = text;
+        server->people_count++;
+    } else {
+        free(text);
+    }
+    for (struct client *c = server->advisors; c != NULL; c = c->next_advisor) {
+        if (c->people_count == server->people_count)
+            continue;
+        c->people_count = server->people_count;
+        client_send(c, json_incref(people));
+    }
+    json_decref(people);
+}
+
 void board_tell(struct server *server, bool stored)
 {
-    if (stored && (server->queue_changed || server->board_changed)) {
-        struct rows rows = read_rows(server);
-        if (server->queue_changed)
-            tell_queue(server, &rows);
-        if (server->board_changed)
-            for (struct client *c = server->advisors; c != NULL; c = c->next_advisor)
-                client_send(c, board_for(c, &rows));
-        json_decref(rows.list);
-    }
-    server->queue_changed = server->board_changed = false;
+    if (!stored || !(server->queue_changed || server->board_changed || server->people_changed))
+        return;
+    struct rows rows = read_rows(server);
+    if (server->queue_changed)
+        tell_queue(server, &rows);
+    if (server->board_changed)
+        for (struct client *c = server->advisors; c != NULL; c = c->next_advisor)
+            client_send(c, board_for(c, &rows));
+    tell_people(server, &rows);
+    json_decref(rows.list);
+    server->queue_changed = server->board_changed = server->people_changed = false;
 }

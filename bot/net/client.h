@@ -45,6 +45,8 @@ struct client {
     enum kb_lang lang;
     char session[64]; /* secret of an advisor's session; checked with each message */
     char login[72], name[200], role[16];
+    char looking[32];                /* the conversation on an advisor's screen, or "" */
+    int64_t people_count;            /* of the server's, when it was last sent */
     struct watch watch[WATCHES_MAX]; /* an employer has one, the first */
     struct frame frames[FRAMES_MAX];
     size_t first, count;

@@ -37,6 +37,13 @@ static void say_why(struct client *c, enum conversation_status status, const cha
     client_send(c, error);
 }
 
+void command_refuse_taken(struct client *c, json_t *message,
+                          const struct stored_conversation *conversation)
+{
+    say_why(c, CONVERSATION_TAKEN, text_of_key(message, "client_id"), conversation,
+            conversation->id);
+}
+
 bool command_find(struct client *c, json_t *message, struct stored_conversation *out)
 {
     const char *id = c->advisor ? text_of_key(message, "conversation") : c->watch[0].id;
@@ -431,6 +438,9 @@ static const struct {
     {"note", ADVISOR, desk_note},
     {"hold", ADVISOR, desk_hold},
     {"resume", ADVISOR, desk_resume},
+    {"presence", ADVISOR, desk_presence},
+    {"looking", ADVISOR, desk_looking},
+    {"take-over", ADVISOR, desk_take_over},
     {"transfer", ADVISOR, desk_transfer},
     {"wrap-up", ADVISOR, desk_wrap_up},
 };

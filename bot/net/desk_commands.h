@@ -10,6 +10,9 @@ enum { TEXT_MAX = 2000 };
 void desk_note(struct client *c, json_t *message);
 void desk_hold(struct client *c, json_t *message);
 void desk_resume(struct client *c, json_t *message);
+void desk_take_over(struct client *c, json_t *message);
+void desk_presence(struct client *c, json_t *message);
+void desk_looking(struct client *c, json_t *message);
 void desk_transfer(struct client *c, json_t *message);
 void desk_wrap_up(struct client *c, json_t *message);
 
@@ -19,5 +22,8 @@ bool command_find(struct client *c, json_t *message, struct stored_conversation 
  * not possible. */
 bool command_add(struct client *c, json_t *message, struct stored_conversation *conversation,
                  struct step step);
+/* Says who has it. */
+void command_refuse_taken(struct client *c, json_t *message,
+                          const struct stored_conversation *conversation);
 
 #endif

@@ -12,6 +12,7 @@
 
 #include "bot/mail/mailer.h"
 #include "bot/net/client.h"
+#include "bot/net/presence.h"
 #include "bot/net/sweep.h"
 
 enum { ARENA_CEILING = 256 << 20 };
@@ -168,6 +169,7 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     uv_loop_close(&loop.uv);
     mailer_free(loop.mailer);
     sweep_free(loop.sweep);
+    presence_free(&loop.server);
     arena_free(loop.server.arena);
     return code;
 }

@@ -13,6 +13,7 @@
 #include "kb/kb.h"
 
 struct client;
+struct person;
 struct watch;
 
 enum { WATCH_BUCKETS = 4096 };
@@ -26,7 +27,10 @@ struct server {
     struct watch *watches[WATCH_BUCKETS]; /* who follows what, by conversation */
     struct client *advisors;              /* a list */
     struct client *woken;                 /* those to look after at the next commit */
-    bool board_changed, queue_changed;    /* since the last commit */
+    struct person *people;                /* the advisors who are there, see presence.h */
+    bool board_changed, queue_changed, people_changed; /* since the last commit */
+    char *people_told;                                 /* the last `people`, as it was sent */
+    int64_t people_count;                              /* how often it changed */
 };
 
 /* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */

@@ -7,6 +7,7 @@
 
 #include "bot/handoff.h"
 #include "bot/net/board.h"
+#include "bot/net/presence.h"
 
 enum { TICK_MS = 1000, ROWS_A_TICK = 20, JUMP_MS = 2000 };
 
@@ -14,8 +15,9 @@ struct sweep {
     struct server *server;
     uv_timer_t timer;
     struct clocks last;
-    int64_t started;                    /* steady */
-    char cursor[STATE_LIMIT_COUNT][32]; /* the conversation looked at last, by state */
+    int64_t started; /* steady */
+    /* the conversation looked at last, by state: for what is due and for whose advisor is gone */
+    char due[STATE_LIMIT_COUNT][32], left[STATE_LIMIT_COUNT][32];
 };
 
 int64_t clocks_jump(struct clocks *last, struct clocks now)
@@ -57,29 +59,57 @@ static void end_state(struct server *server, struct stored_conversation *c,
 
 /* The next conversation in a state, behind the one looked at last; false at the end, after which
  * it begins anew. */
-static bool next_due(struct sweep *sweep, size_t state, int64_t since, int64_t touched, int64_t now,
-                     struct stored_conversation *out)
+static bool next_due(struct server *server, size_t state, int64_t since, int64_t touched,
+                     int64_t now, char cursor[32], struct stored_conversation *out)
 {
-    struct server *server = sweep->server;
-    char *cursor = sweep->cursor[state];
     enum store_status status = store_conversation_due(
         server->store, state_limits[state].state, since, touched, now, cursor, server->arena, out);
-    snprintf(cursor, sizeof sweep->cursor[state], "%s", status == STORE_OK ? out->id : "");
+    snprintf(cursor, 32, "%s", status == STORE_OK ? out->id : "");
     if (status != STORE_OK && status != STORE_NOT_FOUND)
         log_store(server);
     return status == STORE_OK;
 }
 
+/* What was put aside stays so until its advisor is there: else it would be back in the queue, and
+ * out of it, while nobody looks. */
+static bool stays(const struct server *server, const struct stored_conversation *c)
+{
+    return strcmp(c->state, "hold") == 0 && c->advisor != NULL &&
+           presence_find(server, c->advisor) == NULL;
+}
+
 static void end_states(struct sweep *sweep, int64_t now)
 {
+    struct server *server = sweep->server;
     for (size_t i = 0; i < STATE_LIMIT_COUNT; i++) {
         const struct state_limit *limit = &state_limits[i];
-        int64_t before = now - 1000 * (int64_t)sweep->server->config->limits.state_s[i];
+        int64_t before = now - 1000 * (int64_t)server->config->limits.state_s[i];
+        int64_t touched = limit->idle ? before : INT64_MAX;
         struct stored_conversation c;
         for (int n = 0; n < ROWS_A_TICK; n++) {
-            if (!next_due(sweep, i, before, limit->idle ? before : INT64_MAX, now, &c))
+            if (!next_due(server, i, before, touched, now, sweep->due[i], &c))
                 break;
-            end_state(sweep->server, &c, limit);
+            if (!stays(server, &c))
+                end_state(server, &c, limit);
+        }
+    }
+}
+
+/* What advisors talked in who are gone is in front of the queue again. */
+static void return_left(struct sweep *sweep, int64_t now)
+{
+    static const struct state_limit vanished = {.type = "returned", .reason = "vanished"};
+    struct server *server = sweep->server;
+    for (size_t i = 0; i < STATE_LIMIT_COUNT; i++) {
+        struct stored_conversation c;
+        if (strcmp(state_limits[i].state, "taken") != 0 &&
+            strcmp(state_limits[i].state, "active") != 0)
+            continue;
+        for (int n = 0; n < ROWS_A_TICK; n++) {
+            if (!next_due(server, i, INT64_MAX, INT64_MAX, now, sweep->left[i], &c))
+                break;
+            if (c.advisor == NULL || presence_find(server, c.advisor) == NULL)
+                end_state(server, &c, &vanished);
         }
     }
 }
@@ -99,11 +129,17 @@ static void on_tick(uv_timer_t *timer)
     struct sweep *sweep = timer->data;
     struct server *server = sweep->server;
     struct clocks now = {now_ms(), steady_ms()};
+    int64_t late = now.steady - sweep->last.steady - TICK_MS;
+    if (late > JUMP_MS)
+        presence_excuse(server, late);
     int64_t jump = clocks_jump(&sweep->last, now);
     if (jump != 0)
         follow_clock(sweep, jump);
-    if (now.steady - sweep->started >= 1000 * (int64_t)server->config->limits.start_s)
+    presence_sweep(server, now.steady);
+    if (now.steady - sweep->started >= 1000 * (int64_t)server->config->limits.start_s) {
+        return_left(sweep, now.wall);
         end_states(sweep, now.wall);
+    }
     arena_reset(server->arena);
 }
 

@@ -6,6 +6,7 @@
 #include "bot/conversation.h"
 #include "bot/net/board.h"
 #include "bot/net/client.h"
+#include "bot/net/presence.h"
 
 enum { JSON_DEPTH_MAX = 32, FRAME_MAX = 4 * 1024 * 1024 };
 
@@ -82,6 +83,8 @@ void client_join_advisors(struct client *c)
     if (c->next_advisor != NULL)
         c->next_advisor->advisor_link = &c->next_advisor;
     c->server->advisors = c;
+    presence_heard(c);
+    c->server->people_changed = true;
 }
 
 void client_wake(struct client *c)
@@ -113,6 +116,8 @@ static void close_client(struct client *c)
         *c->advisor_link = c->next_advisor;
         if (c->next_advisor != NULL)
             c->next_advisor->advisor_link = c->advisor_link;
+        presence_closed(c);
+        c->server->board_changed |= c->looking[0] != '\0';
     }
     forget_woken(c);
     for (size_t i = 0; i < WATCHES_MAX; i++)
@@ -344,6 +349,8 @@ static void receive_message(struct client *c, struct text said)
         command_run(c, message);
     else
         client_refuse(c, REFUSAL_NOT_JSON, NULL, NULL);
+    if (c->advisor && c->closing == OPEN)
+        presence_heard(c);
     json_decref(message);
     arena_reset(c->server->arena);
 }

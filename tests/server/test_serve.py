@@ -154,8 +154,13 @@ class ServeTest(ProgramTest, unittest.IsolatedAsyncioTestCase):
         done = self.run_program("user", "add", login, "--name", login.title(), "--password-stdin",
                                 stdin=PASSWORD + "\n")
         self.assertEqual(done.returncode, 0, done.err)
+        return await self.at_the_desk(login)
+
+    async def at_the_desk(self, login):
+        """An advisor whose account there is, signed in on a new connection."""
         cookie = self.login(login).getheader("Set-Cookie").split(";")[0]
         peer = await self.connect(self.origin, extra_headers={"Cookie": cookie})
+        peer.login = login
         await peer.send("hello", v=1, role="advisor")
         self.assertEqual((await peer.until("welcome"))["account"]["login"], login)
         await peer.until("board")
