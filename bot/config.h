@@ -37,6 +37,7 @@ struct config {
     char *address; /* to listen on */
     int port;
     char *chamber;          /* its name */
+    char *timezone;         /* of its opening hours, as in /usr/share/zoneinfo */
     char **allowed_origins; /* of pages that embed the widget, as "https://www.example.org" */
     size_t allowed_origin_count;
     struct mail_config mail;
@@ -46,6 +47,8 @@ struct config {
 
 /* The defaults, then `file` (JSON; NULL for none). */
 bool config_load(struct config *config, const char *file);
+/* Makes `timezone` the local clock of the process. Before any thread is started. */
+void config_use_timezone(const struct config *config);
 /* "127.0.0.1:8080" */
 bool config_set_listen(struct config *config, const char *listen);
 void config_set_data(struct config *config, const char *data);
