@@ -55,3 +55,11 @@ bool config_read_limits(struct limits_config *limits, json_t *json, const char *
     }
     return true;
 }
+
+long config_state_limit(const struct config *config, const char *state)
+{
+    for (size_t i = 0; i < STATE_LIMIT_COUNT; i++)
+        if (strcmp(state_limits[i].state, state) == 0)
+            return config->limits.state_s[i];
+    return 0;
+}

@@ -79,6 +79,7 @@ static const char *const sql[STATEMENT_COUNT] = {
         "topic = ?14, kind = ?15, solved = ?16",
     [INQUIRY_GET] = "SELECT " INQUIRY_COLUMNS "FROM inquiry i WHERE i.conversation = ?1",
     [INQUIRY_WAITS] = "SELECT taken_at - asked_at FROM inquiry WHERE team = ?1 AND taken_at > ?2 "
+                      "AND taken_at >= asked_at "
                       "ORDER BY taken_at DESC LIMIT ?3",
     [HISTORY] = "SELECT " HISTORY_SELECT "WHERE i.asked_at < ?1 ORDER BY i.asked_at DESC LIMIT ?2",
     [HISTORY_FIND] = "SELECT " HISTORY_SELECT "WHERE i.asked_at < ?1 AND (instr(lower(i.firm), "

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bot/inquiry.h"
 #include "bot/net/presence.h"
 
 enum { CLOSED_SHOWN_MS = 3600 * 1000 };
@@ -37,11 +38,22 @@ struct rows {
     json_t *list;
 };
 
-static json_t *row_json(const struct stored_conversation *c)
+static json_t *row_json(struct server *server, const struct stored_conversation *c)
 {
-    return json_pack("{s:s, s:s, s:s?, s:I, s:s, s:s, s:I}", "conversation", c->id, "state",
-                     c->state, "advisor", c->advisor_name, "since", (json_int_t)c->since, "lang",
-                     c->lang, "subject", c->subject, "seq", (json_int_t)c->seq);
+    struct stored_inquiry q;
+    json_t *row = json_pack("{s:s, s:s, s:s?, s:I, s:s, s:s, s:I, s:s, s:b}", "conversation", c->id,
+                            "state", c->state, "advisor", c->advisor_name, "since",
+                            (json_int_t)c->since, "lang", c->lang, "subject", c->subject, "seq",
+                            (json_int_t)c->seq, "team", c->team, "front", (int)c->front);
+    json_object_set_new(row, "until", c->until == 0 ? json_null() : json_integer(c->until));
+    if (inquiry_load(server->store, c->id, server->arena, &q) != STORE_OK)
+        return row;
+    json_t *who = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "firm", q.firm, "place", q.place,
+                            "name", q.name, "email", q.email, "phone", q.phone, "reference",
+                            q.reference == NULL ? "" : q.reference);
+    json_object_update(row, who);
+    json_decref(who);
+    return row;
 }
 
 static struct rows read_rows(struct server *server)
@@ -51,7 +63,7 @@ static struct rows read_rows(struct server *server)
                                  &rows.count) != STORE_OK)
         rows.count = 0;
     for (size_t i = 0; i < rows.count; i++)
-        json_array_append_new(rows.list, row_json(&rows.of[i]));
+        json_array_append_new(rows.list, row_json(server, &rows.of[i]));
     return rows;
 }
 
@@ -91,17 +103,53 @@ void board_show(struct client *c)
 
 /* ---- the queue -------------------------------------------------------------------------- */
 
+static json_t *wait_of(struct server *server, const char *team)
+{
+    struct inquiry_wait wait;
+    return inquiry_wait(server->store, team, &wait)
+               ? json_pack("{s:i, s:i}", "typical", wait.typical, "long", wait.longest)
+               : json_null();
+}
+
+/* One place in the queue of its team. */
+static void tell_place(struct server *server, const struct rows *rows, size_t waiting, size_t which)
+{
+    const char *team = rows->of[which].team;
+    size_t before = 0, all = 0;
+    for (size_t i = 0; i < waiting; i++) {
+        bool same = strcmp(rows->of[i].team, team) == 0;
+        all += same;
+        before += same && i < which;
+    }
+    for (struct watch *w = watch_first(server, rows->of[which].id); w != NULL; w = watch_next(w))
+        if (!w->client->advisor)
+            client_send(w->client, json_pack("{s:s, s:I, s:I, s:o}", "type", "queue", "position",
+                                             (json_int_t)before + 1, "waiting", (json_int_t)all,
+                                             "wait", wait_of(server, team)));
+}
+
+/* Those who wait are the first rows, the one whose turn it is at the head. */
 static void tell_queue(struct server *server, const struct rows *rows)
 {
     size_t waiting = 0;
     while (waiting < rows->count && waits(&rows->of[waiting]))
         waiting++;
     for (size_t i = 0; i < waiting; i++)
-        for (struct watch *w = watch_first(server, rows->of[i].id); w != NULL; w = watch_next(w))
-            if (!w->client->advisor)
-                client_send(w->client,
-                            json_pack("{s:s, s:I, s:I}", "type", "queue", "position",
-                                      (json_int_t)i + 1, "waiting", (json_int_t)waiting));
+        tell_place(server, rows, waiting, i);
+}
+
+json_t *board_teams(struct client *c)
+{
+    struct stored_team *teams;
+    size_t count;
+    json_t *list = json_array();
+    if (store_team_list(c->server->store, c->server->arena, &teams, &count) != STORE_OK)
+        return list;
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list,
+                              json_pack("{s:s, s:s}", "team", teams[i].team, "name",
+                                        c->lang == KB_EN ? teams[i].name_en : teams[i].name_de));
+    return list;
 }
 
 /* ---- the people ------------------------------------------------------------------------- */

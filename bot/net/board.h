@@ -11,6 +11,8 @@
 /* conversation_add(), now, for everything that clients, the bot and the clock do. */
 enum conversation_status board_add(struct server *server, struct stored_conversation *conversation,
                                    const struct step *step, int64_t *seq);
+/* The teams of PROTOCOL.md, in the language of the client. */
+json_t *board_teams(struct client *c);
 /* The board, for an advisor who has just come. */
 void board_show(struct client *c);
 /* Once a turn, `stored` if the commit held: tells everyone what has changed. */

@@ -25,8 +25,10 @@ struct frame {
 struct watch {
     struct watch *next, **link; /* in the server's table */
     struct client *client;
-    char id[32];  /* of the conversation, "" if free */
-    int64_t sent; /* number of the last event sent */
+    char id[32];                      /* of the conversation, "" if free */
+    int64_t sent;                     /* number of the last event sent */
+    bool seen;                        /* its marks wait to be stored */
+    int64_t delivered, read, seen_at; /* as the client says; steady */
 };
 
 enum closing { OPEN, CLOSE_DUE, CLOSE_SENT };

@@ -3,9 +3,15 @@
 
 #include "bot/conversation.h"
 #include "bot/guide.h"
+#include "bot/inquiry.h"
+#include "bot/mail/mail.h"
 #include "bot/net/board.h"
 #include "bot/net/client.h"
 #include "bot/net/desk_commands.h"
+#include "bot/net/follow_up.h"
+#include "bot/net/marks.h"
+#include "bot/net/members.h"
+#include "bot/net/person_commands.h"
 #include "bot/turn.h"
 #include "kb/values.h"
 
@@ -57,8 +63,9 @@ bool command_find(struct client *c, json_t *message, struct stored_conversation 
     return false;
 }
 
-bool command_add(struct client *c, json_t *message, struct stored_conversation *conversation,
-                 struct step step)
+bool command_add_and_say(struct client *c, json_t *message,
+                         struct stored_conversation *conversation, struct step step,
+                         const char *key, const char *value)
 {
     const char *client_id = text_of_key(message, "client_id");
     int64_t seq = 0;
@@ -78,8 +85,16 @@ bool command_add(struct client *c, json_t *message, struct stored_conversation *
         json_pack("{s:s, s:s, s:I}", "type", "ack", "client_id", client_id, "seq", (json_int_t)seq);
     if (c->advisor)
         json_object_set_new(ack, "conversation", json_string(conversation->id));
+    if (key != NULL)
+        json_object_set_new(ack, key, json_string(value));
     client_promise(c, ack, client_id);
     return status == CONVERSATION_OK;
+}
+
+bool command_add(struct client *c, json_t *message, struct stored_conversation *conversation,
+                 struct step step)
+{
+    return command_add_and_say(c, message, conversation, step, NULL, NULL);
 }
 
 static bool add(struct client *c, json_t *message, struct stored_conversation *conversation,
@@ -100,12 +115,35 @@ static void greet_advisor(struct client *c)
     client_join_advisors(c);
     c->greeted = true;
     client_promise(c,
-                   json_pack("{s:s, s:i, s:n, s:{s:i}, s:s, s:{s:s, s:s, s:s}}", "type", "welcome",
-                             "v", 1, "conversation", "limits", "text", TEXT_MAX, "chamber",
-                             c->server->config->chamber, "account", "login", c->login, "name",
-                             c->name, "role", c->role),
+                   json_pack("{s:s, s:i, s:n, s:{s:i}, s:s, s:b, s:{s:s, s:s, s:s}, s:o}", "type",
+                             "welcome", "v", 1, "conversation", "limits", "text", TEXT_MAX,
+                             "chamber", c->server->config->chamber, "mail",
+                             (int)mail_configured(c->server->config), "account", "login", c->login,
+                             "name", c->name, "role", c->role, "teams", board_teams(c)),
                    NULL);
     board_show(c);
+}
+
+static void welcome(struct client *c, const struct stored_conversation *conversation)
+{
+    struct server *server = c->server;
+    struct stored_inquiry inquiry;
+    bool known = conversation->id != NULL &&
+                 inquiry_load(server->store, conversation->id, server->arena, &inquiry) == STORE_OK;
+    /* that an advisor still notes what it was about is no business of theirs */
+    const char *state =
+        strcmp(conversation->state, "wrap-up") == 0 ? "closed" : conversation->state;
+    client_promise(c,
+                   json_pack("{s:s, s:i, s:s?, s:I, s:s, s:{s:i}, s:s, s:b, s:o, s:o}", "type",
+                             "welcome", "v", 1, "conversation", conversation->id, "seq",
+                             (json_int_t)conversation->seq, "state", state, "limits", "text",
+                             TEXT_MAX, "chamber", server->config->chamber, "mail",
+                             (int)mail_configured(server->config), "given",
+                             known ? inquiry_json(&inquiry) : json_object(), "flows",
+                             guide_offers(server->kb, NULL, c->lang, server->arena)),
+                   NULL);
+    if (conversation->id != NULL)
+        marks_show(c, conversation);
 }
 
 static void hello(struct client *c, json_t *message)
@@ -134,13 +172,7 @@ static void hello(struct client *c, json_t *message)
         watch_begin(c, conversation.id, json_integer_value(json_object_get(message, "after")));
     }
     c->greeted = true;
-    client_promise(c,
-                   json_pack("{s:s, s:i, s:s?, s:I, s:s, s:{s:i}, s:s, s:o}", "type", "welcome",
-                             "v", 1, "conversation", conversation.id, "seq",
-                             (json_int_t)conversation.seq, "state", conversation.state, "limits",
-                             "text", TEXT_MAX, "chamber", c->server->config->chamber, "flows",
-                             guide_offers(c->server->kb, NULL, c->lang, c->server->arena)),
-                   NULL);
+    welcome(c, &conversation);
     c->server->queue_changed |= strcmp(conversation.state, "waiting") == 0;
 }
 
@@ -232,6 +264,16 @@ static bool too_fast(struct client *c, const char *conversation, const char *cli
            at > now_ms() - 60000 &&
            (client_id == NULL || store_event_said(c->server->store, conversation, client_id,
                                                   c->server->arena, &before) != STORE_OK);
+}
+
+bool command_too_fast(struct client *c, json_t *message,
+                      const struct stored_conversation *conversation)
+{
+    const char *client_id = text_of_key(message, "client_id");
+    if (!too_fast(c, conversation->id, client_id))
+        return false;
+    client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
+    return true;
 }
 
 static void say(struct client *c, json_t *message)
@@ -340,41 +382,21 @@ static void forget(struct client *c, json_t *message)
         add(c, message, &conversation, "forgot", json_pack("{s:s}", "slot", slot), NULL);
 }
 
-static void simple_step(struct client *c, json_t *message, const char *type)
+static void plain_step(struct client *c, json_t *message, const char *type)
 {
     struct stored_conversation conversation;
-    if (!command_find(c, message, &conversation))
-        return;
-    const char *note = text_of_key(message, "note");
-    json_t *body = strcmp(type, "person-asked") == 0
-                       ? json_pack("{s:s}", "note", note == NULL ? "" : note)
-                       : NULL;
-    if (note != NULL && text_length(text_of(note)) > TEXT_MAX) {
-        json_decref(body);
-        client_refuse(c, REFUSAL_TOO_LONG, text_of_key(message, "client_id"), NULL);
-        return;
-    }
-    add(c, message, &conversation, type, body, NULL);
-}
-
-static void ask_person(struct client *c, json_t *message)
-{
-    simple_step(c, message, "person-asked");
+    if (command_find(c, message, &conversation))
+        add(c, message, &conversation, type, NULL, NULL);
 }
 
 static void cancel_person(struct client *c, json_t *message)
 {
-    simple_step(c, message, "person-cancelled");
-}
-
-static void take(struct client *c, json_t *message)
-{
-    simple_step(c, message, "taken");
+    plain_step(c, message, "person-cancelled");
 }
 
 static void close_conversation(struct client *c, json_t *message)
 {
-    simple_step(c, message, "closed");
+    plain_step(c, message, "closed");
 }
 
 /* ---- following -------------------------------------------------------------------------- */
@@ -401,8 +423,10 @@ static void follow(struct client *c, json_t *message)
     if (watch_begin(c, conversation.id, json_integer_value(json_object_get(message, "after"))) ==
         NULL)
         client_refuse(c, REFUSAL_TOO_MANY_WATCHED, NULL, conversation.id);
-    else
+    else {
+        marks_show(c, &conversation);
         lws_callback_on_writable(c->wsi);
+    }
 }
 
 static void unfollow(struct client *c, json_t *message)
@@ -427,13 +451,16 @@ static const struct {
     {"choose", EMPLOYER, choose},
     {"guide", EMPLOYER, guide},
     {"forget", EMPLOYER, forget},
-    {"ask-person", EMPLOYER, ask_person},
+    {"ask-person", EMPLOYER, person_ask},
+    {"leave-message", EMPLOYER, person_leave_message},
+    {"rate", EMPLOYER, person_rate},
+    {"seen", ANYONE, marks_seen},
     {"cancel-person", EMPLOYER, cancel_person},
     {"end", EMPLOYER, close_conversation},
     {"typing", ANYONE, typing},
     {"watch", ADVISOR, follow},
     {"unwatch", ADVISOR, unfollow},
-    {"take", ADVISOR, take},
+    {"take", ADVISOR, desk_take},
     {"close", ADVISOR, close_conversation},
     {"note", ADVISOR, desk_note},
     {"hold", ADVISOR, desk_hold},
@@ -442,7 +469,9 @@ static const struct {
     {"looking", ADVISOR, desk_looking},
     {"take-over", ADVISOR, desk_take_over},
     {"transfer", ADVISOR, desk_transfer},
-    {"wrap-up", ADVISOR, desk_wrap_up},
+    {"wrap-up", ADVISOR, follow_up_wrap_up},
+    {"assign", ADVISOR, follow_up_assign},
+    {"answer", ADVISOR, follow_up_answer},
 };
 
 void command_run(struct client *c, json_t *message)

@@ -42,7 +42,11 @@ static struct person *arrive(struct client *c)
         exit(1);
     snprintf(p->login, sizeof p->login, "%s", c->login);
     snprintf(p->name, sizeof p->name, "%s", c->name);
-    p->capacity = CAPACITY;
+    struct stored_account account;
+    p->capacity =
+        store_account_get(c->server->store, c->login, c->server->arena, &account) == STORE_OK
+            ? account.capacity
+            : CAPACITY;
     struct person **end = &c->server->people;
     while (*end != NULL)
         end = &(*end)->next;
@@ -96,19 +100,39 @@ void presence_excuse(struct server *server, int64_t ms)
     }
 }
 
+int presence_open(const struct person *p, const struct stored_conversation *rows, size_t count)
+{
+    int open = 0;
+    for (size_t i = 0; i < count; i++)
+        open += rows[i].advisor != NULL && strcmp(rows[i].advisor, p->login) == 0 &&
+                (strcmp(rows[i].state, "taken") == 0 || strcmp(rows[i].state, "active") == 0);
+    return open;
+}
+
+/* The teams of an account as a list. */
+static json_t *teams_of(const struct server *server, const char *login)
+{
+    json_t *list = json_array();
+    const char *teams;
+    if (store_account_teams(server->store, login, server->arena, &teams) != STORE_OK)
+        return list;
+    while (*teams != '\0') {
+        size_t len = strcspn(teams, " ");
+        json_array_append_new(list, json_stringn(teams, len));
+        teams += len + (teams[len] != '\0');
+    }
+    return list;
+}
+
 json_t *presence_people(const struct server *server, const struct stored_conversation *rows,
                         size_t count)
 {
     json_t *people = json_array();
     for (const struct person *p = server->people; p != NULL; p = p->next) {
-        int open = 0;
-        for (size_t i = 0; i < count; i++)
-            open += rows[i].advisor != NULL && strcmp(rows[i].advisor, p->login) == 0 &&
-                    (strcmp(rows[i].state, "taken") == 0 || strcmp(rows[i].state, "active") == 0);
-        json_array_append_new(people,
-                              json_pack("{s:s, s:s, s:s, s:[], s:i, s:i}", "login", p->login,
-                                        "name", p->name, "status", names[p->status], "teams",
-                                        "open", open, "capacity", p->capacity));
+        json_array_append_new(
+            people, json_pack("{s:s, s:s, s:s, s:o, s:i, s:i}", "login", p->login, "name", p->name,
+                              "status", names[p->status], "teams", teams_of(server, p->login),
+                              "open", presence_open(p, rows, count), "capacity", p->capacity));
     }
     return people;
 }

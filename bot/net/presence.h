@@ -13,7 +13,7 @@
 #include "bot/net/client.h"
 
 enum presence { AVAILABLE, BUSY, AWAY, OFFLINE };
-enum { CAPACITY_MAX = 50 };
+enum { CAPACITY_MAX = 20 };
 
 struct person {
     struct person *next;
@@ -37,6 +37,9 @@ bool presence_parse(const char *name, enum presence *out);
 void presence_sweep(struct server *server, int64_t now);
 /* Nobody could be heard for so long: it is nobody's silence. */
 void presence_excuse(struct server *server, int64_t ms);
+/* In how many of `rows` they talk. */
+int presence_open(const struct person *person, const struct stored_conversation *rows,
+                  size_t count);
 /* The people of PROTOCOL.md, with how many of `rows` each of them talks in. */
 json_t *presence_people(const struct server *server, const struct stored_conversation *rows,
                         size_t count);

@@ -29,6 +29,7 @@ struct server {
     struct client *woken;                 /* those to look after at the next commit */
     struct person *people;                /* the advisors who are there, see presence.h */
     bool board_changed, queue_changed, people_changed; /* since the last commit */
+    bool marks_wait;                                   /* some watch has marks to store */
     char *people_told;                                 /* the last `people`, as it was sent */
     int64_t people_count;                              /* how often it changed */
 };

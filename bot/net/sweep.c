@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "bot/handoff.h"
+#include "bot/net/alarm.h"
 #include "bot/net/board.h"
+#include "bot/net/marks.h"
 #include "bot/net/presence.h"
 
 enum { TICK_MS = 1000, ROWS_A_TICK = 20, JUMP_MS = 2000 };
@@ -15,6 +17,7 @@ struct sweep {
     struct server *server;
     uv_timer_t timer;
     struct clocks last;
+    int64_t rung;    /* for whom, see alarm.h */
     int64_t started; /* steady */
     /* the conversation looked at last, by state: for what is due and for whose advisor is gone */
     char due[STATE_LIMIT_COUNT][32], left[STATE_LIMIT_COUNT][32];
@@ -120,6 +123,7 @@ static void follow_clock(struct sweep *sweep, int64_t jump)
 {
     fprintf(stderr, "kammerlotse: the clock was set by %lld ms; all waiting times follow it\n",
             (long long)jump);
+    sweep->rung += jump;
     if (store_conversation_shift(sweep->server->store, jump) != STORE_OK)
         log_store(sweep->server);
 }
@@ -136,9 +140,12 @@ static void on_tick(uv_timer_t *timer)
     if (jump != 0)
         follow_clock(sweep, jump);
     presence_sweep(server, now.steady);
+    marks_flush_all(server);
     if (now.steady - sweep->started >= 1000 * (int64_t)server->config->limits.start_s) {
         return_left(sweep, now.wall);
         end_states(sweep, now.wall);
+        alarm_ring(server, &sweep->rung, now.wall - 60000 * (int64_t)server->config->alarm_minutes,
+                   now.wall);
     }
     arena_reset(server->arena);
 }

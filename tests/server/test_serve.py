@@ -162,7 +162,8 @@ class ServeTest(ProgramTest, unittest.IsolatedAsyncioTestCase):
         peer = await self.connect(self.origin, extra_headers={"Cookie": cookie})
         peer.login = login
         await peer.send("hello", v=1, role="advisor")
-        self.assertEqual((await peer.until("welcome"))["account"]["login"], login)
+        peer.welcome = await peer.until("welcome")
+        self.assertEqual(peer.welcome["account"]["login"], login)
         await peer.until("board")
         return peer
 
