@@ -92,12 +92,16 @@ static const char *const making[] = {
     "7919 % ?1 * 60000 AS at FROM n",
     "INSERT INTO conversation (id, token_hash, lang, state, advisor, since, touched, seq, subject) "
     "SELECT id, randomblob(32), 'de', 'closed', 'anna', at, at, 9, 'Visum' FROM past",
-    "INSERT INTO event (conversation, seq, at, by, type, body) SELECT past.id, e.value, at, 'employer', "
+    "INSERT INTO event (conversation, seq, at, by, type, body) SELECT past.id, e.value, at, "
+    "'employer', "
     "'said', '{\"text\":\"Welche Gehaltsgrenze gilt?\"}' "
     "FROM past, json_each('[1,2,3,4,5,6,7,8,9]') e",
-    "INSERT INTO inquiry (conversation, asked_at, taken_at, firm, firm_key, place, email, domain) "
+    "INSERT INTO inquiry (conversation, asked_at, taken_at, firm, firm_key, place, email, domain, "
+    "words) "
     "SELECT id, at, at, 'Betrieb ' || k % ?2, 'betrieb ' || k % ?2, 'Ilmenau', 'chef@betrieb-' || "
-    "k % ?2 || '.example', 'betrieb-' || k % ?2 || '.example' FROM past",
+    "k % ?2 || '.example', 'betrieb-' || k % ?2 || '.example', 'betrieb ' || k % ?2 || ' ilmenau "
+    "chef@betrieb-' || k % ?2 || '.example visum' "
+    "FROM past",
 };
 
 static void fill_history(struct run *r, const char *dir)
