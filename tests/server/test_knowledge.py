@@ -63,6 +63,7 @@ class Knowledge(ProgramTest):
     def test_the_check_finds_no_error(self):
         done = self.run_program("kb", "check", CONTENT, "--json", data=False)
         self.assertEqual(done.returncode, 0, done.out)
+        self.assertNotIn("opens with yes or no", done.out)
         report = json.loads(done.out.splitlines()[-1])
         self.assertEqual(report["errors"], 0)
         self.assertGreaterEqual(report["variants"], 310)
