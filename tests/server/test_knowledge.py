@@ -106,6 +106,24 @@ class Knowledge(ProgramTest):
             else:
                 self.assertFalse(foreign & set(hits), f"{question}: {hits}")
 
+    def test_a_wish_for_a_person_is_told_from_questions_about_staff_and_offices(self):
+        meant = {
+            "handoff": ("Kann sich das mal einer von Ihnen anschauen?", "bitte durchstellen",
+                        "Könnte uns jemand zu der Köchin aus Kenia zurückrufen?",
+                        "Could somebody of your team call us?", "Öffnungszeiten?"),
+            "smalltalk": ("Sind Sie ein echter Mensch?", "Am I chatting with a human?",
+                          "Wo steht das denn?", "keine davon passt", "that was not my question"),
+            "no handoff": ("Ich will einen Kollegen aus Vietnam", "Wir suchen eine Beraterin aus Peru",
+                           "Soll unser Koch mit jemandem von der Botschaft sprechen?",
+                           "We need a support agent from Kenya who talks to our customers"),
+        }
+        for expected, questions in meant.items():
+            for question, found in zip(questions, self.ask(*questions)):
+                if expected == "no handoff":
+                    self.assertIn(found["action"], ("answer", "clarify"), question)
+                else:
+                    self.assertEqual(found["action"], expected, question)
+
 
 class Quality(ProgramTest):
     def shares(self, name):
