@@ -92,7 +92,10 @@ static const struct intent *intent_meant(const struct ranking *ranking, bool cou
     const struct intent *intent = ranking->intent;
     if (intent == NULL)
         return NULL;
-    double best = ranking->count > 0 ? ranking->at[0].model : 0;
+    /* in a conversation the first entry may be there for what was said before */
+    double best = 0;
+    for (size_t i = 0; i < ranking->count; i++)
+        best = fmax(best, ranking->at[i].model);
     bool of_staff = intent->kind == INTENT_PERSON && country_named;
     double lead = of_staff ? PERSON_LEAD_WITH_COUNTRY : INTENT_LEAD;
     return ranking->intent_model < best + lead ? NULL : intent;

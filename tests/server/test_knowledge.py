@@ -124,6 +124,21 @@ class Knowledge(ProgramTest):
                 else:
                     self.assertEqual(found["action"], expected, question)
 
+    def test_a_follow_up_is_not_taken_for_small_talk_or_out_of_scope(self):
+        for follow in ("Geht das auch am Wochenende?", "Welche Frist gilt dann?"):
+            said = ("Darf ein Geflüchteter mit Duldung bei uns arbeiten?", follow)
+            found = self.ask(*(json.dumps({"question": q, "conversation": "a"}) for q in said))
+            self.assertIn(found[1]["action"], ("answer", "clarify"), follow)
+
+    def test_general_labour_law_is_told_from_questions_about_foreign_staff(self):
+        for question, scope in (("Wie lang sind die Lenkzeiten?", True),
+                                ("Müssen wir Überstunden auszahlen?", True),
+                                ("Fördermittel für neue Maschinen", True),
+                                ("Wie viel Urlaub darf er im Heimatland machen?", False),
+                                ("Braucht ein Fahrer aus Serbien einen deutschen Führerschein?", False)):
+            found = self.ask(question)[0]
+            self.assertEqual(found["action"] == "handoff", scope, question)
+
 
 class Quality(ProgramTest):
     def shares(self, name):
