@@ -37,7 +37,7 @@ static const double TIED = 0.3;
  * the model was not trained on, see tests/eval/README.md. */
 static double confidence_of(const struct ranking *ranking)
 {
-    double intent = ranking->intent_model - ranking->at[0].model;
+    double intent = ranking->intent_model - ranking->entry_model;
     double sure =
         logistic(-3.23 + 0.75 * lead_of(ranking) + 3.24 * ranking->covered - 1.11 * intent);
     return lead_of(ranking) > TIED || ranking->count == 1 ? sure : fmin(sure, 0.5);
@@ -49,9 +49,10 @@ static const double SURE = 0.84;
 static const double HOPELESS = 0.05;
 /* Below this share of known words and letters it is no language we know. */
 static const double UNKNOWN = 0.3;
-/* By how much the signal of an intent must exceed that of the best entry. "I want a clerk from
- * India" is about staff, so the wish for a person must be plainer where a country is named. */
-static const double INTENT_LEAD = 0.25, PERSON_LEAD_WITH_COUNTRY = 0.6;
+/* By how much the signal of an intent must exceed that of the entry it fits best; by more where the
+ * words may mean something that was said before. "I want a clerk from India" is about staff, so the
+ * wish for a person must be plainer where a country is named. */
+static const double INTENT_LEAD = 0.25, INTENT_LEAD_LATER = 0.5, PERSON_LEAD_WITH_COUNTRY = 0.6;
 
 static enum kb_action decide(double confidence, const struct ranking *ranking)
 {
@@ -87,18 +88,16 @@ static void list_fired(const struct rule_hit *hits, size_t count, struct arena *
 }
 
 /* The intent that fits better than every entry, or NULL. */
-static const struct intent *intent_meant(const struct ranking *ranking, bool country_named)
+static const struct intent *intent_meant(const struct ranking *ranking, bool in_conversation,
+                                         bool country_named)
 {
     const struct intent *intent = ranking->intent;
     if (intent == NULL)
         return NULL;
-    /* in a conversation the first entry may be there for what was said before */
-    double best = 0;
-    for (size_t i = 0; i < ranking->count; i++)
-        best = fmax(best, ranking->at[i].model);
-    bool of_staff = intent->kind == INTENT_PERSON && country_named;
-    double lead = of_staff ? PERSON_LEAD_WITH_COUNTRY : INTENT_LEAD;
-    return ranking->intent_model < best + lead ? NULL : intent;
+    double lead = in_conversation ? INTENT_LEAD_LATER : INTENT_LEAD;
+    if (intent->kind == INTENT_PERSON && country_named)
+        lead = PERSON_LEAD_WITH_COUNTRY;
+    return ranking->intent_model < ranking->entry_model + lead ? NULL : intent;
 }
 
 /* The wish for a person, what is out of scope, small talk: by a rule, or by an intent. True if that
@@ -109,7 +108,6 @@ static bool decide_without_entry(const struct ranking *ranking, const struct int
 {
     static const enum rule_kind kinds[] = {RULE_PERSON, RULE_SCOPE, RULE_SMALLTALK};
     static const enum intent_kind intents[] = {INTENT_PERSON, INTENT_SCOPE, INTENT_SMALLTALK};
-    double best = ranking->count > 0 ? ranking->at[0].model : 0;
     /* a rule for small talk is about all that was said: "Are you a person?" asks for none */
     if (first_of(hits, count, RULE_SMALLTALK) != NULL)
         intent = NULL;
@@ -120,7 +118,8 @@ static bool decide_without_entry(const struct ranking *ranking, const struct int
             continue;
         out->action = kinds[i] == RULE_SMALLTALK ? KB_SMALLTALK : KB_HANDOFF;
         out->wants_person = kinds[i] == RULE_PERSON;
-        out->confidence = rule != NULL ? 1 : logistic(3 * (ranking->intent_model - best));
+        out->confidence =
+            rule != NULL ? 1 : logistic(3 * (ranking->intent_model - ranking->entry_model));
         const char *const *reply = rule != NULL ? rule->reply : intent->reply;
         const char *text = reply[out->lang] != NULL ? reply[out->lang] : reply[KB_DE];
         out->reply = text == NULL ? NULL : arena_strdup(arena, text);
@@ -205,7 +204,7 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
         out->intent_model = ranking.intent_model;
     }
 
-    const struct intent *intent = intent_meant(&ranking, country_named);
+    const struct intent *intent = intent_meant(&ranking, question.context_count > 0, country_named);
     if (decide_without_entry(&ranking, intent, hits, count, arena, out) || out->hit_count == 0)
         return KB_OK;
     out->confidence = confidence_of(&ranking);
