@@ -9,9 +9,12 @@
 #include "bot/net/client.h"
 #include "bot/net/desk_commands.h"
 #include "bot/net/follow_up.h"
+#include "bot/net/knowledge_commands.h"
+#include "bot/net/log_commands.h"
 #include "bot/net/marks.h"
 #include "bot/net/members.h"
 #include "bot/net/person_commands.h"
+#include "bot/recall.h"
 #include "bot/turn.h"
 #include "kb/values.h"
 
@@ -200,43 +203,6 @@ static void start(struct client *c, json_t *message)
 
 /* ---- saying ----------------------------------------------------------------------------- */
 
-/* What the employer took back since then. */
-static void forget_in(json_t *memory, const char *forgot)
-{
-    json_t *body = json_loads(forgot, 0, NULL);
-    const char *slot = json_string_value(json_object_get(body, "slot"));
-    if (slot != NULL)
-        turn_memory_forget(memory, slot);
-    json_decref(body);
-}
-
-/* What the last turn of the bot remembered, from the log. */
-static struct turn_memory *look_back(struct client *c,
-                                     const struct stored_conversation *conversation)
-{
-    enum { EVENTS = 30 };
-    struct stored_event e;
-    json_t *last = NULL;
-    int64_t from = conversation->seq > EVENTS ? conversation->seq - EVENTS : 0;
-    while (store_event_next(c->server->store, conversation->id, from, c->server->arena, &e) ==
-           STORE_OK) {
-        from = e.seq;
-        json_t *body = strcmp(e.by, "bot") == 0 ? json_loads(e.body, 0, NULL) : NULL;
-        if (json_object_get(body, "memory") != NULL) {
-            json_decref(last);
-            last = json_incref(json_object_get(body, "memory"));
-        }
-        if (strcmp(e.type, "forgot") == 0)
-            forget_in(last, e.body);
-        json_decref(body);
-    }
-    enum kb_lang lang = KB_DE;
-    kb_lang_parse(conversation->lang, &lang);
-    struct turn_memory *memory = turn_memory_load(last, lang);
-    json_decref(last);
-    return memory;
-}
-
 static void add_reply(struct client *c, struct stored_conversation *conversation,
                       const struct turn_event *reply)
 {
@@ -296,13 +262,17 @@ static void say(struct client *c, json_t *message)
     }
     bool bot_speaks = !c->advisor && conversation_bot_speaks(&conversation);
     const char *subject = c->advisor || conversation.subject[0] != '\0' ? NULL : said;
-    if (!add(c, message, &conversation, "said", json_pack("{s:s}", "text", said), subject) ||
-        !bot_speaks)
+    if (!add(c, message, &conversation, "said", json_pack("{s:s}", "text", said), subject))
         return;
+    if (!bot_speaks) {
+        if (!c->advisor)
+            knowledge_suggest(c->server, &conversation, said);
+        return;
+    }
     char day[11];
     day_today(day);
     struct turn_event reply;
-    struct turn_memory *memory = look_back(c, &conversation);
+    struct turn_memory *memory = recall(c->server->store, &conversation, c->server->arena);
     if (turn_say(c->server->kb, memory, text_of(said), day, c->server->arena, &reply) == KB_OK)
         add_reply(c, &conversation, &reply);
     else
@@ -320,7 +290,7 @@ static void choose(struct client *c, json_t *message)
     char day[11];
     day_today(day);
     struct turn_event reply;
-    struct turn_memory *memory = look_back(c, &conversation);
+    struct turn_memory *memory = recall(c->server->store, &conversation, c->server->arena);
     bool chosen = entry != NULL &&
                   turn_choose(c->server->kb, memory, entry, day, c->server->arena, &reply) == KB_OK;
     turn_memory_free(memory);
@@ -457,11 +427,16 @@ static const struct {
     {"seen", ANYONE, marks_seen},
     {"cancel-person", EMPLOYER, cancel_person},
     {"end", EMPLOYER, close_conversation},
+    {"transcript", EMPLOYER, log_transcript},
+    {"mail-transcript", EMPLOYER, log_mail_transcript},
+    {"make-link", EMPLOYER, log_make_link},
     {"typing", ANYONE, typing},
     {"watch", ADVISOR, follow},
     {"unwatch", ADVISOR, unfollow},
     {"take", ADVISOR, desk_take},
     {"close", ADVISOR, close_conversation},
+    {"insert-entry", ADVISOR, knowledge_insert_entry},
+    {"insert-value", ADVISOR, knowledge_insert_value},
     {"note", ADVISOR, desk_note},
     {"hold", ADVISOR, desk_hold},
     {"resume", ADVISOR, desk_resume},

@@ -32,10 +32,15 @@ struct server {
     bool marks_wait;                                   /* some watch has marks to store */
     char *people_told;                                 /* the last `people`, as it was sent */
     int64_t people_count;                              /* how often it changed */
+    bool lost;                                         /* a commit of this turn failed */
 };
 
 /* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */
 int server_run(const struct config *config, struct kb *kb, struct store *store);
+
+/* Commits before the end of the turn, for what cannot wait; if that fails, nothing the turn
+ * promised is kept. */
+bool server_commit(struct server *server);
 
 int64_t now_ms(void);
 /* A clock nobody sets. */
@@ -45,7 +50,7 @@ int64_t steady_ms(void);
 int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
                   size_t len);
 size_t http_session_size(void);
-/* The session cookie of a request into `token`; false where there is none. */
+/* http_login.c: the session cookie of a request into `token`; false where there is none. */
 bool http_session_token(struct lws *wsi, char token[64]);
 
 /* ws.c */
