@@ -115,8 +115,8 @@ await check("several spans a day, up to midnight, and overlapping ones are told 
   await page.locator("#day-5 input[aria-invalid=true]").waitFor();
   await toldAt(friday.locator("input").nth(2), "überschneidet sich");
   await looks("hours-overlap");
-  await friday.locator("input").nth(2).fill("20:00");
-  await friday.locator("input").nth(3).fill("00:00");
+  await friday.locator("input").nth(2).fill("20.00");
+  await friday.locator("input").nth(3).fill("24");
   await button("Freitag, 09:00–12:00 entfernen").click();
   await button("Speichern").click();
   await saved();
