@@ -262,8 +262,7 @@ static void delete_reply(struct server *server, struct lws *wsi, struct http_ses
 static void list_audit(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
     (void)body;
-    char given[32];
-    const char *before = lws_get_urlarg_by_name(wsi, "before=", given, sizeof given);
+    const char *before = http_argument(server, wsi, "before=");
     struct stored_audit *rows = arena_alloc(server->arena, AUDIT_PAGE + 1, sizeof *rows);
     size_t count;
     if (store_audit_list(server->store, before == NULL ? 0 : strtoll(before, NULL, 10),
@@ -287,22 +286,22 @@ static void list_audit(struct server *server, struct lws *wsi, struct http_sessi
 }
 
 const struct http_route http_admin_routes[] = {
-    {"/api/desk/admin/teams", false, list_teams, HTTP_SIGNED_IN},
-    {"/api/desk/admin/team", true, set_team, HTTP_HEAD},
-    {"/api/desk/admin/team-delete", true, delete_team, HTTP_HEAD},
-    {"/api/desk/admin/hours", false, http_show_hours, HTTP_SIGNED_IN},
-    {"/api/desk/admin/week", true, http_set_week, HTTP_HEAD},
-    {"/api/desk/admin/closure", true, http_add_closure, HTTP_HEAD},
-    {"/api/desk/admin/closure-delete", true, http_delete_closure, HTTP_HEAD},
-    {"/api/desk/admin/replies", false, list_replies, HTTP_SIGNED_IN},
-    {"/api/desk/admin/reply", true, set_reply, HTTP_HEAD},
-    {"/api/desk/admin/reply-delete", true, delete_reply, HTTP_HEAD},
-    {"/api/desk/admin/accounts", false, http_list_accounts, HTTP_ADMINISTRATOR},
-    {"/api/desk/admin/account-add", true, http_add_account, HTTP_ADMINISTRATOR},
-    {"/api/desk/admin/account", true, http_set_account, HTTP_ADMINISTRATOR},
-    {"/api/desk/admin/account-password", true, http_reset_password, HTTP_ADMINISTRATOR},
-    {"/api/desk/admin/account-disable", true, http_disable_account, HTTP_ADMINISTRATOR},
-    {"/api/desk/admin/account-enable", true, http_enable_account, HTTP_ADMINISTRATOR},
-    {"/api/desk/admin/audit", false, list_audit, HTTP_HEAD},
+    {"/api/desk/admin/teams", false, HTTP_OURS, HTTP_SIGNED_IN, list_teams},
+    {"/api/desk/admin/team", true, HTTP_OURS, HTTP_HEAD, set_team},
+    {"/api/desk/admin/team-delete", true, HTTP_OURS, HTTP_HEAD, delete_team},
+    {"/api/desk/admin/hours", false, HTTP_OURS, HTTP_SIGNED_IN, http_show_hours},
+    {"/api/desk/admin/week", true, HTTP_OURS, HTTP_HEAD, http_set_week},
+    {"/api/desk/admin/closure", true, HTTP_OURS, HTTP_HEAD, http_add_closure},
+    {"/api/desk/admin/closure-delete", true, HTTP_OURS, HTTP_HEAD, http_delete_closure},
+    {"/api/desk/admin/replies", false, HTTP_OURS, HTTP_SIGNED_IN, list_replies},
+    {"/api/desk/admin/reply", true, HTTP_OURS, HTTP_HEAD, set_reply},
+    {"/api/desk/admin/reply-delete", true, HTTP_OURS, HTTP_HEAD, delete_reply},
+    {"/api/desk/admin/accounts", false, HTTP_OURS, HTTP_ADMINISTRATOR, http_list_accounts},
+    {"/api/desk/admin/account-add", true, HTTP_OURS, HTTP_ADMINISTRATOR, http_add_account},
+    {"/api/desk/admin/account", true, HTTP_OURS, HTTP_ADMINISTRATOR, http_set_account},
+    {"/api/desk/admin/account-password", true, HTTP_OURS, HTTP_ADMINISTRATOR, http_reset_password},
+    {"/api/desk/admin/account-disable", true, HTTP_OURS, HTTP_ADMINISTRATOR, http_disable_account},
+    {"/api/desk/admin/account-enable", true, HTTP_OURS, HTTP_ADMINISTRATOR, http_enable_account},
+    {"/api/desk/admin/audit", false, HTTP_OURS, HTTP_HEAD, list_audit},
 };
 const size_t http_admin_route_count = sizeof http_admin_routes / sizeof *http_admin_routes;

@@ -12,13 +12,11 @@ void http_answer_failed(struct http_session *h, struct store *store);
 const struct stored_team *http_find_team(const struct stored_team *teams, size_t count,
                                          const char *team);
 
-typedef void http_run(struct server *server, struct lws *wsi, struct http_session *h, json_t *body);
-
 /* http_hours.c */
-http_run http_show_hours, http_set_week, http_add_closure, http_delete_closure;
+http_handler http_show_hours, http_set_week, http_add_closure, http_delete_closure;
 
 /* http_accounts.c */
-http_run http_list_accounts, http_add_account, http_set_account, http_reset_password,
+http_handler http_list_accounts, http_add_account, http_set_account, http_reset_password,
     http_disable_account, http_enable_account;
 
 #endif

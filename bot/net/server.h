@@ -33,16 +33,17 @@ struct server {
 /* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */
 int server_run(const struct config *config, struct kb *kb, struct store *store);
 
-int64_t now_ms(void);
-/* Commits within a turn, for an answer that cannot wait for its end. Where it fails, what others
- * wrote in this turn is lost too, and they are told at its end. */
+/* Commits before the end of the turn, for what cannot wait; if that fails, nothing the turn
+ * promised is kept. */
 bool server_commit(struct server *server);
+
+int64_t now_ms(void);
 
 /* http.c */
 int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
                   size_t len);
 size_t http_session_size(void);
-/* The session cookie of a request into `token`; false where there is none. */
+/* http_login.c: the session cookie of a request into `token`; false where there is none. */
 bool http_session_token(struct lws *wsi, char token[64]);
 
 /* ws.c */

@@ -83,7 +83,7 @@ export class AdminHours extends AdminTab<Draft> {
   private day(weekday: number) {
     const { t } = this, spans = this.week.filter((span) => span.weekday === weekday), day = t.weekdays[weekday - 1] ?? "";
     return html`<div class="day" id="day-${weekday}" role="group" aria-label=${day}><b>${day}</b>
-      <div class="spans">${spans.length ? spans.map((span) => this.span(span, day)) : html`<span class="quiet">${t.closedDay}</span>`}</div>
+      <div class="spans">${spans.length ? spans.map((span) => this.span(span, day)) : html`<span class="quiet">${this.week.length ? t.closedDay : "–"}</span>`}</div>
       <button type="button" class="plain add" aria-label=${t.addSpanOn(day)} @click=${() => this.add(weekday)}>${t.addSpan}</button></div>`;
   }
 

@@ -71,7 +71,7 @@ export interface Bodies {
   "chose": Choice;
   "answered": Answer;
   "clarified": { text: string; choices: Choice[]; slots?: Slot[]; confidence?: number; why?: Why };
-  "replied": { text: string; offer_person: boolean; slots?: Slot[]; confidence?: number; why?: Why };
+  "replied": { text: string; offer_person: boolean; wants_person?: boolean; slots?: Slot[]; confidence?: number; why?: Why };
   "guided": { flow: string; title: string; answered: number; text: string };
   "asked": Question;
   "concluded": Conclusion;
