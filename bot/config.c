@@ -102,12 +102,12 @@ bool config_load(struct config *config, const char *file)
         fprintf(stderr, "kammerlotse: %s:%d: %s\n", file, error.line, error.text);
         return false;
     }
-    const char *data = NULL, *listen = NULL, *chamber = NULL, *timezone = NULL;
+    const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
     json_t *origins = NULL, *mail = NULL;
     bool good = true;
     if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o, s?o, s?s}", "data",
                        &data, "listen", &listen, "chamber", "name", &chamber, "allowed_origins",
-                       &origins, "mail", &mail, "timezone", &timezone) != 0) {
+                       &origins, "mail", &mail, "timezone", &zone) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         good = false;
     } else if (!read_origins(config, origins)) {
@@ -115,7 +115,7 @@ bool config_load(struct config *config, const char *file)
         good = false;
     } else if (mail != NULL && !config_read_mail(&config->mail, mail, file)) {
         good = false;
-    } else if (timezone != NULL && !set_timezone(config, timezone, file)) {
+    } else if (zone != NULL && !set_timezone(config, zone, file)) {
         good = false;
     } else {
         if (data != NULL)

@@ -61,6 +61,7 @@ await check("a team is changed, what is wrong is told at its field", async () =>
   await looks("teams");
   await button("Neues Team").click();
   await focused("#f-team");
+  expect(await page.locator(".checks input").count() === 8, "not all areas of the knowledge are there");
   await page.getByLabel("Kurzname").fill("Förderung");
   await button("Speichern").click();
   const field = page.getByLabel("Kurzname");
