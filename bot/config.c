@@ -9,7 +9,10 @@
 
 #include <jansson.h>
 
+#include "bot/config_limits.h"
 #include "bot/config_mail.h"
+
+enum { ALARM_MINUTES = 3, ALARM_MINUTES_MAX = 24 * 60 };
 
 static char *copy(const char *text)
 {
@@ -87,13 +90,54 @@ void config_use_timezone(const struct config *config)
     tzset();
 }
 
+/* The members that are lists, objects or numbers. */
+static bool read_members(struct config *config, json_t *origins, json_t *mail, json_t *limits,
+                         json_int_t alarm, const char *file)
+{
+    if (!read_origins(config, origins)) {
+        fprintf(stderr, "kammerlotse: %s: allowed_origins is a list of texts\n", file);
+        return false;
+    }
+    if (alarm < 1 || alarm > ALARM_MINUTES_MAX) {
+        fprintf(stderr, "kammerlotse: %s: alarm_minutes is 1 to %d\n", file, ALARM_MINUTES_MAX);
+        return false;
+    }
+    config->alarm_minutes = (long)alarm;
+    return (mail == NULL || config_read_mail(&config->mail, mail, file)) &&
+           (limits == NULL || config_read_limits(&config->limits, limits, file));
+}
+
+static bool read_root(struct config *config, json_t *root, const char *file)
+{
+    json_error_t error;
+    const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
+    json_t *origins = NULL, *mail = NULL, *limits = NULL;
+    json_int_t alarm = ALARM_MINUTES;
+    if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o, s?o, s?s, s?o, s?I}",
+                       "data", &data, "listen", &listen, "chamber", "name", &chamber,
+                       "allowed_origins", &origins, "mail", &mail, "timezone", &zone, "limits",
+                       &limits, "alarm_minutes", &alarm) != 0) {
+        fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
+        return false;
+    }
+    if (data != NULL)
+        replace(&config->data, data);
+    if (chamber != NULL)
+        replace(&config->chamber, chamber);
+    return read_members(config, origins, mail, limits, alarm, file) &&
+           (zone == NULL || set_timezone(config, zone, file)) &&
+           (listen == NULL || config_set_listen(config, listen));
+}
+
 bool config_load(struct config *config, const char *file)
 {
     *config = (struct config){.data = copy("./data"),
                               .address = copy("127.0.0.1"),
                               .port = 8080,
                               .chamber = copy("IHK"),
-                              .timezone = copy("Europe/Berlin")};
+                              .timezone = copy("Europe/Berlin"),
+                              .alarm_minutes = ALARM_MINUTES};
+    config_default_limits(&config->limits);
     if (file == NULL)
         return true;
     json_error_t error;
@@ -102,28 +146,7 @@ bool config_load(struct config *config, const char *file)
         fprintf(stderr, "kammerlotse: %s:%d: %s\n", file, error.line, error.text);
         return false;
     }
-    const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
-    json_t *origins = NULL, *mail = NULL;
-    bool good = true;
-    if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o, s?o, s?s}", "data",
-                       &data, "listen", &listen, "chamber", "name", &chamber, "allowed_origins",
-                       &origins, "mail", &mail, "timezone", &zone) != 0) {
-        fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
-        good = false;
-    } else if (!read_origins(config, origins)) {
-        fprintf(stderr, "kammerlotse: %s: allowed_origins is a list of texts\n", file);
-        good = false;
-    } else if (mail != NULL && !config_read_mail(&config->mail, mail, file)) {
-        good = false;
-    } else if (zone != NULL && !set_timezone(config, zone, file)) {
-        good = false;
-    } else {
-        if (data != NULL)
-            replace(&config->data, data);
-        if (chamber != NULL)
-            replace(&config->chamber, chamber);
-        good = listen == NULL || config_set_listen(config, listen);
-    }
+    bool good = read_root(config, root, file);
     json_decref(root);
     return good;
 }

@@ -128,7 +128,8 @@ struct stored_past {
 };
 
 /* Asked before `before`, or then by a conversation before `before_id`; newest first, at most
- * `size`. `find` (or NULL) stands in firm, place, subject, reference or e-mail. */
+ * `size`. `find` (or NULL) stands in firm, place, subject, reference or e-mail, in whatever
+ * letters. */
 enum store_status store_history(struct store *store, int64_t before, const char *before_id,
                                 const char *find, size_t size, struct arena *arena,
                                 struct stored_past *out, size_t *count);

@@ -227,9 +227,6 @@ struct kb_answer {
 enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, const char *day,
                          struct arena *arena, struct kb_answer *out);
 
-/* The areas of the entries, each once, by name; *out lives in `arena`. Returns their number. */
-size_t kb_areas(struct kb *kb, struct arena *arena, const char *const **out);
-
 /* ---- looking up ------------------------------------------------------------------------- */
 
 /* The entries with a title in whose words all words of `said` begin, at most `most`, by slug;
@@ -248,6 +245,9 @@ enum kb_status kb_value(struct kb *kb, const char *key, enum kb_lang lang, const
 /* The figures known for the day in whose title or key all words of `said` stand, at most `most`. */
 size_t kb_find_values(struct kb *kb, struct text said, enum kb_lang lang, const char *day,
                       size_t most, struct arena *arena, struct kb_value **out);
+
+/* The areas of the entries, each once, by name; *out lives in `arena`. Returns their number. */
+size_t kb_areas(struct kb *kb, struct arena *arena, const char *const **out);
 
 /* ---- content ---------------------------------------------------------------------------- */
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bot/account.h"
 #include "bot/assets.h"
 #include "bot/guide.h"
 #include "bot/net/http.h"
@@ -232,24 +233,19 @@ static void flows_en(struct server *server, struct lws *wsi, struct http_session
 }
 
 static const struct http_route routes[] = {
-    {"/api/ask", true, HTTP_OURS, HTTP_ANYONE, ask},
-    {"/api/desk/drafts", false, HTTP_OURS, HTTP_ANYONE, http_desk_drafts},
-    {"/api/desk/find", false, HTTP_OURS, HTTP_ANYONE, http_desk_find},
-    {"/api/desk/firm", false, HTTP_OURS, HTTP_ANYONE, http_desk_firm},
-    {"/api/desk/history", false, HTTP_OURS, HTTP_ANYONE, http_desk_history},
-    {"/api/desk/login", true, HTTP_OURS, HTTP_ANYONE, http_sign_in},
-    {"/api/desk/logout", true, HTTP_OURS, HTTP_ANYONE, http_sign_out},
-    {"/api/desk/me", false, HTTP_OURS, HTTP_ANYONE, http_me},
-    {"/api/desk/transcript", false, HTTP_OURS, HTTP_ANYONE, http_desk_transcript},
-    {"/api/flows/de", false, HTTP_OURS, HTTP_ANYONE, flows_de},
-    {"/api/flows/en", false, HTTP_OURS, HTTP_ANYONE, flows_en},
-    {"/api/reopen", true, HTTP_EMBEDDING, HTTP_ANYONE, http_reopen},
-    {"/healthz", false, HTTP_OURS, HTTP_ANYONE, health},
+    {"/api/ask", true, ask, HTTP_ANYONE},
+    {"/api/desk/login", true, http_sign_in, HTTP_ANYONE},
+    {"/api/desk/logout", true, http_sign_out, HTTP_ANYONE},
+    {"/api/desk/me", false, http_me, HTTP_SIGNED_IN},
+    {"/api/flows/de", false, flows_de, HTTP_ANYONE},
+    {"/api/flows/en", false, flows_en, HTTP_ANYONE},
+    {"/api/reopen", true, http_reopen, HTTP_EMBEDDING},
+    {"/healthz", false, health, HTTP_ANYONE},
 };
 
 /* Another site's page must not post with our cookie, whatever the browser thinks of SameSite. What
  * takes no cookie is open to the pages that embed the widget, and they may read the answer. */
-static bool foreign(const struct server *server, struct lws *wsi, enum http_from from,
+static bool foreign(const struct server *server, struct lws *wsi, enum http_who who,
                     struct http_session *h)
 {
     char origin[ORIGIN_MAX], host[ORIGIN_MAX];
@@ -261,7 +257,7 @@ static bool foreign(const struct server *server, struct lws *wsi, enum http_from
     const char *rest = strstr(origin, "://");
     if (rest != NULL && strcmp(rest + 3, host) == 0)
         return false;
-    for (size_t i = 0; from == HTTP_EMBEDDING && i < server->config->allowed_origin_count; i++) {
+    for (size_t i = 0; who == HTTP_EMBEDDING && i < server->config->allowed_origin_count; i++) {
         if (strcmp(server->config->allowed_origins[i], origin) != 0)
             continue;
         memcpy(h->origin, origin, sizeof h->origin);
@@ -281,12 +277,16 @@ static bool is_json(struct lws *wsi)
 
 static const struct http_route *find_route(const char *path)
 {
-    for (size_t i = 0; i < sizeof routes / sizeof *routes; i++)
-        if (strcmp(routes[i].path, path) == 0)
-            return &routes[i];
-    for (size_t i = 0; i < http_admin_route_count; i++)
-        if (strcmp(http_admin_routes[i].path, path) == 0)
-            return &http_admin_routes[i];
+    const struct {
+        const struct http_route *at;
+        size_t count;
+    } tables[] = {{routes, sizeof routes / sizeof *routes},
+                  {http_desk_routes, http_desk_route_count},
+                  {http_admin_routes, http_admin_route_count}};
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+        for (size_t i = 0; i < tables[t].count; i++)
+            if (strcmp(tables[t].at[i].path, path) == 0)
+                return &tables[t].at[i];
     return NULL;
 }
 
@@ -294,10 +294,15 @@ static const struct http_route *find_route(const char *path)
 static bool admitted(struct server *server, struct lws *wsi, struct http_session *h,
                      enum http_who who)
 {
-    if (who == HTTP_ANYONE)
+    char token[64];
+    if (who < HTTP_SIGNED_IN)
         return true;
-    if (!http_signed_in(server, wsi, h, &h->account))
+    if (!http_session_token(wsi, token) ||
+        account_of_session(server->store, token, now_ms(), server->arena, &h->account) !=
+            ACCOUNT_OK) {
+        http_answer_error(h, 401, "refused", "Bitte melden Sie sich an.");
         return false;
+    }
     bool administrator = strcmp(h->account.role, "administrator") == 0;
     bool head = administrator || strcmp(h->account.role, "head") == 0;
     if ((who == HTTP_HEAD && !head) || (who == HTTP_ADMINISTRATOR && !administrator)) {
@@ -320,11 +325,11 @@ static int answer(struct lws *wsi, struct http_session *h)
         http_answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
     else if (route->post != h->post)
         http_answer_error(h, 405, "bad-method", route->post ? "Nur POST." : "Nur GET.");
-    else if (h->post && foreign(server, wsi, route->from, h))
+    else if (h->post && foreign(server, wsi, route->who, h))
         http_answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
     else if (h->in.full)
         http_answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
-    else if (h->post && route->who != HTTP_ANYONE && !is_json(wsi))
+    else if (h->post && route->who >= HTTP_SIGNED_IN && !is_json(wsi))
         http_answer_error(h, 415, "bad-type", "Nur mit Content-Type: application/json.");
     else if (h->post && h->in.len > 0 && !json_is_object(body))
         http_answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");

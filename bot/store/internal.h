@@ -109,6 +109,9 @@ enum store_status store_write_found(struct store *store, enum statement which, c
 enum store_status store_one_row(struct store *store, sqlite3_stmt *stmt, const char *doing,
                                 const char *missing);
 
+/* fold.c: the SQL function fold(text), which the statements need. */
+bool store_add_fold(sqlite3 *db);
+
 /* A row that begins with the columns of CONVERSATION_COLUMNS. */
 enum { CONVERSATION_COLUMN_COUNT = 17 };
 void store_read_conversation(sqlite3_stmt *stmt, struct arena *arena,
