@@ -1,0 +1,49 @@
+// One conversation in the list: what it is about, whose it is, what is to be done. Two lines, so that fifty can be read.
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../shared/icons.js";
+import type { BoardRow, Team } from "../shared/protocol.js";
+import { clock, shortDay } from "./format.js";
+import type { Texts } from "./texts.de.js";
+
+const MINUTE = 60_000;
+const LONG_WAIT = 5;    // minutes
+
+export interface RowContext {
+  t: Texts; lang: string; teams: readonly Team[]; open: string;
+  unseen: ReadonlySet<string>; typing: ReadonlySet<string>; drafts: ReadonlySet<string>;
+}
+
+export const teamName = (teams: readonly Team[], team: string): string => teams.find((one) => one.team === team)?.name ?? team;
+export const isDue = (r: BoardRow): boolean => r.until !== null && r.until !== undefined && r.until <= new Date().setHours(23, 59, 59, 999);
+
+/** The state in words, with its colour. */
+export function stateView(t: Texts, lang: string, r: BoardRow): TemplateResult {
+  const minutes = Math.max(0, Math.floor((Date.now() - r.since) / MINUTE)), time = clock(r.since, lang);
+  switch (r.state) {
+    case "waiting": return html`<span class="state waiting ${minutes >= LONG_WAIT ? "long" : ""}">${t.waits(minutes)}</span>`;
+    case "taken":
+    case "active": return html`<span class="state active">${r.mine ? t.withMe : t.withOther(r.advisor ?? t.system)}</span> ${t.since} ${time}`;
+    case "hold": return html`<span class="state hold ${isDue(r) ? "long" : ""}">${r.until ? isDue(r) ? t.due : t.until(shortDay(r.until, lang)) : t.untilOpen}</span>${r.mine ? nothing : html` ${r.advisor ?? ""}`}`;
+    case "wrap-up": return html`<span class="state hold">${t.states.wrap}</span>${r.mine ? nothing : html` ${r.advisor ?? ""}`}`;
+    case "message": return html`<span class="state waiting">${t.states.message}</span> ${t.since} ${shortDay(r.since, lang)}`;
+    case "assigned": return html`<span class="state ${r.mine ? "waiting" : "active"}">${r.mine ? t.states.assignedMe : t.states.assigned(r.advisor ?? "")}</span>`;
+    case "answered": return html`<span class="state active">${t.states.answered}</span>`;
+    case "closed": return html`<span class="state closed">${t.states.closed}</span> ${time}`;
+    default: return html`<span class="state">${r.state === "offered" ? t.states.offered : t.states.bot}</span>`;
+  }
+}
+
+export function boardRow(c: RowContext, r: BoardRow, choose: (conversation: string) => void): TemplateResult {
+  const { t } = c, fresh = c.unseen.has(r.conversation) && r.conversation !== c.open;
+  const who = [r.firm || r.name, r.place].filter(Boolean).join(", "), looking = r.looking ?? [];
+  return html`<button class="row ${r.state} ${fresh ? "fresh" : ""}" aria-current=${r.conversation === c.open ? "true" : "false"} @click=${() => choose(r.conversation)}>
+    <strong lang=${r.lang}>${r.subject || t.noSubject}</strong>
+    <small>${stateView(t, c.lang, r)}
+      ${r.front ? html`<span class="tag strong">${icon("back")}${t.front}</span>` : nothing}
+      ${who ? html`<span class="firm">${who}</span>` : nothing}
+      ${r.team ? html`<span class="tag">${teamName(c.teams, r.team)}</span>` : nothing}
+      ${r.lang === c.lang ? nothing : html`<span class="tag">${t.spoken[r.lang]}</span>`}
+      ${looking.length ? html`<span class="tag looking">${icon("eye")}${t.looking(looking.join(", "))}</span>` : nothing}</small>
+    ${c.typing.has(r.conversation) ? html`<small class="news">${t.employer} ${t.typing}</small>` : fresh ? html`<small class="news">● ${t.fresh}</small>`
+      : c.drafts.has(r.conversation) ? html`<small class="news quiet">${t.draft}</small>` : nothing}</button>`;
+}
