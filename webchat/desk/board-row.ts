@@ -22,7 +22,7 @@ export function stateView(t: Texts, lang: string, r: BoardRow): TemplateResult {
   switch (r.state) {
     case "waiting": return html`<span class="state waiting ${minutes >= LONG_WAIT ? "long" : ""}">${t.waits(minutes)}</span>`;
     case "taken":
-    case "active": return html`<span class="state active">${r.mine ? t.withMe : t.withOther(r.advisor ?? t.system)}</span> ${t.since} ${time}`;
+    case "active": return html`<span class="state active">${r.mine ? t.withMe : t.withOther(r.advisor ?? t.system)}</span> <span>${t.since} ${time}</span>`;
     case "hold": return html`<span class="state hold ${isDue(r) ? "long" : ""}">${r.until ? isDue(r) ? t.due : t.until(shortDay(r.until, lang)) : t.untilOpen}</span>${r.mine ? nothing : html` ${r.advisor ?? ""}`}`;
     case "wrap-up": return html`<span class="state hold">${t.states.wrap}</span>${r.mine ? nothing : html` ${r.advisor ?? ""}`}`;
     case "message": return html`<span class="state waiting">${t.states.message}</span> ${t.since} ${shortDay(r.since, lang)}`;
@@ -36,14 +36,13 @@ export function stateView(t: Texts, lang: string, r: BoardRow): TemplateResult {
 export function boardRow(c: RowContext, r: BoardRow, choose: (conversation: string) => void): TemplateResult {
   const { t } = c, fresh = c.unseen.has(r.conversation) && r.conversation !== c.open;
   const who = [r.firm || r.name, r.place].filter(Boolean).join(", "), looking = r.looking ?? [];
+  const news = c.typing.has(r.conversation) ? html`<span class="news">${t.typing}</span>` : fresh ? html`<span class="news"><span class="unseen"></span>${t.fresh}</span>`
+    : c.drafts.has(r.conversation) ? html`<span class="tag">${icon("pen")}${t.draft}</span>` : nothing;
   return html`<button class="row ${r.state} ${fresh ? "fresh" : ""}" aria-current=${r.conversation === c.open ? "true" : "false"} @click=${() => choose(r.conversation)}>
-    <strong lang=${r.lang}>${r.subject || t.noSubject}</strong>
-    <small>${stateView(t, c.lang, r)}
-      ${r.front ? html`<span class="tag strong">${icon("back")}${t.front}</span>` : nothing}
-      ${who ? html`<span class="firm">${who}</span>` : nothing}
-      ${r.team ? html`<span class="tag">${teamName(c.teams, r.team)}</span>` : nothing}
+    <span class="first"><strong lang=${r.lang}>${r.subject || t.noSubject}</strong>${news}</span>
+    <small>${stateView(t, c.lang, r)}<span class="firm">${who}</span>
+      ${r.front ? html`<span class="tag strong" title=${t.front}>${icon("back")}<span class="hidden">${t.front}</span></span>` : nothing}
+      ${looking.length ? html`<span class="tag looking" title=${t.looking(looking.join(", "))}>${icon("eye")}<span class="hidden">${t.looking(looking.join(", "))}</span></span>` : nothing}
       ${r.lang === c.lang ? nothing : html`<span class="tag">${t.spoken[r.lang]}</span>`}
-      ${looking.length ? html`<span class="tag looking">${icon("eye")}${t.looking(looking.join(", "))}</span>` : nothing}</small>
-    ${c.typing.has(r.conversation) ? html`<small class="news">${t.employer} ${t.typing}</small>` : fresh ? html`<small class="news">● ${t.fresh}</small>`
-      : c.drafts.has(r.conversation) ? html`<small class="news quiet">${t.draft}</small>` : nothing}</button>`;
+      ${r.team ? html`<span class="tag team">${teamName(c.teams, r.team)}</span>` : nothing}</small></button>`;
 }

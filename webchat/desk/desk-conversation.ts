@@ -80,9 +80,9 @@ export class DeskConversation extends LitElement {
     return html`<header>
       <button class="plain back" aria-label=${t.back} title=${t.back} @click=${() => this.tell("back")}>${icon("back")}</button>
       <div class="subject"><h2 tabindex="-1" lang=${row.lang}>${row.subject || t.noSubject}</h2>
-        <p>${stateView(t, this.lang, row)} <span class="tag">${t.spoken[row.lang]}</span>
+        <p>${stateView(t, this.lang, row)} ${row.lang === this.lang ? nothing : html`<span class="tag strong">${t.spoken[row.lang]}</span>`}
         ${row.team ? html`<span class="tag">${teamName(this.teams, row.team)}</span>` : nothing} ${who ? html`<span>${who}</span>` : nothing}
-        ${this.talk.log.slots.map(({ slot, shown }) => html`<span class="tag">${t.slots[slot]}: <b>${shown}</b></span> `)}
+        ${this.talk.log.slots.map(({ slot, shown }) => html`<span class="tag slot">${t.slots[slot]}: <b>${shown}</b></span> `)}
         ${looking.length ? html`<span class="tag looking">${icon("eye")}${t.looking(looking.join(", "))}</span>` : nothing}</p></div>
       ${this.steps()}<button class="plain side-opener" aria-label=${t.side} title=${t.side} @click=${() => this.tell("side")}>${icon("book")}</button></header>`;
   }

@@ -16,12 +16,12 @@ export function stepsFor(row: BoardRow, people: readonly Person[] | null): Step[
   switch (row.state) {
     case "waiting": return ["take"];
     case "taken":
-    case "active": return row.mine ? ["wrap-up", "hold", "transfer"] : absent(row, people) ? ["take-over"] : [];
-    case "hold": return row.mine ? ["resume", "wrap-up", "transfer"] : absent(row, people) ? ["take-over"] : [];
+    case "active": return row.mine ? ["transfer", "hold", "wrap-up"] : absent(row, people) ? ["take-over"] : [];
+    case "hold": return row.mine ? ["transfer", "wrap-up", "resume"] : absent(row, people) ? ["take-over"] : [];
     case "wrap-up": return row.mine ? ["wrap-up"] : [];
     case "message": return ["assign"];
-    case "assigned": return row.mine ? ["close", "assign"] : ["assign"];
-    case "answered": return row.mine ? ["wrap-up", "close"] : [];
+    case "assigned": return row.mine ? ["assign", "close"] : ["assign"];
+    case "answered": return row.mine ? ["close", "wrap-up"] : [];
     default: return [];
   }
 }

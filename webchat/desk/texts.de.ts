@@ -21,7 +21,7 @@ export const de = {
   capacity: "Gespräche gleichzeitig",
 
   /* the list */
-  conversations: "Gesprächsliste", filter: "Suchen in Betreff, Firma, Ort", team: "Team", allTeams: "Alle Teams", filtered: "Nichts passt zum Filter.", unfilter: "Filter aufheben",
+  conversations: "Gesprächsliste", filter: "Betreff, Firma, Ort", team: "Team", allTeams: "Alle Teams", filtered: "Nichts passt zum Filter.", unfilter: "Filter aufheben",
   groups: {
     waiting: "Wartend", mine: "Meine Gespräche", wrap: "Noch zu notieren", hold: "Wiedervorlage", messages: "Hinterlassene Nachrichten", others: "Bei anderen", closed: "Kürzlich beendet",
   },

@@ -23,7 +23,7 @@ export const en: Texts = {
   capacity: "conversations at a time",
 
   /* the list */
-  conversations: "List of conversations", filter: "Search subject, firm, place", team: "Team", allTeams: "All teams", filtered: "Nothing fits the filter.", unfilter: "Remove the filter",
+  conversations: "List of conversations", filter: "Subject, firm, place", team: "Team", allTeams: "All teams", filtered: "Nothing fits the filter.", unfilter: "Remove the filter",
   groups: {
     waiting: "Waiting", mine: "My conversations", wrap: "To be noted", hold: "On hold", messages: "Messages left", others: "With others", closed: "Recently closed",
   },
