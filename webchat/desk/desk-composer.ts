@@ -105,7 +105,7 @@ export class DeskComposer extends LitElement {
         <textarea rows="2" aria-label=${note ? t.noteLabel : t.composer.label} placeholder=${note ? t.noteLabel : t.composer.label} .value=${this.draft}
           aria-invalid=${over ? "true" : "false"} aria-describedby="composer-hint composer-count" aria-controls="mentions" aria-activedescendant=${people.length ? `mention-${this.at}` : nothing}
           @input=${this.input} @keydown=${this.key} @blur=${() => { this.mentioning = null; }}></textarea>
-        <button class="main send" aria-disabled=${over || !this.draft.trim() ? "true" : "false"}>${icon(note ? "lock" : "send")}<span>${t.composer.send}</span></button>
+        <button class="main send" aria-label=${t.composer.send} title=${t.sendHint} aria-disabled=${over || !this.draft.trim() ? "true" : "false"}>${icon(note ? "lock" : "send")}<span>${t.composer.send}</span></button>
         <ul id="mentions" role="listbox" aria-label=${t.mentions} ?hidden=${!people.length}>${people.map((one, i) => html`<li role="option" id="mention-${i}" aria-selected=${i === this.at ? "true" : "false"}
           @pointerdown=${(e: Event) => { e.preventDefault(); this.mention(one); }}>${one.name} <span class="quiet">@${one.login}</span></li>`)}</ul></form>
       <p class="hint quiet"><span id="composer-hint">${note ? `${t.noteHint} ` : ""}${t.sendHint}</span>

@@ -13,7 +13,7 @@ export interface EventContext extends LineContext { marks: Marks | undefined; em
 
 /* What answers the other questions of the message. */
 function more(t: Texts, choices: Choice[] = []): TemplateResult | typeof nothing {
-  return choices.length ? html`<h4>${t.more}</h4><ul class="offered">${choices.map((c) => html`<li>${c.title}</li>`)}</ul>` : nothing;
+  return choices.length ? html`<p class="more-asked">${t.more}</p><ul class="offered">${choices.map((c) => html`<li>${c.title}</li>`)}</ul>` : nothing;
 }
 
 function content(c: EventContext, e: LogEvent): TemplateResult | typeof nothing {
@@ -24,7 +24,7 @@ function content(c: EventContext, e: LogEvent): TemplateResult | typeof nothing 
     case "said": return html`<p class="text">${e.body.text}</p>`;
     case "answered": return html`<kammerlotse-answer .answer=${e.body} .t=${t.answer} lang=${lang}></kammerlotse-answer>${more(t, e.body.more)}${reasons(e.body)}`;
     case "inserted": return html`<kammerlotse-answer .answer=${e.body} .t=${t.answer} lang=${lang}></kammerlotse-answer>`;
-    case "inserted-value": return html`<h4>${e.body.title}</h4><p><b>${e.body.text}</b></p><p class="quiet">${t.stand} <time datetime=${e.body.stand}>${day(e.body.stand, lang)}</time>
+    case "inserted-value": return html`<h3>${e.body.title}</h3><p><b>${e.body.text}</b></p><p class="quiet">${t.stand} <time datetime=${e.body.stand}>${day(e.body.stand, lang)}</time>
       ${e.body.source ? html` · <a href=${e.body.source.url} target="_blank" rel="noopener">${e.body.source.title}</a>` : nothing}</p>`;
     case "clarified": return html`<p>${e.body.text}</p><ul class="offered">${e.body.choices.map((one) => html`<li>${one.title}</li>`)}</ul>${reasons(e.body)}`;
     case "replied": return html`<p class="text">${e.body.text}</p>${e.body.offer_person ? html`<p class="quiet">${t.offered}</p>` : nothing}${reasons(e.body)}`;

@@ -64,9 +64,9 @@ export class DeskHistory extends LitElement {
 
   override render() {
     const { t } = this, w = t.past;
-    return html`<section aria-labelledby="history"><div class="top"><h2 id="history" tabindex="-1">${w.title}</h2>
-      <div class="search" role="search" aria-labelledby="history">${icon("search")}<input type="search" aria-label=${w.search} placeholder=${w.search} .value=${this.q} @input=${this.input}></div>
-      <span class="quiet" role="status">${this.list && !this.older ? w.count(this.list.length) : nothing}</span></div>${this.results()}</section>`;
+    return html`<div class="top"><h2 id="history" tabindex="-1">${w.title}</h2>
+      <div class="search" role="search">${icon("search")}<input type="search" aria-label=${w.search} placeholder=${w.search} .value=${this.q} @input=${this.input}></div>
+      <span class="quiet" role="status">${this.list && !this.older ? w.count(this.list.length) : nothing}</span></div>${this.results()}`;
   }
 }
 customElements.define("desk-history", DeskHistory);

@@ -32,10 +32,10 @@ export class DeskHold extends DeskDialog {
 
   protected override fields() {
     const { hold: w, optional } = this.t, quick = [[w.tomorrow, workingDay(1)], [w.days, workingDay(3)], [w.week, workingDay(7)], [w.none, ""]] as const;
-    return html`<label>${w.until} <span class="quiet">${optional}</span><input name="until" type="date" autofocus min=${fieldDay(new Date(Date.now() + 86_400_000))} .value=${this.until} @change=${(e: Event) => { this.until = (e.target as HTMLInputElement).value; }}></label>
+    return html`<label><span>${w.until} <span class="quiet">${optional}</span></span><input name="until" type="date" autofocus min=${fieldDay(new Date(Date.now() + 86_400_000))} .value=${this.until} @change=${(e: Event) => { this.until = (e.target as HTMLInputElement).value; }}></label>
       <div class="options" role="group" aria-label=${w.quick}>${quick.map(([name, day]) => html`<button type="button" class="chip" aria-pressed=${day === this.until ? "true" : "false"} @click=${() => { this.until = day; }}>${name}</button>`)}</div>
       <p class="quiet">${w.hint}</p>
-      <label>${w.note} <span class="quiet">${optional}</span><textarea name="note" rows="3" maxlength="2000"></textarea></label>`;
+      <label><span>${w.note} <span class="quiet">${optional}</span></span><textarea name="note" rows="3" maxlength="2000"></textarea></label>`;
   }
 }
 customElements.define("desk-hold", DeskHold);

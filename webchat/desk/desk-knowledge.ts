@@ -76,7 +76,7 @@ export class DeskKnowledge extends LitElement {
     if (!hits.length && !values.length) return html`<p class="quiet">${t.noHits(this.q.trim())}</p>`;
     return html`${this.usable ? nothing : html`<p class="quiet">${t.notMine}</p>`}
       ${values.length ? html`<h3>${t.values}</h3><ul>${values.map((value) => this.value(value))}</ul>` : nothing}
-      ${hits.length ? html`${values.length ? html`<h3>${t.entries}</h3>` : nothing}<ul>${hits.map((hit) => this.hit(hit))}</ul>` : nothing}`;
+      ${hits.length ? html`<h3>${t.entries}</h3><ul>${hits.map((hit) => this.hit(hit))}</ul>` : nothing}`;
   }
 
   override render() {

@@ -21,7 +21,15 @@ export class DeskReplies extends LitElement {
   private get menu() { return this.querySelector<HTMLElement>("[popover]"); }
   open() { this.menu?.showPopover(); }
 
-  private toggled(e: ToggleEvent) { if (e.newState === "open") { this.q = ""; this.querySelector<HTMLElement>("input")?.focus(); } }
+  /* Above its button, and its end below the button's. */
+  private toggled(e: ToggleEvent) {
+    if (e.newState !== "open" || !this.menu) return;
+    const { top, right } = this.getBoundingClientRect();
+    this.menu.style.bottom = `${innerHeight - top + 4}px`;
+    this.menu.style.right = `${Math.max(4, innerWidth - right)}px`;
+    this.q = "";
+    this.querySelector<HTMLElement>("input")?.focus();
+  }
 
   private choose(reply: Reply) {
     this.menu?.hidePopover();

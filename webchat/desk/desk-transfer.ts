@@ -28,7 +28,7 @@ export class DeskTransfer extends DeskDialog {
   private who() {
     const { transfer: w, statuses, load } = this.t, teams = this.assign ? [] : this.teams;
     if (!this.people && !teams.length)
-      return html`<label>${w.to} <span class="quiet">(${w.login})</span><input name="to" required autofocus autocomplete="off" spellcheck="false" autocapitalize="none" value=${this.assign ? this.me : ""}></label>`;
+      return html`<label><span>${w.to} <span class="quiet">(${w.login})</span></span><input name="to" required autofocus autocomplete="off" spellcheck="false" autocapitalize="none" value=${this.assign ? this.me : ""}></label>`;
     return html`<label>${w.to}<select name="to" required autofocus><option value="">${w.pick}</option>
       ${this.assign ? html`<option value="person:${this.me}" ?selected=${!this.row.mine}>${w.mine}</option>` : nothing}
       ${this.others.length ? html`<optgroup label=${w.person}>${this.others.map((one) => html`<option value="person:${one.login}">${one.name} – ${one.status === "available" ? load(one.open, one.capacity) : statuses[one.status]}</option>`)}</optgroup>` : nothing}
@@ -38,7 +38,7 @@ export class DeskTransfer extends DeskDialog {
 
   protected override fields() {
     const { transfer: w, optional } = this.t;
-    return html`${this.who()}${this.assign ? nothing : html`<label>${w.note} <span class="quiet">${optional}</span><textarea name="note" rows="3" maxlength="2000"></textarea></label>`}`;
+    return html`${this.who()}${this.assign ? nothing : html`<label><span>${w.note} <span class="quiet">${optional}</span></span><textarea name="note" rows="3" maxlength="2000"></textarea></label>`}`;
   }
 }
 customElements.define("desk-transfer", DeskTransfer);

@@ -53,7 +53,7 @@ export class DeskWrapUp extends DeskDialog {
     const { wrapUp: w, optional } = this.t, { prefilled } = this;
     return html`<label>${w.topic}<input name="topic" required maxlength="200" autofocus .value=${prefilled.topic || this.row.subject} autocomplete="off"></label>
       <fieldset><legend>${w.kind}</legend><div class="options">${KINDS.map((kind) => html`<label class="radio"><input type="radio" name="kind" value=${kind} ?checked=${kind === prefilled.kind}>${w.kinds[kind]}</label>`)}</div></fieldset>
-      <label>${w.firm} <span class="quiet">${optional}</span><input name="firm" maxlength="200" value=${this.row.firm} autocomplete="off"></label>
+      <label><span>${w.firm} <span class="quiet">${optional}</span></span><input name="firm" maxlength="200" value=${this.row.firm} autocomplete="off"></label>
       <label class="check"><input type="checkbox" name="solved" checked>${w.solved}</label>
       <label class="check"><input type="checkbox" .checked=${this.entry} @change=${(e: Event) => { this.entry = (e.target as HTMLInputElement).checked; }}>${w.entry}</label>
       ${this.entry ? html`<div class="entry"><p class="quiet">${w.entryHint}</p><label>${w.question}<textarea name="question" rows="2" required>${prefilled.question}</textarea></label>
