@@ -5,7 +5,6 @@ import type { Account, BoardRow, Lang, Presence } from "../shared/protocol.js";
 import { Alarm, mayNotify } from "./alarm.js";
 import { replies, type Past, type Reply } from "./api.js";
 import { Desk, type Problem } from "./desk.js";
-import "./desk-admin.js";
 import "./desk-header.js";
 import type { View } from "./desk-header.js";
 import "./desk-history.js";
@@ -212,8 +211,8 @@ export class DeskApp extends LitElement {
       ${this.view === "history" ? html`<main class="page-wide"><desk-history .t=${t} lang=${lang} .teams=${this.desk.teams} @read=${read}></desk-history></main>`
         : html`<desk-panes .t=${t} .desk=${this.desk} .account=${this.account} .version=${this.version} lang=${lang} team=${settings.team} .replies=${this.replies}
           @read=${read} @team=${(e: CustomEvent<string>) => this.set({ team: e.detail })} @notice=${(e: CustomEvent<string>) => this.tell(e.detail)}
-          @problem=${(e: CustomEvent<Problem>) => { this.problem = e.detail; this.requestUpdate(); }}></desk-panes>`}
-      <desk-admin .account=${this.account} lang=${lang}></desk-admin>${this.overlays()}`;
+          @problem=${(e: CustomEvent<Problem | "">) => { this.problem = e.detail; this.requestUpdate(); }}></desk-panes>`}
+      ${this.overlays()}`;
   }
 }
 customElements.define("desk-app", DeskApp);

@@ -1,12 +1,13 @@
 // <desk-knowledge>: the knowledge beside the talk. What is found is inserted by a key, with its legal date.
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { icon } from "../shared/icons.js";
-import { day } from "../shared/office-list.js";
 import type { Lang } from "../shared/protocol.js";
 import { find, type Found, type Hit, type Value } from "./api.js";
+import { stand } from "./format.js";
 import type { Texts } from "./texts.de.js";
 
 const AFTER = 180;      // milliseconds without a key
+const VALUES = 4;       // so many figures leave room for the answers
 
 /** Fires `insert-entry` and `insert-value` with a hit. `spoken` is the employer's language. */
 export class DeskKnowledge extends LitElement {
@@ -57,14 +58,14 @@ export class DeskKnowledge extends LitElement {
   private hit(hit: Hit) {
     const { t } = this;
     return html`<li><h4 lang=${this.spoken}>${hit.title}</h4><p lang=${this.spoken}>${hit.summary}</p>
-      <div class="last"><small>${t.areas[hit.area] ?? hit.area} · ${t.stand} <time datetime=${hit.stand}>${day(hit.stand, this.lang)}</time></small>
+      <div class="last"><small>${t.areas[hit.area] ?? hit.area} · ${t.stand} <time datetime=${hit.stand}>${stand(hit.stand, this.lang)}</time></small>
       ${this.button(hit.title, () => this.dispatchEvent(new CustomEvent("insert-entry", { detail: hit })))}</div></li>`;
   }
 
   private value(value: Value) {
     const { t } = this, source = value.source && typeof value.source === "object" ? value.source : null;
     return html`<li class="value"><h4 lang=${this.spoken}>${value.title}</h4><p lang=${this.spoken}><b>${value.text}</b></p>
-      <div class="last"><small>${t.stand} <time datetime=${value.stand}>${day(value.stand, this.lang)}</time>${source ? html` · <a href=${source.url} target="_blank" rel="noopener">${source.title}</a>` : nothing}</small>
+      <div class="last"><small>${t.stand} <time datetime=${value.stand}>${stand(value.stand, this.lang)}</time>${source ? html` · <a href=${source.url} target="_blank" rel="noopener" title=${source.title} aria-label=${`${t.source}: ${source.title}`}>${t.source}</a>` : nothing}</small>
       ${this.button(value.title, () => this.dispatchEvent(new CustomEvent("insert-value", { detail: value })))}</div></li>`;
   }
 
@@ -75,7 +76,7 @@ export class DeskKnowledge extends LitElement {
     const { hits = [], values = [] } = found;
     if (!hits.length && !values.length) return html`<p class="quiet">${t.noHits(this.q.trim())}</p>`;
     return html`${this.usable ? nothing : html`<p class="quiet">${t.notMine}</p>`}
-      ${values.length ? html`<h3>${t.values}</h3><ul>${values.map((value) => this.value(value))}</ul>` : nothing}
+      ${values.length ? html`<h3>${t.values}</h3><ul>${values.slice(0, VALUES).map((value) => this.value(value))}</ul>` : nothing}
       ${hits.length ? html`<h3>${t.entries}</h3><ul>${hits.map((hit) => this.hit(hit))}</ul>` : nothing}`;
   }
 

@@ -29,7 +29,7 @@ import type { Texts } from "./texts.de.js";
 
 type Dialog = "wrap-up" | "transfer" | "hold" | "assign" | "close";
 
-/** Fires `notice` with a sentence, `problem` with a Problem, `read` with an old conversation, `team`.
+/** Fires `notice` with a sentence, `problem` with a Problem or "", `read` with an old conversation, `team`.
  *  `version` counts what the desk has heard. */
 export class DeskPanes extends LitElement {
   static override properties = {
@@ -55,6 +55,7 @@ export class DeskPanes extends LitElement {
 
   async open(conversation: string) {
     this.desk.show(conversation);
+    this.tell("problem", "");
     this.side = false;
     await this.updateComplete;
     if (conversation) this.querySelector<HTMLElement>("desk-conversation h2")?.focus();

@@ -22,7 +22,7 @@ export class DeskTabs extends LitElement {
       const name = r.firm || r.name || r.subject || t.noSubject, open = r.conversation === this.open;
       return html`<li class=${open ? "open" : ""}><button class="tab" aria-current=${open ? "true" : "false"} title=${r.subject} @click=${() => this.tell("open-conversation", r.conversation)}>
         ${this.unseen.has(r.conversation) && !open ? html`<span class="unseen"><span class="hidden">${t.fresh}</span></span>` : nothing}<span lang=${r.lang}>${name}</span>
-        ${this.drafts.has(r.conversation) ? html`<span title=${t.draft}>${icon("pen")}<span class="hidden">${t.draft}</span></span>` : nothing}</button>
+        ${this.drafts.has(r.conversation) ? html`<span class="has-draft" title=${t.draft}>${icon("pen")}<span class="hidden">${t.draft}</span></span>` : nothing}</button>
         <button class="plain shut" aria-label=${t.closeTab(name)} title=${t.closeTab(name)} @click=${() => this.tell("close-tab", r.conversation)}>${icon("close")}</button></li>`;
     })}</ul></nav>`;
   }

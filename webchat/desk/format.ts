@@ -22,3 +22,7 @@ export function fieldDay(at: Date): string {
   const two = (n: number) => String(n).padStart(2, "0");
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
+
+/** A legal date (YYYY-MM-DD), short. */
+export const stand = (day: string, lang: string): string =>
+  new Date(day).toLocaleDateString(locale(lang), { timeZone: "UTC", day: "2-digit", month: "2-digit", year: "numeric" });

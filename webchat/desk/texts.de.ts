@@ -74,7 +74,7 @@ export const de = {
   known: "Der Lotse geht aus von", earlier: "Frühere Anfragen", noEarlier: "Keine.", copied: "Kopiert",
 
   /* knowledge */
-  knowledge: "Wissen", search: "Wissen durchsuchen", searchHint: "↓ wählt einen Treffer, Enter fügt ihn ein.", stand: "Stand", values: "Werte", entries: "Antworten", insert: "Einfügen", insertInto: (title: string) => `Einfügen: ${title}`,
+  knowledge: "Wissen", search: "Wissen durchsuchen", searchHint: "↓ wählt einen Treffer, Enter fügt ihn ein.", stand: "Stand", source: "Quelle", values: "Werte", entries: "Antworten", insert: "Einfügen", insertInto: (title: string) => `Einfügen: ${title}`,
   noHits: (q: string) => `Nichts gefunden zu „${q}“. Versuchen Sie ein anderes Wort.`, noSearch: "Die Suche ist gerade nicht erreichbar.", notMine: "Einfügen geht, sobald Sie das Gespräch übernommen haben.", copy: "Kopieren",
   areas: { anerkennung: "Anerkennung", ausbildung: "Ausbildung", beschaeftigung: "Beschäftigung", einreise: "Einreise", foerderung: "Förderung", integration: "Integration", region: "Region", rekrutierung: "Rekrutierung" } as Record<string, string>,
   suggestions: "Passt zur letzten Nachricht", dropSuggestions: "Vorschläge ausblenden",

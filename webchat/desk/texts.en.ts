@@ -76,7 +76,7 @@ export const en: Texts = {
   known: "The Lotse assumes", earlier: "Earlier inquiries", noEarlier: "None.", copied: "Copied",
 
   /* knowledge */
-  knowledge: "Knowledge", search: "Search the knowledge", searchHint: "↓ chooses a hit, Enter inserts it.", stand: "As of", values: "Figures", entries: "Answers", insert: "Insert", insertInto: (title) => `Insert: ${title}`,
+  knowledge: "Knowledge", search: "Search the knowledge", searchHint: "↓ chooses a hit, Enter inserts it.", stand: "As of", source: "Source", values: "Figures", entries: "Answers", insert: "Insert", insertInto: (title) => `Insert: ${title}`,
   noHits: (q) => `Nothing found for “${q}”. Try another word.`, noSearch: "The search cannot be reached at the moment.", notMine: "You can insert once you have taken the conversation.", copy: "Copy",
   areas: { anerkennung: "Recognition", ausbildung: "Training", beschaeftigung: "Employment", einreise: "Entry", foerderung: "Funding", integration: "Integration", region: "Region", rekrutierung: "Recruiting" },
   suggestions: "Fits the last message", dropSuggestions: "Hide suggestions",
