@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 const LONG_WAIT = 5;    // minutes
 
 export interface RowContext {
-  t: Texts; lang: string; teams: readonly Team[]; open: string;
+  t: Texts; lang: string; teams: readonly Team[]; team: string; open: string;
   unseen: ReadonlySet<string>; typing: ReadonlySet<string>; drafts: ReadonlySet<string>;
 }
 
@@ -23,12 +23,12 @@ export function stateView(t: Texts, lang: string, r: BoardRow): TemplateResult {
     case "waiting": return html`<span class="state waiting ${minutes >= LONG_WAIT ? "long" : ""}">${t.waits(minutes)}</span>`;
     case "taken":
     case "active": return html`<span class="state active">${r.mine ? t.withMe : t.withOther(r.advisor ?? t.system)}</span> <span>${t.since} ${time}</span>`;
-    case "hold": return html`<span class="state hold ${isDue(r) ? "long" : ""}">${r.until ? isDue(r) ? t.due : t.until(shortDay(r.until, lang)) : t.untilOpen}</span>${r.mine ? nothing : html` ${r.advisor ?? ""}`}`;
-    case "wrap-up": return html`<span class="state hold">${t.states.wrap}</span>${r.mine ? nothing : html` ${r.advisor ?? ""}`}`;
-    case "message": return html`<span class="state waiting">${t.states.message}</span> ${t.since} ${shortDay(r.since, lang)}`;
+    case "hold": return html`<span class="state hold ${isDue(r) ? "long" : ""}">${r.until ? isDue(r) ? t.due : t.until(shortDay(r.until, lang)) : t.untilOpen}</span>${r.mine ? nothing : html` <span>${r.advisor ?? ""}</span>`}`;
+    case "wrap-up": return html`<span class="state hold">${t.states.wrap}</span>${r.mine ? nothing : html` <span>${r.advisor ?? ""}</span>`}`;
+    case "message": return html`<span class="state waiting">${t.states.message}</span> <span>${t.since} ${shortDay(r.since, lang)}</span>`;
     case "assigned": return html`<span class="state ${r.mine ? "waiting" : "active"}">${r.mine ? t.states.assignedMe : t.states.assigned(r.advisor ?? "")}</span>`;
     case "answered": return html`<span class="state active">${t.states.answered}</span>`;
-    case "closed": return html`<span class="state closed">${t.states.closed}</span> ${time}`;
+    case "closed": return html`<span class="state closed">${t.states.closed}</span> <span>${time}</span>`;
     default: return html`<span class="state">${r.state === "offered" ? t.states.offered : t.states.bot}</span>`;
   }
 }
@@ -44,5 +44,5 @@ export function boardRow(c: RowContext, r: BoardRow, choose: (conversation: stri
       ${r.front ? html`<span class="tag strong" title=${t.front}>${icon("back")}<span class="hidden">${t.front}</span></span>` : nothing}
       ${looking.length ? html`<span class="tag looking" title=${t.looking(looking.join(", "))}>${icon("eye")}<span class="hidden">${t.looking(looking.join(", "))}</span></span>` : nothing}
       ${r.lang === c.lang ? nothing : html`<span class="tag">${t.spoken[r.lang]}</span>`}
-      ${r.team ? html`<span class="tag team">${teamName(c.teams, r.team)}</span>` : nothing}</small></button>`;
+      ${r.team && r.team !== c.team ? html`<span class="tag team">${teamName(c.teams, r.team)}</span>` : nothing}</small></button>`;
 }

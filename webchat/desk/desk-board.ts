@@ -49,16 +49,16 @@ export class DeskBoard extends LitElement {
     const { t, rows, teams } = this, many = (rows?.length ?? 0) >= FILTER_FROM || this.text !== "";
     if (!many && !teams.length) return nothing;
     return html`<div class="filter" role="search" aria-label=${t.conversations}>
-      ${many ? html`<input type="search" aria-label=${t.filter} placeholder=${t.filter} .value=${this.text}
+      ${many ? html`<input type="search" aria-label=${t.filter} placeholder=${t.find} .value=${this.text}
         @input=${(e: Event) => { this.text = (e.target as HTMLInputElement).value; }}>` : nothing}
       ${teams.length ? html`<select aria-label=${t.team} @change=${(e: Event) => this.dispatchEvent(new CustomEvent("team", { detail: (e.target as HTMLSelectElement).value }))}>
         <option value="">${t.allTeams}</option>${teams.map((one) => html`<option value=${one.team} ?selected=${one.team === this.team}>${one.name}</option>`)}</select>` : nothing}</div>`;
   }
 
   private group(group: Group, rows: BoardRow[], filtered: boolean) {
-    const { t } = this, empty = filtered ? "" : group === "waiting" ? t.noneWaiting : group === "mine" ? t.noneMine : "";
+    const { t } = this, empty = filtered ? "" : group === "waiting" ? t.noneWaiting : "";
     if (!rows.length && !empty) return nothing;
-    const context = { t, lang: this.lang, teams: this.teams, open: this.open, unseen: this.unseen, typing: this.typing, drafts: this.drafts };
+    const context = { t, lang: this.lang, teams: this.teams, team: this.team, open: this.open, unseen: this.unseen, typing: this.typing, drafts: this.drafts };
     const choose = (conversation: string) => this.dispatchEvent(new CustomEvent("open-conversation", { detail: conversation }));
     return html`<section class="group ${group}"><h2>${t.groups[group]} <span class="count">${rows.length}</span></h2>
       ${rows.length ? html`<ul>${repeat(rows, (r) => r.conversation, (r) => html`<li>${boardRow(context, r, choose)}</li>`)}</ul>` : html`<p class="quiet">${empty}</p>`}</section>`;

@@ -15,7 +15,6 @@ import type { Draft } from "./kept.js";
 import { mayAnswer, mayNote, mayTalk, stepsFor, type Step } from "./steps.js";
 import type { Texts } from "./texts.de.js";
 
-const NEAR_END = 120;    // pixels
 const MAIN: readonly Step[] = ["take", "take-over", "resume"];
 
 /** What there is to show about a conversation besides its row. */
@@ -32,27 +31,18 @@ export class DeskConversation extends LitElement {
   };
   declare t: Texts; declare row: BoardRow; declare talk: Talk; declare people: readonly Person[] | null; declare teams: readonly Team[]; declare replies: readonly Reply[];
   declare limit: number; declare linked: boolean; declare mail: boolean; declare mode: Mode;
-  private shown = 0;
-  private wasAtEnd = true;
+  private unsent = 0;
 
   constructor() { super(); this.mode = "say"; }
   override createRenderRoot() { return this; }
 
   get composer(): DeskComposer | null { return this.querySelector("desk-composer"); }
 
-  override willUpdate() {
-    const log = this.querySelector(".log");
-    this.wasAtEnd = !log || log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
-  }
-
-  /* Follows the end, unless the advisor reads further up. */
+  /* The style sheet keeps the end in view (talk.css), unless the advisor reads further up; what one says oneself leads back. */
   override updated() {
-    const { log, unsent } = this.talk, count = log.events.length + unsent.length;
-    if (count === this.shown) return;
-    this.shown = count;
-    const element = this.querySelector(".log");
-    if (element && (this.wasAtEnd || unsent.length))
-      requestAnimationFrame(() => { element.scrollTop = element.scrollHeight; });
+    const { length } = this.talk.unsent, log = this.querySelector(".log");
+    if (length > this.unsent && log) log.scrollTop = 0;
+    this.unsent = length;
   }
 
   /** To where one writes, in the mode asked for, if it may be written. */

@@ -7,16 +7,19 @@ import { DeskDialog } from "./dialog.js";
 
 const KINDS: readonly Kind[] = ["auskunft", "beratung", "verweis"];
 
+const GREETING = 40;    // what is shorter is no answer
+
 /** What was talked about, as the log shows it. */
 export function summary(log: Log): { topic: string; kind: Kind; question: string; answer: string } {
   const answered = log.events.findLast((e) => e.type === "inserted" || e.type === "answered");
+  const known = answered && (answered.type === "inserted" || answered.type === "answered") ? answered.body : null;
   const said = (by: string) => log.events.filter((e) => e.type === "said" && e.by === by).map((e) => e.type === "said" ? e.body.text : "");
   const advised = said("advisor"), asked = said("employer");
   return {
-    topic: answered && (answered.type === "inserted" || answered.type === "answered") ? answered.body.title : "",
+    topic: known?.title ?? "",
     kind: advised.length > 1 ? "beratung" : "auskunft",
     question: asked[0] ?? "",
-    answer: advised.filter((text) => text.length > 40).join("\n\n"),
+    answer: advised.filter((text) => text.length > GREETING).join("\n\n") || (known?.summary ?? ""),
   };
 }
 

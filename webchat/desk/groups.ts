@@ -3,7 +3,7 @@ import { withAdvisor } from "../shared/log.js";
 import type { BoardRow } from "../shared/protocol.js";
 
 export type Group = "waiting" | "mine" | "wrap" | "messages" | "hold" | "others" | "closed";
-export const groups: readonly Group[] = ["waiting", "mine", "wrap", "messages", "hold", "others", "closed"];
+export const groups: readonly Group[] = ["mine", "wrap", "waiting", "messages", "hold", "others", "closed"];
 
 function groupOf(r: BoardRow): Group {
   if (r.state === "waiting") return "waiting";

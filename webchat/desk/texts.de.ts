@@ -21,11 +21,11 @@ export const de = {
   capacity: "Gespräche gleichzeitig",
 
   /* the list */
-  conversations: "Gesprächsliste", filter: "Betreff, Firma, Ort", team: "Team", allTeams: "Alle Teams", filtered: "Nichts passt zum Filter.", unfilter: "Filter aufheben",
+  conversations: "Gesprächsliste", find: "Suchen", filter: "Betreff, Firma, Ort", team: "Team", allTeams: "Alle Teams", filtered: "Nichts passt zum Filter.", unfilter: "Filter aufheben",
   groups: {
     waiting: "Wartend", mine: "Meine Gespräche", wrap: "Noch zu notieren", hold: "Wiedervorlage", messages: "Hinterlassene Nachrichten", others: "Bei anderen", closed: "Kürzlich beendet",
   },
-  noneWaiting: "Niemand wartet. Neue Anfragen erscheinen hier von selbst.", noneMine: "Übernommene Gespräche stehen hier.",
+  noneWaiting: "Niemand wartet. Neue Anfragen erscheinen hier von selbst.",
   noSubject: "Ohne Betreff", since: "seit",
   waits: (minutes: number) => minutes < 1 ? "wartet seit eben" : minutes < 60 ? `wartet ${minutes} Min.` : minutes < 1440 ? `wartet ${Math.floor(minutes / 60)} Std.` : `wartet ${Math.floor(minutes / 1440)} Tg.`,
   front: "zurückgekommen", waitsNow: "Wartet", withMe: "Bei mir", withOther: (name: string) => `Bei ${name}`, fresh: "Neu", spoken: { de: "Deutsch", en: "Englisch" },

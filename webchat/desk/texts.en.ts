@@ -23,11 +23,11 @@ export const en: Texts = {
   capacity: "conversations at a time",
 
   /* the list */
-  conversations: "List of conversations", filter: "Subject, firm, place", team: "Team", allTeams: "All teams", filtered: "Nothing fits the filter.", unfilter: "Remove the filter",
+  conversations: "List of conversations", find: "Search", filter: "Subject, firm, place", team: "Team", allTeams: "All teams", filtered: "Nothing fits the filter.", unfilter: "Remove the filter",
   groups: {
     waiting: "Waiting", mine: "My conversations", wrap: "To be noted", hold: "On hold", messages: "Messages left", others: "With others", closed: "Recently closed",
   },
-  noneWaiting: "Nobody is waiting. New inquiries appear here by themselves.", noneMine: "Conversations you take appear here.",
+  noneWaiting: "Nobody is waiting. New inquiries appear here by themselves.",
   noSubject: "No subject", since: "since",
   waits: (minutes) => minutes < 1 ? "just arrived" : minutes < 60 ? `waiting ${minutes} min.` : minutes < 1440 ? `waiting ${Math.floor(minutes / 60)} h` : `waiting ${Math.floor(minutes / 1440)} d`,
   front: "came back", waitsNow: "Waiting", withMe: "With me", withOther: (name) => `With ${name}`, fresh: "New", spoken: { de: "German", en: "English" },
