@@ -259,18 +259,123 @@ await check("the history finds what is over, and it can be read and printed", as
   await page.getByRole("button", { name: "Gespräche", exact: true }).click();
 });
 
+const given = { firm: "Müller Metallbau GmbH", place: "Gotha", name: "Jana Müller", email: "jana@mueller.example", consent: "2026-11" };
+
+await check("who asks stands beside the talk, with what the firm asked before", async () => {
+  const before = await employer(program, question, { given });
+  colleague = await advisor(program, "bernd");
+  colleague.send({ type: "presence", status: "available" });
+  await colleague.say("take", { conversation: before.conversation });
+  await colleague.say("wrap-up", { conversation: before.conversation, topic: "Frühere Beratung", kind: "beratung", solved: true, firm: given.firm });
+  second = await employer(program, "Wie läuft das beschleunigte Fachkräfteverfahren ab?", { given });
+  await row("Wie läuft das beschleunigte").first().click();
+  const facts = page.locator("desk-case");
+  for (const text of ["Müller Metallbau GmbH", "Gotha", "Jana Müller", "jana@mueller.example"]) await facts.getByText(text, { exact: true }).waitFor();
+  await facts.getByText("Frühere Beratung").waitFor();
+  await page.locator("[data-step=take]").click();
+  await focusedIn("desk-composer textarea");
+  await looks("case");
+});
+
+await check("a message is marked sent, delivered and read, as the employer's browser tells", async () => {
+  await type("Guten Tag, Frau Müller.");
+  await press("Control+Enter");
+  const { event } = await second.event("said", (e) => e.by === "advisor");
+  const mark = page.locator("article", { hasText: "Guten Tag, Frau Müller." }).locator(".mark");
+  await mark.getByText("gesendet").waitFor();
+  second.send({ type: "seen", delivered: event.seq, read: 0 });
+  await mark.getByText("zugestellt").waitFor();
+  second.send({ type: "seen", delivered: event.seq, read: event.seq });
+  await mark.getByText("gelesen").waitFor();
+});
+
+await check("a colleague is mentioned by @ in a note, and hears of it; being mentioned is told here", async () => {
+  await page.locator(".people").getByText("Bernd Krause").waitFor();
+  await stopTyping();
+  await press("n");
+  await type("Bitte einmal mitlesen @be");
+  await page.getByRole("option", { name: "Bernd Krause" }).waitFor();
+  await looks("mention", [[1280, 800]]);
+  await press("Enter");
+  await press("Control+Enter");
+  await colleague.until((m) => m.type === "mentioned" && m.text.includes("@bernd"), "mentioned");
+  await colleague.say("note", { conversation: second.conversation, text: "@anna mache ich." });
+  await page.getByText("Bernd Krause hat Sie in einer Notiz erwähnt.").waitFor();
+});
+
+await check("a conversation is passed on to a colleague and to a team, with a note", async () => {
+  await stopTyping();
+  await press("w");
+  await page.locator("dialog [name=to]").selectOption({ value: "team:anerkennung" });
+  await page.getByLabel("Notiz dazu").fill("Es geht um die Anerkennung.");
+  await looks("transfer");
+  await press("Control+Enter");
+  await page.getByText("An Anerkennung weitergegeben.").waitFor();
+  await group("waiting").filter({ hasText: "Wie läuft das" }).waitFor();
+  await page.getByText("Es geht um die Anerkennung.").waitFor();
+  await stopTyping();
+  await press("u");
+  await focusedIn("desk-composer textarea");
+  await stopTyping();
+  await press("w");
+  await page.locator("dialog [name=to]").selectOption({ value: "person:bernd" });
+  await press("Control+Enter");
+  await page.getByText("An Bernd Krause weitergegeben.").waitFor();
+  await group("others").filter({ hasText: "Wie läuft das" }).waitFor();
+  await page.getByText("Bernd Krause führt dieses Gespräch.").waitFor();
+});
+
+await check("one is taken over from a colleague who is away", async () => {
+  colleague.send({ type: "presence", status: "away" });
+  const over = page.getByRole("button", { name: "Von Bernd Krause übernehmen" });
+  await over.waitFor();
+  await looks("take-over", [[1280, 800]]);
+  await over.click();
+  await focusedIn("desk-composer textarea");
+  await group("mine").filter({ hasText: "Wie läuft das" }).waitFor();
+});
+
+await check("a message that was left is assigned and answered, with what the knowledge says", async () => {
+  const left = await employer(program, "Darf ich einen Koch aus Indien einstellen?", { asks: false });
+  await left.say("leave-message", { text: "Bitte rufen Sie mich an, es geht um einen Koch.", phone: "+49 3621 123456", consent: "2026-11", firm: "Gasthof zum Löwen", name: "Otto Wirt" });
+  await group("messages").first().click();
+  await page.locator("article", { hasText: "Bitte rufen Sie mich an" }).waitFor();
+  await looks("message");
+  await stopTyping();
+  await press("w");
+  await page.locator("dialog [name=to]").waitFor();
+  await looks("assign", [[1280, 800], [320, 640]]);
+  await press("Control+Enter");
+  await page.getByText("Anna Beispiel ist jetzt zuständig.").waitFor();
+  await group("messages").getByText("für mich").waitFor();
+  await press("Control+k");
+  await type("Koch");
+  await page.locator(".found li:not(.value) button").first().press("Enter");
+  const field = page.getByLabel("Was besprochen wurde");
+  await page.waitForFunction(() => document.querySelector("desk-answer textarea").value.includes("Stand"));
+  await looks("answer");
+  await field.fill("Angerufen, Unterlagen folgen.");
+  await field.press("Control+Enter");
+  await page.getByText("Beantwortet.", { exact: true }).waitFor();
+  await page.getByText("Telefonat").first().waitFor();
+});
+
 const questions = ["Anerkennung als Elektroniker aus Brasilien", "Kosten der Anerkennung einer Pflegefachkraft?", "How much is the minimum salary for the EU Blue Card?",
   "Unser Auszubildender aus Vietnam braucht eine Verlängerung seiner Aufenthaltserlaubnis, was müssen wir als Betrieb dabei tun?", "Wer hilft bei der Wohnungssuche?"];
 async function more(upTo) {
   for (let i = await page.locator(".row").count(); i < upTo; i++) {
     const peer = await employer(program, questions[i % questions.length], { lang: i % 5 === 2 ? "en" : "de" });
-    if (i % 4 === 1) await colleague.say("take", { conversation: peer.conversation });
+    if (i % 6 === 1) await colleague.say("take", { conversation: peer.conversation });
   }
   await page.waitForFunction((count) => document.querySelectorAll(".row").length >= count, upTo);
 }
 
 await check("ten and fifty conversations stay readable, and can be filtered", async () => {
   colleague = await advisor(program, "bernd");
+  colleague.send({ type: "presence", status: "available", capacity: 20 });
+  await page.getByRole("button", { name: "Meldungen und Tasten" }).click();
+  await page.getByLabel("Gespräche gleichzeitig").fill("20");       /* where all have their hands full, nobody can be asked for */
+  await press("Tab", "Escape");
   await more(10);
   await looks("board-10");
   await more(50);

@@ -26,10 +26,10 @@ export interface Talk {
 /** Fires `back`, `side`, `step` with a step, `insert-entry`, `drop-suggestions`, and what the composer fires. */
 export class DeskConversation extends LitElement {
   static override properties = {
-    t: { attribute: false }, row: { attribute: false }, talk: { attribute: false }, people: { attribute: false }, teams: { attribute: false }, replies: { attribute: false },
+    t: { attribute: false }, row: { attribute: false }, talk: { attribute: false }, people: { attribute: false }, me: {}, teams: { attribute: false }, replies: { attribute: false },
     lang: {}, limit: { type: Number }, linked: { type: Boolean }, mail: { type: Boolean }, mode: { state: true },
   };
-  declare t: Texts; declare row: BoardRow; declare talk: Talk; declare people: readonly Person[] | null; declare teams: readonly Team[]; declare replies: readonly Reply[];
+  declare t: Texts; declare row: BoardRow; declare talk: Talk; declare people: readonly Person[] | null; declare me: string; declare teams: readonly Team[]; declare replies: readonly Reply[];
   declare limit: number; declare linked: boolean; declare mail: boolean; declare mode: Mode;
   private unsent = 0;
 
@@ -101,7 +101,7 @@ export class DeskConversation extends LitElement {
         @insert=${(e: CustomEvent<string>) => this.tell("insert-entry", e.detail)}></desk-suggestions>` : nothing}${modes}
       ${answers && mode === "say" ? html`<desk-answer .t=${t} .row=${row} .draft=${talk.drafts.answer} ?mail=${this.mail} limit=${this.limit}
           @draft=${(e: CustomEvent<string>) => this.tell("draft", { mode: "answer", text: e.detail })} @answer=${(e: CustomEvent<unknown>) => this.tell("answer", e.detail)}></desk-answer>`
-        : mayNote(row) ? html`<desk-composer class=${answers ? "alone" : ""} .t=${t} .mode=${mode} ?talks=${talks} .draft=${talk.drafts[mode]} limit=${this.limit} .people=${this.people ?? []} .replies=${this.replies}
+        : mayNote(row) ? html`<desk-composer class=${answers ? "alone" : ""} .t=${t} .mode=${mode} ?talks=${talks} .draft=${talk.drafts[mode]} limit=${this.limit} .people=${this.people?.filter((one) => one.login !== this.me) ?? []} .replies=${this.replies}
           @mode=${(e: CustomEvent<Mode>) => { this.mode = e.detail; }} @draft=${(e: CustomEvent<unknown>) => this.tell("draft", e.detail)}
           @send=${(e: CustomEvent<unknown>) => this.tell("send", e.detail)} @typing=${(e: CustomEvent<boolean>) => this.tell("typing", e.detail)}></desk-composer>` : nothing}</footer>`;
   }

@@ -150,7 +150,7 @@ export class DeskPanes extends LitElement {
     const { t, desk } = this, { conversation } = row;
     const filling = { name: row.name, firm: row.firm, reference: row.reference, advisor: this.account.name };
     const replies = this.replies.filter((one) => !one.lang || one.lang === row.lang).map((one) => ({ ...one, text: fill(one.text, filling) }));
-    return keyed(conversation, html`<desk-conversation .t=${t} .row=${row} .talk=${this.shown(conversation)} .people=${desk.people} .teams=${desk.teams} .replies=${replies} lang=${this.lang} limit=${desk.limit} ?linked=${desk.linked} ?mail=${desk.mail}
+    return keyed(conversation, html`<desk-conversation .t=${t} .row=${row} .talk=${this.shown(conversation)} .people=${desk.people} me=${this.account.login} .teams=${desk.teams} .replies=${replies} lang=${this.lang} limit=${desk.limit} ?linked=${desk.linked} ?mail=${desk.mail}
       @back=${() => void this.open("")} @side=${() => { this.side = !this.side; }} @step=${(e: CustomEvent<Step>) => void this.step(row, e.detail)}
       @draft=${(e: CustomEvent<{ mode: Draft; text: string }>) => desk.draft(conversation, e.detail.mode, e.detail.text)} @send=${(e: CustomEvent<{ mode: Mode; text: string }>) => this.say(conversation, e.detail)}
       @answer=${(e: CustomEvent<{ text: string; by: "mail" | "phone" }>) => void this.answer(row, e.detail)} @typing=${(e: CustomEvent<boolean>) => desk.type(conversation, e.detail)}
