@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../shared/icons.js";
 import type { BoardRow, Team } from "../shared/protocol.js";
-import { clock, shortDay } from "./format.js";
+import { clock, moment, shortDay } from "./format.js";
 import type { Texts } from "./texts.de.js";
 
 const MINUTE = 60_000;
@@ -25,7 +25,7 @@ export function stateView(t: Texts, lang: string, r: BoardRow): TemplateResult {
     case "active": return html`<span class="state active">${r.mine ? t.withMe : t.withOther(r.advisor ?? t.system)}</span> <span>${t.since} ${time}</span>`;
     case "hold": return html`<span class="state hold ${isDue(r) ? "long" : ""}">${r.until ? isDue(r) ? t.due : t.until(shortDay(r.until, lang)) : t.untilOpen}</span>${r.mine ? nothing : html` <span>${r.advisor ?? ""}</span>`}`;
     case "wrap-up": return html`<span class="state hold">${t.states.wrap}</span>${r.mine ? nothing : html` <span>${r.advisor ?? ""}</span>`}`;
-    case "message": return html`<span class="state waiting">${t.states.message}</span> <span>${t.since} ${shortDay(r.since, lang)}</span>`;
+    case "message": return html`<span class="state waiting">${t.states.message}</span> <span>${t.since} ${moment(r.since, lang)}</span>`;
     case "assigned": return html`<span class="state ${r.mine ? "waiting" : "active"}">${r.mine ? t.states.assignedMe : t.states.assigned(r.advisor ?? "")}</span>`;
     case "answered": return html`<span class="state active">${t.states.answered}</span>`;
     case "closed": return html`<span class="state closed">${t.states.closed}</span> <span>${time}</span>`;
@@ -41,7 +41,7 @@ export function boardRow(c: RowContext, r: BoardRow, choose: (conversation: stri
   return html`<button class="row ${r.state} ${fresh ? "fresh" : ""}" aria-current=${r.conversation === c.open ? "true" : "false"} @click=${() => choose(r.conversation)}>
     <span class="first"><strong lang=${r.lang}>${r.subject || t.noSubject}</strong>${news}</span>
     <small>${stateView(t, c.lang, r)}<span class="firm">${who}</span>
-      ${r.front ? html`<span class="tag strong" title=${t.front}>${icon("back")}<span class="hidden">${t.front}</span></span>` : nothing}
+      ${r.front && r.state === "waiting" ? html`<span class="tag strong" title=${t.front}>${icon("back")}<span class="hidden">${t.front}</span></span>` : nothing}
       ${looking.length ? html`<span class="tag looking" title=${t.looking(looking.join(", "))}>${icon("eye")}<span class="hidden">${t.looking(looking.join(", "))}</span></span>` : nothing}
       ${r.lang === c.lang ? nothing : html`<span class="tag">${t.spoken[r.lang]}</span>`}
       ${r.team && r.team !== c.team ? html`<span class="tag team">${teamName(c.teams, r.team)}</span>` : nothing}</small></button>`;

@@ -60,7 +60,7 @@ export class DeskBoard extends LitElement {
     if (!rows.length && !empty) return nothing;
     const context = { t, lang: this.lang, teams: this.teams, team: this.team, open: this.open, unseen: this.unseen, typing: this.typing, drafts: this.drafts };
     const choose = (conversation: string) => this.dispatchEvent(new CustomEvent("open-conversation", { detail: conversation }));
-    return html`<section class="group ${group}"><h2>${t.groups[group]} <span class="count">${rows.length}</span></h2>
+    return html`<section class="group ${group} ${rows.length ? "some" : ""}"><h2>${t.groups[group]} <span class="count">${rows.length}</span></h2>
       ${rows.length ? html`<ul>${repeat(rows, (r) => r.conversation, (r) => html`<li>${boardRow(context, r, choose)}</li>`)}</ul>` : html`<p class="quiet">${empty}</p>`}</section>`;
   }
 
@@ -68,7 +68,7 @@ export class DeskBoard extends LitElement {
     const { t, people } = this;
     if (!people?.length) return nothing;
     return html`<section class="group people"><h2>${t.people}</h2><ul>${people.map((one) => html`<li class="person ${one.status}"><span class="dot"></span>
-      <b>${one.name}${one.login === this.me ? html` <span class="quiet">(${t.me})</span>` : nothing}</b> <span class="quiet">${t.statuses[one.status]} · ${t.load(one.open, one.capacity)}</span></li>`)}</ul></section>`;
+      <b>${one.name}${one.login === this.me ? html` <span class="quiet">(${t.me})</span>` : nothing}</b> <span class="quiet"><span class=${one.status === "available" ? "hidden" : ""}>${t.statuses[one.status]} · </span>${t.load(one.open, one.capacity)}</span></li>`)}</ul></section>`;
   }
 
   override render() {

@@ -26,7 +26,7 @@ export function eventLine({ t, lang, teams }: LineContext, e: LogEvent): string 
     case "held": return withNote(by(t.held(e.body.until ? shortDay(e.body.until, lang) : "")), e.body.note);
     case "resumed": return t.resumed;
     case "idled": return t.idled;
-    case "assigned": return by(t.assigned(e.body.to));
+    case "assigned": return by(e.body.to === e.name ? t.assignedSelf : t.assigned(e.body.to));
     case "rated": return withNote(t.rated(e.body.score), e.body.text);
     case "reopened": return t.reopened;
     case "wrapped-up": return `${t.wrapped}: ${[e.body.topic, e.body.kind && t.wrapUp.kinds[e.body.kind], e.body.solved === undefined ? "" : e.body.solved ? t.past.solved : t.past.unsolved].filter(Boolean).join(" · ")}`;

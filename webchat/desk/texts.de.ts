@@ -65,7 +65,7 @@ export const de = {
   tookIt: "hat übernommen", tookOver: (from: string) => `hat von ${from} übernommen`, isClosed: "Gespräch beendet", closedIdle: "Gespräch beendet, weil niemand mehr schrieb", chose: "Gewählt", offered: "Beratung angeboten",
   passed: (to: string) => `hat an ${to} weitergegeben`, passedTeam: (team: string) => `hat an das Team ${team} weitergegeben`, held: (day: string) => `hat zurückgestellt${day ? ` bis ${day}` : ""}`, resumed: "Gespräch geht weiter",
   returned: { vanished: (name: string) => `${name} ist nicht mehr da: wieder vorn in der Schlange`, silent: (name: string) => `${name} hat nicht geantwortet: wieder vorn in der Schlange`, unanswered: (name: string) => `${name} hat nicht geantwortet: wieder frei` },
-  idled: "Eine Stunde lang schrieb niemand", lapsed: "Angebot der Beratung abgelaufen", assigned: (to: string) => `hat ${to} zugewiesen`, reopened: "Vom Arbeitgeber wieder geöffnet",
+  idled: "Eine Stunde lang schrieb niemand", lapsed: "Angebot der Beratung abgelaufen", assigned: (to: string) => `hat die Nachricht ${to} zugewiesen`, assignedSelf: "übernimmt die Nachricht", reopened: "Vom Arbeitgeber wieder geöffnet",
   unavailable: { closed: "Außerhalb der Zeiten: keine Beratung möglich", nobody: "Niemand vom Team war da", busy: "Alle waren beschäftigt", waited: "Zu lange gewartet" },
   messageLeft: "Nachricht hinterlassen", byMail: "per E-Mail", byPhone: "Telefonat", rated: (score: number) => `Bewertung: ${score} von 5`, wrapped: "Notiert",
 

@@ -67,7 +67,7 @@ export const en: Texts = {
   tookIt: "took over", tookOver: (from) => `took over from ${from}`, isClosed: "Conversation closed", closedIdle: "Conversation closed, because nobody wrote any more", chose: "Chose", offered: "Person offered",
   passed: (to) => `passed it on to ${to}`, passedTeam: (team) => `passed it on to the team ${team}`, held: (day) => `put it on hold${day ? ` until ${day}` : ""}`, resumed: "The conversation goes on",
   returned: { vanished: (name) => `${name} is gone: at the front of the queue again`, silent: (name) => `${name} did not answer: at the front of the queue again`, unanswered: (name) => `${name} did not answer: free again` },
-  idled: "Nobody wrote for an hour", lapsed: "The offer of a person has lapsed", assigned: (to) => `assigned it to ${to}`, reopened: "Opened again by the employer",
+  idled: "Nobody wrote for an hour", lapsed: "The offer of a person has lapsed", assigned: (to) => `assigned the message to ${to}`, assignedSelf: "sees to the message", reopened: "Opened again by the employer",
   unavailable: { closed: "Out of hours: no person available", nobody: "Nobody of the team was there", busy: "Everybody was busy", waited: "Waited too long" },
   messageLeft: "Message left", byMail: "by e-mail", byPhone: "Phone call", rated: (score) => `Rated ${score} of 5`, wrapped: "Noted",
 
