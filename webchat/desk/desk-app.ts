@@ -5,6 +5,7 @@ import type { Account, BoardRow, Lang, Presence } from "../shared/protocol.js";
 import { Alarm, mayNotify } from "./alarm.js";
 import { replies, type Past, type Reply } from "./api.js";
 import { Desk, type Problem } from "./desk.js";
+import "./desk-admin.js";
 import "./desk-header.js";
 import type { View } from "./desk-header.js";
 import "./desk-history.js";
@@ -184,7 +185,7 @@ export class DeskApp extends LitElement {
     const { t, problem } = this;
     return html`<div role="status" class="hidden">${this.announced}</div>
       <div role="alert">${problem ? html`<p class="problem">${typeof problem === "string" ? problem : problemText(t, problem)}<button class="plain" aria-label=${t.dismiss} title=${t.dismiss} @click=${() => { this.problem = ""; this.requestUpdate(); }}>${icon("close")}</button></p>` : nothing}</div>
-      <div role="status" class="notice">${this.notice ? html`<p>${icon("check")}${this.notice}</p>` : nothing}</div>`;
+      <div role="status" class="told">${this.notice ? html`<p>${icon("check")}${this.notice}</p>` : nothing}</div>`;
   }
 
   private overlays() {
@@ -208,6 +209,7 @@ export class DeskApp extends LitElement {
         @capacity=${(e: CustomEvent<number>) => { this.set({ capacity: e.detail }); this.present(this.status); }} @keys=${() => { this.helping = true; this.requestUpdate(); }}
         @language=${this.switchLanguage} @sign-out=${() => void this.signOut()}></desk-header>
       ${this.messages()}
+      <desk-admin .account=${this.account} lang=${lang}></desk-admin>
       ${this.view === "history" ? html`<main class="page-wide"><desk-history .t=${t} lang=${lang} .teams=${this.desk.teams} @read=${read}></desk-history></main>`
         : html`<desk-panes .t=${t} .desk=${this.desk} .account=${this.account} .version=${this.version} lang=${lang} team=${settings.team} .replies=${this.replies}
           @read=${read} @team=${(e: CustomEvent<string>) => this.set({ team: e.detail })} @notice=${(e: CustomEvent<string>) => this.tell(e.detail)}
