@@ -14,6 +14,7 @@ const bundles = [
   { from: "widget/loader.ts", to: "widget.js", format: "iife", budget: 5_000 },
   { from: "widget/panel.ts", to: "widget/panel.js", format: "esm", budget: 35_000 },
   { from: "desk/main.ts", to: "desk.js", format: "esm" },
+  { from: "desk/pulse.ts", to: "desk-pulse.js", format: "iife" },
   { from: "desk/desk.css", to: "desk.css" },
   { from: "demo/demo.css", to: "demo.css" },
 ];

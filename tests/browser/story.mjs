@@ -265,7 +265,7 @@ await check("nothing is lost or doubled and the order is kept", async () => {
 
 await check("the advisor closes the conversation and the employer is told", async () => {
   await advisor.getByRole("button", { name: "Beenden", exact: true }).first().click();
-  await advisor.getByRole("dialog").getByRole("button", { name: "Beenden", exact: true }).click();
+  await advisor.getByRole("dialog").getByRole("button", { name: "Beenden und speichern" }).click();
   await employer.getByText("Das Gespräch ist beendet.").first().waitFor();
   await picture(employer, "closed");
   await picture(advisor, "desk-closed");
