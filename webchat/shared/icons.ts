@@ -12,6 +12,11 @@ const paths = {
   mute: "M6.5 16.5V11a5.5 5.5 0 0 1 8-4.9M17.5 12v4.5l1.5 1.5H8M10 20.5a2.2 2.2 0 0 0 4 0M4 4l16 16",
   inbox: "M4 13l2.5-7.5h11L20 13v5.5H4zM4 13h4.5l1 2.5h5l1-2.5H20",
   lotse: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM15.8 8.2l-2 5.6-5.6 2 2-5.6z",
+  copy: "M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4",
+  print: "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
+  save: "M12 4v11M7 10.5l5 5 5-5M5 20h14",
+  mail: "M4 6h16v12H4zM4 7l8 6 8-6",
+  link: "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.6-5.6L12 7.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.6 5.6L12 16.8",
   leave: "M14 4.5H6.5v15H14M11 12h9.5M17 8.5l3.5 3.5-3.5 3.5",
 } as const;
 export type IconName = keyof typeof paths;

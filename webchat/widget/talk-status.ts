@@ -1,0 +1,36 @@
+// <kammerlotse-status>: what is going on, above the composer: the queue, who is asked, the line.
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+import type { ServerMessage, State } from "../shared/protocol.js";
+import type { Texts } from "./texts.de.js";
+
+type Queue = Extract<ServerMessage, { type: "queue" }>;
+
+/** Fires `cancel-person` and `leave-message`. It is styled by the panel. */
+export class TalkStatus extends LitElement {
+  static override properties = {
+    t: { attribute: false }, state: {}, advisor: {}, queue: { attribute: false }, typing: {}, problem: {}, offline: { type: Boolean }, quiet: { type: Boolean },
+  };
+  declare t: Texts; declare state: State; declare advisor: string; declare queue: Queue | null; declare typing: string; declare problem: string;
+  declare offline: boolean;
+  /** A form is open below: no buttons beside its own. */
+  declare quiet: boolean;
+
+  override createRenderRoot() { return this; }
+
+  #waiting(): TemplateResult {
+    const t = this.t.queue, { position, waiting, wait } = this.queue ?? { position: 0, waiting: 0, wait: null };
+    return html`<p class="card"><strong>${t.waiting}</strong> ${position ? t.place(position, waiting) : ""}
+      ${wait ? t.wait(wait.typical, wait.long) : ""} ${t.meanwhile}</p>`;
+  }
+
+  override render(): TemplateResult {
+    const { t, state, problem } = this, waiting = state === "waiting";
+    return html`<div role="status">${waiting ? this.#waiting() : state === "hold" ? html`<p class="card">${t.hold(this.advisor)}</p>` : nothing}
+      ${this.offline ? html`<p>${t.offline}</p>` : problem ? html`<p class="problem">${problem}</p>` : nothing}
+      ${this.typing ? html`<p>${t.typing(this.typing)}</p>` : nothing}</div>
+      ${waiting && !this.quiet ? html`<div class="steps">
+        <button @click=${() => this.dispatchEvent(new Event("leave-message"))}>${t.queue.message}</button>
+        <button class="link" @click=${() => this.dispatchEvent(new Event("cancel-person"))}>${t.queue.cancel}</button></div>` : nothing}`;
+  }
+}
+customElements.define("kammerlotse-status", TalkStatus);
