@@ -12,13 +12,13 @@ import type { Texts } from "./texts.de.js";
 
 const LINK_DAYS = 14;      // as bot/PROTOCOL.md has it
 
-/** `talk` is the conversation, `mail` where a transcript would go to ("" is not known). Fires `renew`. */
+/** `talk` is the conversation, `mail` where a transcript would go to ("" is not known), `mailing`: it can be mailed. Fires `renew`. */
 export class AfterTalk extends LitElement {
   static override properties = {
-    t: { attribute: false }, lang: { reflect: true }, talk: { attribute: false }, mail: {}, rated: { type: Boolean },
+    t: { attribute: false }, lang: { reflect: true }, talk: { attribute: false }, mail: {}, mailing: { type: Boolean }, rated: { type: Boolean },
     open: { state: true }, link: { state: true }, mailed: { state: true }, problem: { state: true }, wrong: { state: true },
   };
-  declare t: Texts; declare talk: Conversation; declare mail: string; declare rated: boolean;
+  declare t: Texts; declare talk: Conversation; declare mail: string; declare mailing: boolean; declare rated: boolean;
   declare private open: "" | "mail" | "link"; declare private link: string; declare private mailed: string; declare private problem: string; declare private wrong: boolean;
 
   constructor() {
@@ -98,7 +98,7 @@ export class AfterTalk extends LitElement {
         <button @click=${this.#print}>${icon("print")}${t.print}</button>
         <kammerlotse-copy .t=${this.t} .text=${() => this.talk.transcript()}></kammerlotse-copy>
         <button @click=${this.#save}>${icon("save")}${t.save}</button>
-        ${this.talk.mail ? html`<button aria-expanded=${String(this.open === "mail")} @click=${() => { this.open = this.open === "mail" ? "" : "mail"; this.#focus("#after-email"); }}>${icon("mail")}${t.mail}</button>` : nothing}
+        ${this.mailing ? html`<button aria-expanded=${String(this.open === "mail")} @click=${() => { this.open = this.open === "mail" ? "" : "mail"; this.#focus("#after-email"); }}>${icon("mail")}${t.mail}</button>` : nothing}
         <button aria-expanded=${String(this.open === "link")} @click=${this.#makeLink}>${icon("link")}${t.link}</button></div></div>
       ${this.open === "mail" ? this.#mailForm() : this.open === "link" ? this.#linkCard() : nothing}
       <div role="status">${this.mailed ? html`<p class="mailed" tabindex="-1">${t.mailed(this.mailed)}</p>` : nothing}${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>

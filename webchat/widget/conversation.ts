@@ -163,6 +163,7 @@ export class Conversation {
         this.log = applyEvent(this.log, message.event);
         this.problem = "";
         if (message.event.by === "advisor") this.typing = "";
+        if (this.log.state !== "waiting") this.queue = null;
         this.#tellSeen();
         this.changed(message.event.seq > this.#past ? message.event : undefined);
         return;
@@ -198,7 +199,7 @@ export class Conversation {
 
   #refuse(error: Got<"error">): void {
     const asked = this.#asked.get(error.client_id ?? "");
-    if (asked && error.code !== "not-stored" && error.code !== "rate") {
+    if (asked && !this.#line?.pending.some((kept) => kept.client_id === error.client_id)) {
       this.#asked.delete(error.client_id!);
       asked.reject(new Error(error.message));
       this.changed();

@@ -17,7 +17,6 @@ export function lineOf(e: LogEvent, t: Texts): string {
     case "resumed": return lines.resumed;
     case "idled": return `${lines.idled}. ${lines.closed}`;
     case "closed": return e.body?.reason === "idle" ? `${lines.idled}. ${lines.closed}` : lines.closed;
-    case "rated": return lines.rated;
     case "reopened": return lines.reopened;
     default: return "";
   }

@@ -39,5 +39,9 @@ export function consentBox(form: string, text: string, on: boolean, fault: strin
 
 /** Goes to the first field that is wrong, once it is drawn. */
 export function goToFault(host: { updateComplete: Promise<unknown> } & ParentNode): void {
-  void host.updateComplete.then(() => host.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+  void host.updateComplete.then(() => {
+    const at = host.querySelector<HTMLElement>("[aria-invalid=true]");
+    at?.focus();
+    at?.closest(".entry")?.scrollIntoView({ block: "nearest" });
+  });
 }

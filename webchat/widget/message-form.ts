@@ -1,5 +1,6 @@
 // <kammerlotse-message>: leaves a message that is answered later, by mail or by phone.
 import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../shared/icons.js";
 import { consentBox, isEmail, isPhone, type Faults } from "./form-fields.js";
 import { TalkForm } from "./talk-form.js";
 
@@ -32,15 +33,19 @@ export class MessageForm extends TalkForm {
       left < 0 ? t.over(-left) : t.left(left)}</p>`;
   }
 
+  /* Who writes is not torn away; but there is somebody to talk to. */
+  protected override instead(): { text: string; button: string } | undefined {
+    const t = this.t.message;
+    return this.talking ? { text: t.toTalk(this.talking), button: t.talk } : undefined;
+  }
+
   override render(): TemplateResult {
-    const t = this.t.message, names = this.t.form, optional = true;
-    if (this.talking)
-      return html`<div role="alert"><p>${t.toTalk(this.talking)}</p></div><button class="main" @click=${() => this.fire("back")}>${t.talk}</button>`;
+    const t = this.t.message, names = this.t.form, { firm, name, place } = this.given;     /* unfolded where something stands in it */
     return this.frame(t.title, html`${this.why ? html`<p class="why">${this.why}</p>` : nothing}
       ${this.entry("text", t.text, { rows: 4, hint: this.prefill && this.value("text") === this.prefill ? t.prefilled : "" }, "message-count")}${this.#counter()}
       <fieldset><legend>${t.contact}</legend><div class="pair">${this.entry("email", names.email)}${this.entry("phone", names.phone)}</div></fieldset>
-      <fieldset><legend>${t.about} <span>${names.optional}</span></legend><div class="trio">
-        ${this.entry("firm", names.firm)}${this.entry("name", names.name)}${this.entry("place", names.place)}</div></fieldset>
+      <details ?open=${Boolean(firm || name || place)}><summary>${icon("chevron")}${t.about}&nbsp;<span>${names.optional}</span></summary>
+        ${this.entry("firm", names.firm)}<div class="pair">${this.entry("name", names.name)}${this.entry("place", names.place)}</div></details>
       ${this.agreed ? nothing : consentBox(this.form, names.consent(this.chamber), this.values.consent ?? false, this.faults.consent)}`, t.send);
   }
 }

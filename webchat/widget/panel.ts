@@ -10,7 +10,8 @@ import theme from "../shared/theme.css";
 import afterCss from "./after-talk.css";
 import "./after-talk.js";
 import { Conversation } from "./conversation.js";
-import { dropDrafts, givenSoFar, loadDrafts, saveDrafts, withoutSent, type Drafts, type FormName } from "./drafts.js";
+import { givenSoFar, type Drafts, type FormName } from "./drafts.js";
+import { FormKeeper } from "./form-keeper.js";
 import guideCss from "./guide-card.css";
 import css from "./panel.css";
 import "./personal-warning.js";
@@ -34,18 +35,17 @@ class Panel extends LitElement {
   static override styles = [sheet(theme), sheet(css), sheet(transcriptCss), sheet(guideCss), sheet(formCss), sheet(afterCss)];
   static override properties = {
     server: {}, link: {}, lang: { reflect: true }, hidden: { type: Boolean, reflect: true }, draft: { state: true }, flows: { state: true },
-    drafts: { state: true }, personal: { state: true },
+    personal: { state: true },
   };
   declare server: string; declare link: string; declare private draft: string; declare private flows: FlowLink[];
-  declare private drafts: Drafts; declare private personal: PersonalNumber[];
+  declare private personal: PersonalNumber[];
   #talk!: Conversation;
-  #opener: Element | null = null;       // what opened the form
+  #forms = new FormKeeper(this, () => this.#talk.log);
 
   constructor() {
     super();
     this.draft = "";
     this.flows = [];
-    this.drafts = loadDrafts();
     this.personal = [];
   }
 
@@ -113,34 +113,26 @@ class Panel extends LitElement {
 
   /* What has just happened, not what is read again. The button one stood on may go with it. */
   #notice(event: LogEvent): void {
-    const { state } = this.#talk.log, at = this.shadowRoot?.activeElement, inFoot = at !== null && !this.#transcript?.contains(at ?? null);
+    const at = this.shadowRoot?.activeElement, inFoot = at !== null && !this.#transcript?.contains(at ?? null);
     if (event.type === "person-unavailable" && !this.draft)
       this.#open("message");
-    else if (inFoot && over(state))
+    else if (inFoot && this.#over)
       this.#compose();
   }
 
-  #keepDrafts(drafts: Drafts): void {
-    this.drafts = drafts;
-    saveDrafts(drafts);
-  }
   #open(form: FormName): void {
-    this.#opener = this.shadowRoot?.activeElement ?? null;
-    this.#keepDrafts({ ...this.drafts, open: form });
+    this.#forms.show(form);
     this.#compose();
   }
-  #closeForm(): void {
-    const opens = this.drafts.open;
-    this.#keepDrafts({ ...this.drafts, open: "" });
-    void this.updateComplete.then(() => this.updateComplete).then(() => {
-      const back = this.#opener?.isConnected ? this.#opener : this.renderRoot.querySelector(`[data-opens=${opens}]`);
-      if (back instanceof HTMLElement) back.focus(); else this.#compose();
-    });
+  async #closeForm(): Promise<void> {
+    const back = await this.#forms.close();
+    if (back) back.focus(); else this.#compose();
   }
-  /* A form that cannot be sent now stays a draft. */
-  get #form(): FormName | "" {
-    const { state } = this.#talk.log, { open } = this.drafts, free = state === "bot" || state === "offered";
-    return free || (open === "message" && (state === "waiting" || withAdvisor(state))) ? open : "";
+  /* Who left a message and ended the talk still gets an answer, but does not write here any more. */
+  get #over(): boolean {
+    const { state, events } = this.#talk.log, left = state === "message" || state === "assigned" || state === "answered";
+    const last = events.findLast(({ type, by }) => type === "closed" || type === "reopened" || (type === "said" && by === "employer"));
+    return over(state) || (left && last?.type === "closed");
   }
 
   #speak(): void {
@@ -155,7 +147,7 @@ class Panel extends LitElement {
   }
   #renew(): void {
     this.#talk.renew();
-    this.drafts = dropDrafts();
+    this.#forms.drop();
     this.#compose();
   }
   /* An advisor may need it; the bot does not. */
@@ -192,11 +184,8 @@ class Panel extends LitElement {
   }
 
   override willUpdate(): void {
-    const drafts = withoutSent(this.drafts, this.#talk.log.events);
-    if (drafts === this.drafts)
-      return;
-    this.#keepDrafts(drafts);
-    this.#compose();
+    if (this.#forms.settle())
+      this.#compose();
   }
   override updated(): void {
     this.ariaLabel = this.#t.dialog;
@@ -206,15 +195,15 @@ class Panel extends LitElement {
   /* What one does now: a form, or the composer, or what is left when it has ended. */
   #foot(): TemplateResult {
     const t = this.#t, talk = this.#talk, { state, events } = talk.log;
-    if (over(state))
-      return html`<kammerlotse-after .t=${t} lang=${this.#lang} .talk=${talk} mail=${givenSoFar(talk.given, events).email ?? ""}
+    if (this.#over)
+      return html`<kammerlotse-after .t=${t} lang=${this.#lang} .talk=${talk} ?mailing=${talk.mail} mail=${givenSoFar(talk.given, events).email ?? ""}
         ?rated=${events.some((event) => event.type === "rated")} @renew=${this.#renew}></kammerlotse-after>`;
-    if (this.#form)
-      return html`<kammerlotse-forms .t=${t} lang=${this.#lang} .talk=${talk} .drafts=${this.drafts} @drafts=${(e: CustomEvent<Drafts>) => this.#keepDrafts(e.detail)}
+    if (this.#forms.open)
+      return html`<kammerlotse-forms .t=${t} lang=${this.#lang} .talk=${talk} .log=${talk.log} ?offline=${talk.link === "waiting"} .drafts=${this.#forms.drafts} @drafts=${(e: CustomEvent<Drafts>) => this.#forms.keep(e.detail)}
         @back=${this.#closeForm} @leave-message=${() => this.#open("message")}></kammerlotse-forms>`;
     return html`${this.personal.length ? html`<kammerlotse-personal .t=${t} lang=${this.#lang} .kinds=${this.personal}
         @edit=${() => { this.personal = []; this.#compose(); }} @send=${this.#sayAnyway}></kammerlotse-personal>` : this.#known()}
-      <kammerlotse-composer .t=${t.composer} .draft=${this.draft} limit=${talk.limit}
+      <kammerlotse-composer .t=${withAdvisor(state) ? t.toPerson : t.composer} .draft=${this.draft} limit=${talk.limit}
         @draft=${(e: CustomEvent<string>) => this.#write(e.detail)} @say=${(e: CustomEvent<string>) => this.#say(e.detail)}
         @typing=${(e: CustomEvent<boolean>) => talk.tellTyping(e.detail)}></kammerlotse-composer>
       ${events.length ? html`<kammerlotse-actions class="actions" .t=${t} ?free=${state === "bot" || state === "offered"}
@@ -229,9 +218,9 @@ class Panel extends LitElement {
         @ask=${(e: CustomEvent<string>) => this.#example(e.detail)} @choose=${(e: CustomEvent<string>) => talk.choose(e.detail)}
         @guide=${(e: CustomEvent<{ flow: string; answers: string[] }>) => talk.guide(e.detail.flow, e.detail.answers)}
         @ask-person=${() => this.#open("handoff")} @leave-message=${() => this.#open("message")} @unread=${this.#read}></kammerlotse-transcript>
-      <div class=${this.#form ? "foot with-form" : over(talk.log.state) ? "foot after" : "foot"}>
+      <div class=${this.#forms.open ? "foot with-form" : this.#over ? "foot after" : "foot"}>
         <kammerlotse-status .t=${t} state=${talk.log.state} advisor=${talk.log.advisor ?? ""} .queue=${talk.queue} typing=${talk.typing} problem=${talk.gone ? t.gone : talk.problem}
-          ?offline=${offline} ?quiet=${this.#form !== ""} @leave-message=${() => this.#open("message")} @cancel-person=${() => this.#act("cancel-person")}></kammerlotse-status>
+          ?offline=${offline} ?quiet=${this.#forms.open !== ""} @leave-message=${() => this.#open("message")} @cancel-person=${() => this.#act("cancel-person")}></kammerlotse-status>
         ${this.#foot()}</div>`;
   }
 }

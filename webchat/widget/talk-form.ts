@@ -13,10 +13,10 @@ import type { Texts } from "./texts.de.js";
 export abstract class TalkForm extends LitElement {
   static override properties = {
     t: { attribute: false }, lang: { reflect: true }, values: { attribute: false }, given: { attribute: false }, agreed: {},
-    chamber: {}, limit: { type: Number }, sending: { type: Boolean }, problem: {}, faults: { state: true },
+    chamber: {}, limit: { type: Number }, sending: { type: Boolean }, offline: { type: Boolean }, problem: {}, faults: { state: true },
   };
   declare t: Texts; declare lang: Lang; declare values: Values; declare given: Given; declare agreed: string; declare chamber: string;
-  declare limit: number; declare sending: boolean; declare problem: string; declare protected faults: Faults;
+  declare limit: number; declare sending: boolean; declare offline: boolean; declare problem: string; declare protected faults: Faults;
   protected abstract readonly form: string;
 
   constructor() {
@@ -66,11 +66,13 @@ export abstract class TalkForm extends LitElement {
   };
 
   protected abstract check(): Faults;
+  /** What there is to do instead of sending. */
+  protected instead(): { text: string; button: string } | undefined { return undefined; }
   protected abstract message(consent: string): unknown;
 
   #submit = (event: Event): void => {
     event.preventDefault();
-    if (this.sending)
+    if (this.sending || this.instead())
       return;
     this.faults = this.check();
     if (Object.values(this.faults).some(Boolean))
@@ -80,12 +82,13 @@ export abstract class TalkForm extends LitElement {
   };
 
   protected frame(title: string, fields: unknown, send: string, beside: unknown = nothing): TemplateResult {
-    const t = this.t.form, faults = Object.values(this.faults).filter(Boolean).length;
+    const t = this.t.form, instead = this.instead(), faults = Object.values(this.faults).filter(Boolean).length;
     return html`<form novalidate aria-labelledby="${this.form}-title" @submit=${this.#submit} @input=${this.#input}>
       <div class="head"><h3 id="${this.form}-title" tabindex="-1">${title}</h3>
         <button type="button" class="square" aria-label=${t.back} title=${t.back} @click=${() => this.fire("back")}>${icon("close")}</button></div>
       <div class="fields">${fields}</div>
-      <div class="send"><div role="alert">${faults ? html`<p class="wrong">${t.faults(faults)}</p>` : this.problem ? html`<p class="wrong">${this.problem}</p>` : nothing}</div>
-        <button class="main" aria-disabled=${this.sending ? "true" : "false"}>${this.sending ? t.sending : send}</button>${beside}</div></form>`;
+      <div class="send"><div role="alert">${instead ? html`<p class="why">${instead.text}</p>` : faults ? html`<p class="wrong">${t.faults(faults)}</p>` : this.problem ? html`<p class="wrong">${this.problem}</p>` : nothing}</div>
+        ${instead ? html`<button type="button" class="main" @click=${() => this.fire("back")}>${instead.button}</button>`
+          : html`<button class="main" aria-disabled=${this.sending ? "true" : "false"}>${!this.sending ? send : this.offline ? this.t.unsent : t.sending}</button>${beside}`}</div></form>`;
   }
 }

@@ -1,6 +1,6 @@
 // <kammerlotse-forms>: the form that is open, with what it begins with, and its way to the server.
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { withAdvisor } from "../shared/log.js";
+import { withAdvisor, type Log } from "../shared/log.js";
 import type { Given, Lang } from "../shared/protocol.js";
 import type { Conversation } from "./conversation.js";
 import { askedSoFar, consentSoFar, givenSoFar, type Drafts, type FormName, type Values } from "./drafts.js";
@@ -14,9 +14,9 @@ import type { Texts } from "./texts.de.js";
  *  That a form has arrived is read from the log, not from here: a reload does not lose it. */
 export class TalkForms extends LitElement {
   static override properties = {
-    t: { attribute: false }, lang: { reflect: true }, talk: { attribute: false }, drafts: { attribute: false }, sending: { state: true }, problem: { state: true },
+    t: { attribute: false }, lang: { reflect: true }, talk: { attribute: false }, log: { attribute: false }, offline: { type: Boolean }, drafts: { attribute: false }, sending: { state: true }, problem: { state: true },
   };
-  declare t: Texts; declare lang: Lang; declare talk: Conversation; declare drafts: Drafts; declare private sending: boolean; declare private problem: string;
+  declare t: Texts; declare lang: Lang; declare talk: Conversation; declare log: Log; declare offline: boolean; declare drafts: Drafts; declare private sending: boolean; declare private problem: string;
 
   constructor() {
     super();
@@ -44,26 +44,26 @@ export class TalkForms extends LitElement {
   }
 
   get #given(): Given {
-    const { given, log } = this.talk, place = log.slots.find(({ slot }) => slot === "place")?.shown;
+    const { log } = this, { given } = this.talk, place = log.slots.find(({ slot }) => slot === "place")?.shown;
     return { ...place && { place }, ...givenSoFar(given, log.events) };
   }
 
   get #why(): string {
-    const { events, state } = this.talk.log, last = events.findLast((event) => event.type === "person-unavailable");
+    const { events, state } = this.log, last = events.findLast((event) => event.type === "person-unavailable");
     return state === "offered" && last?.type === "person-unavailable" ? unavailableText(last, this.t) : "";
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { t, lang, talk, drafts, sending, problem } = this, { events, state, advisor } = talk.log;
+    const { t, lang, talk, drafts, offline, sending, problem } = this, { events, state, advisor } = this.log;
     const back = () => this.dispatchEvent(new Event("back"));
     const given = this.#given, agreed = consentSoFar(events), { limit, chamber } = talk;
     if (drafts.open === "handoff")
       return html`<kammerlotse-handoff .t=${t} lang=${lang} .values=${drafts.handoff.values} .given=${given} agreed=${agreed} chamber=${chamber} limit=${limit}
-        ?sending=${sending} problem=${problem} @draft=${(e: CustomEvent<Values>) => this.#draft("handoff", e.detail)} @back=${back}
+        ?sending=${sending} ?offline=${offline} problem=${problem} @draft=${(e: CustomEvent<Values>) => this.#draft("handoff", e.detail)} @back=${back}
         @send=${(e: CustomEvent) => void this.#send("handoff", e.detail)} @leave-message=${() => this.dispatchEvent(new Event("leave-message"))}></kammerlotse-handoff>`;
     if (drafts.open === "message")
       return html`<kammerlotse-message .t=${t} lang=${lang} .values=${drafts.message.values} .given=${given} agreed=${agreed} chamber=${chamber} limit=${limit}
-        prefill=${askedSoFar(events)} why=${this.#why} talking=${withAdvisor(state) ? advisor ?? "" : ""} ?sending=${sending} problem=${problem}
+        prefill=${askedSoFar(events)} why=${this.#why} talking=${withAdvisor(state) ? advisor ?? "" : ""} ?sending=${sending} ?offline=${offline} problem=${problem}
         @draft=${(e: CustomEvent<Values>) => this.#draft("message", e.detail)} @back=${back} @send=${(e: CustomEvent) => void this.#send("message", e.detail)}></kammerlotse-message>`;
     return nothing;
   }

@@ -28,8 +28,8 @@ export class TalkHeader extends LitElement {
   override render(): TemplateResult {
     const { t } = this, fire = (name: string) => () => this.dispatchEvent(new Event(name));
     return html`<span class="mark">${icon(withAdvisor(this.state) ? "person" : "lotse")}</span>
-      <div class="title"><h2>${t.title}</h2><p>${this.#now()}</p></div>
-      <button lang=${this.lang === "de" ? "en" : "de"} @click=${fire("speak")}>${t.language}</button>
+      <h2>${t.title}</h2><p>${this.#now()}</p>
+      <button class="lang" lang=${this.lang === "de" ? "en" : "de"} @click=${fire("speak")}>${t.language}</button>
       <button class="square" aria-label=${t.close} title=${t.close} @click=${fire("close")}>${icon("close")}</button>`;
   }
 }

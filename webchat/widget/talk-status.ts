@@ -19,18 +19,17 @@ export class TalkStatus extends LitElement {
 
   #waiting(): TemplateResult {
     const t = this.t.queue, { position, waiting, wait } = this.queue ?? { position: 0, waiting: 0, wait: null };
-    return html`<p class="card"><strong>${t.waiting}</strong> ${position ? t.place(position, waiting) : ""}
+    return html`<p><strong>${t.waiting}</strong> ${position ? t.place(position, waiting) : ""}
       ${wait ? t.wait(wait.typical, wait.long) : ""} ${t.meanwhile}</p>`;
   }
 
   override render(): TemplateResult {
-    const { t, state, problem } = this, waiting = state === "waiting";
-    return html`<div role="status">${waiting ? this.#waiting() : state === "hold" ? html`<p class="card">${t.hold(this.advisor)}</p>` : nothing}
-      ${this.offline ? html`<p>${t.offline}</p>` : problem ? html`<p class="problem">${problem}</p>` : nothing}
-      ${this.typing ? html`<p>${t.typing(this.typing)}</p>` : nothing}</div>
-      ${waiting && !this.quiet ? html`<div class="steps">
-        <button @click=${() => this.dispatchEvent(new Event("leave-message"))}>${t.queue.message}</button>
-        <button class="link" @click=${() => this.dispatchEvent(new Event("cancel-person"))}>${t.queue.cancel}</button></div>` : nothing}`;
+    const { t, state, problem } = this, waiting = state === "waiting", fire = (name: string) => () => this.dispatchEvent(new Event(name));
+    return html`<div class=${waiting || state === "hold" ? "card" : ""}><div role="status">${waiting ? this.#waiting() : state === "hold" ? html`<p>${t.hold(this.advisor)}</p>` : nothing}</div>
+      ${waiting && !this.quiet ? html`<div class="steps"><button class="link" data-opens="message" @click=${fire("leave-message")}>${t.queue.message}</button>
+        <button class="link" @click=${fire("cancel-person")}>${t.queue.cancel}</button></div>` : nothing}</div>
+      <div role="status">${this.offline ? html`<p>${t.offline}</p>` : problem ? html`<p class="problem">${problem}</p>` : nothing}
+      ${this.typing ? html`<p>${t.typing(this.typing)}</p>` : nothing}</div>`;
   }
 }
 customElements.define("kammerlotse-status", TalkStatus);

@@ -4,7 +4,7 @@ export const de = {
   robot: "Automatischer Assistent", over: "Gespräch beendet",
   now: {
     waiting: "Sie warten auf eine Person", taken: (name: string) => `${name} ist für Sie da`, active: (name: string) => `Im Gespräch mit ${name}`,
-    hold: (name: string) => `Ihre Anfrage liegt bei ${name}`, left: "Nachricht hinterlassen", answered: "Ihre Nachricht ist beantwortet",
+    hold: (name: string) => `Ihre Anfrage liegt bei ${name}`, left: "Ihre Nachricht ist bei uns", answered: "Ihre Nachricht ist beantwortet",
   },
   greeting: "Guten Tag! Ich beantworte Fragen von Unternehmen zur Beschäftigung von Menschen aus dem Ausland.",
   promises: [
@@ -26,8 +26,9 @@ export const de = {
     left: (count: number) => `Noch ${count} Zeichen`,
     over: (count: number) => `${count} Zeichen zu viel`,
   },
+  get toPerson() { return { ...this.composer, label: this.message.text }; },
   answer: {
-    more: "Mehr anzeigen", less: "Weniger anzeigen", stand: "Stand", legal: "Rechtsgrundlage", sources: "Quellen", related: "Verwandte Themen",
+    more: "Mehr anzeigen", less: "Weniger anzeigen", stand: "Stand", legal: "Rechtsgrundlage", sources: "Quellen", source: "Quelle", related: "Verwandte Themen",
     unknown: "Ein Betrag in dieser Antwort ist für heute nicht hinterlegt. Bitte fragen Sie eine Person.",
     otherLang: "This answer is available in German only.", inCharge: "Zuständig für", website: "Website",
   },
@@ -63,9 +64,9 @@ export const de = {
     returned: (from: string) => `${from || "Die Person"} ist gerade nicht erreichbar. Sie stehen wieder ganz vorn in der Reihe; es ist nichts verloren.`,
     transferred: (to: string) => `${to} übernimmt Ihre Anfrage und kennt den Verlauf`,
     toTeam: "Ihre Anfrage geht an ein anderes Team. Sie stehen dort ganz vorn in der Reihe.",
-    held: (name: string) => `${name} klärt etwas für Sie und meldet sich hier wieder`, resumed: "Es geht weiter",
+    held: (name: string) => `${name} meldet sich hier wieder`, resumed: "Es geht weiter",
     idled: "Seit einer Stunde wurde nichts geschrieben", closed: "Das Gespräch ist beendet.",
-    rated: "Danke für Ihre Rückmeldung", reopened: "Das Gespräch ist wieder offen",
+    reopened: "Das Gespräch ist wieder offen",
     mailed: (reference: string) => `Antwort per E-Mail${reference ? `, Zeichen ${reference}` : ""}`,
   },
   unavailable: {
@@ -93,7 +94,7 @@ export const de = {
   },
   message: {
     title: "Nachricht hinterlassen", text: "Ihre Nachricht", prefilled: "Vorausgefüllt mit Ihren Fragen; Sie können alles ändern.",
-    contact: "Wohin dürfen wir antworten? Eines genügt.", about: "Über Sie", send: "Nachricht senden",
+    contact: "Wohin dürfen wir antworten? Eines genügt.", about: "Firma, Name, Ort", send: "Nachricht senden",
     toTalk: (name: string) => `${name} ist jetzt für Sie da. Ihr Entwurf bleibt erhalten.`, talk: "Zum Gespräch",
   },
   receipt: {
@@ -112,7 +113,7 @@ export const de = {
   },
   personal: {
     title: "Sind persönliche Daten nötig?", found: (kinds: string) => `Das sieht nach persönlichen Angaben aus: ${kinds}.`,
-    why: "Der Assistent braucht sie nicht. Eine Person können Sie sie später selbst mitteilen.", edit: "Bearbeiten", send: "Trotzdem senden",
+    why: "Der Assistent braucht sie nicht. Einer Beraterin oder einem Berater können Sie sie später selbst nennen.", edit: "Bearbeiten", send: "Trotzdem senden",
     kinds: { iban: "Kontonummer (IBAN)", passport: "Pass- oder Ausweisnummer", birth: "Geburtsdatum", phone: "Telefonnummer", email: "E-Mail-Adresse" },
   },
   gone: "Dieser Link ist unbekannt oder abgelaufen. Sie können hier ein neues Gespräch beginnen.",

@@ -6,7 +6,7 @@ export const en: Texts = {
   robot: "Automatic assistant", over: "Conversation ended",
   now: {
     waiting: "You are waiting for a person", taken: (name) => `${name} is here for you`, active: (name) => `Talking to ${name}`,
-    hold: (name) => `${name} has your inquiry`, left: "Message left", answered: "Your message has been answered",
+    hold: (name) => `${name} has your inquiry`, left: "We have your message", answered: "Your message has been answered",
   },
   greeting: "Hello! I answer employers’ questions about employing people from abroad.",
   promises: [
@@ -28,8 +28,9 @@ export const en: Texts = {
     left: (count) => `${count} characters left`,
     over: (count) => `${count} characters too many`,
   },
+  get toPerson() { return { ...this.composer, label: this.message.text }; },
   answer: {
-    more: "Show more", less: "Show less", stand: "As of", legal: "Legal basis", sources: "Sources", related: "Related topics",
+    more: "Show more", less: "Show less", stand: "As of", legal: "Legal basis", sources: "Sources", source: "Source", related: "Related topics",
     unknown: "A figure in this answer is not on file for today. Please ask a person.",
     otherLang: "Diese Antwort gibt es nur auf Englisch.", inCharge: "In charge of", website: "Website",
   },
@@ -65,9 +66,9 @@ export const en: Texts = {
     returned: (from) => `${from || "The person"} cannot be reached right now. You are back at the front of the queue; nothing is lost.`,
     transferred: (to) => `${to} takes over your inquiry and knows the conversation`,
     toTeam: "Your inquiry goes to another team. You are at the front of its queue.",
-    held: (name) => `${name} is finding something out for you and will be back here`, resumed: "It goes on",
+    held: (name) => `${name} will be back here`, resumed: "It goes on",
     idled: "Nothing was written for an hour", closed: "The conversation has ended.",
-    rated: "Thank you for your feedback", reopened: "The conversation is open again",
+    reopened: "The conversation is open again",
     mailed: (reference) => `Answer by e-mail${reference ? `, reference ${reference}` : ""}`,
   },
   unavailable: {
@@ -95,7 +96,7 @@ export const en: Texts = {
   },
   message: {
     title: "Leave a message", text: "Your message", prefilled: "Filled in with your questions; you can change everything.",
-    contact: "Where may we answer? One is enough.", about: "About you", send: "Send message",
+    contact: "Where may we answer? One is enough.", about: "Company, name, town", send: "Send message",
     toTalk: (name) => `${name} is here for you now. Your draft is kept.`, talk: "To the conversation",
   },
   receipt: {
@@ -114,7 +115,7 @@ export const en: Texts = {
   },
   personal: {
     title: "Are personal details needed?", found: (kinds) => `This looks like personal details: ${kinds}.`,
-    why: "The assistant does not need them. You can tell a person yourself later.", edit: "Edit", send: "Send anyway",
+    why: "The assistant does not need them. You can tell an advisor yourself later.", edit: "Edit", send: "Send anyway",
     kinds: { iban: "account number (IBAN)", passport: "passport or identity card number", birth: "date of birth", phone: "phone number", email: "e-mail address" },
   },
   gone: "This link is unknown or too old. You can begin a new conversation here.",

@@ -138,7 +138,7 @@ export class Transcript extends LitElement {
   /* How far an own message got: only once there is an advisor to get it. */
   #mark(e: LogEvent): string {
     const { marks } = this.t, { delivered, read } = this.marks;
-    if (e.by !== "employer" || e.seq < (this.log.events.find((event) => event.type === "taken")?.seq ?? Infinity))
+    if (e.type !== "said" || e.by !== "employer" || e.seq < (this.log.events.find((event) => event.type === "taken")?.seq ?? Infinity))
       return "";
     return e.seq <= read ? marks.read : e.seq <= delivered ? marks.delivered : marks.sent;
   }
