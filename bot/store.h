@@ -91,6 +91,8 @@ enum store_status store_conversation_key(struct store *store, const char *id,
 
 enum store_status store_link_add(struct store *store, const unsigned char *token_hash,
                                  const char *conversation, int64_t expires);
+/* Deletes the links that expired, and of a conversation all but the newest nine. */
+enum store_status store_link_prune(struct store *store, const char *conversation, int64_t now);
 /* The conversation of a link that has not expired. */
 enum store_status store_link_get(struct store *store, const unsigned char *token_hash, int64_t now,
                                  struct arena *arena, const char **conversation);
@@ -122,10 +124,11 @@ struct stored_past {
     struct stored_conversation conversation;
 };
 
-/* Asked before `before`, newest first, at most `size`; `find` (or NULL) stands in firm, place,
- * subject, reference or e-mail. */
-enum store_status store_history(struct store *store, int64_t before, const char *find, size_t size,
-                                struct arena *arena, struct stored_past *out, size_t *count);
+/* Asked before `before`, or then by a conversation before `before_id`; newest first, at most
+ * `size`. `find` (or NULL) stands in firm, place, subject, reference or e-mail. */
+enum store_status store_history(struct store *store, int64_t before, const char *before_id,
+                                const char *find, size_t size, struct arena *arena,
+                                struct stored_past *out, size_t *count);
 /* The same, of one firm or e-mail domain ("" matches nothing). */
 enum store_status store_history_of(struct store *store, const char *firm_key, const char *domain,
                                    size_t size, struct arena *arena, struct stored_past *out,
@@ -157,6 +160,13 @@ enum store_status store_event_add(struct store *store, const char *conversation,
 /* The first event behind `after`; STORE_NOT_FOUND at the end. */
 enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
                                    struct arena *arena, struct stored_event *out);
+/* The same, of one type. */
+enum store_status store_event_next_of(struct store *store, const char *conversation,
+                                      const char *type, int64_t after, struct arena *arena,
+                                      struct stored_event *out);
+/* The bot's last event that carries a memory. */
+enum store_status store_event_remembered(struct store *store, const char *conversation,
+                                         struct arena *arena, struct stored_event *out);
 /* When the `nth` event of `by`, counted from the last, was added; STORE_NOT_FOUND if there are
  * fewer. */
 enum store_status store_event_before(struct store *store, const char *conversation, const char *by,
@@ -214,6 +224,9 @@ enum store_status store_outbox_count(struct store *store, const char *state, int
 /* Mails of a conversation to an address. */
 enum store_status store_outbox_count_to(struct store *store, const char *conversation,
                                         const char *recipient, int64_t *count);
+/* Mails of a kind of a conversation, but for the one under `key`. */
+enum store_status store_outbox_count_others(struct store *store, const char *conversation,
+                                            const char *kind, const char *key, int64_t *count);
 /* Mails to an address since then, but for reminders and alarms. */
 enum store_status store_outbox_count_since(struct store *store, const char *recipient,
                                            int64_t since, int64_t *count);

@@ -32,6 +32,8 @@ static const struct database_kind kind = {
     CONVERSATION_COLUMNS                                                                           \
     "FROM conversation c LEFT JOIN account a ON a.login = c.advisor "
 
+#define EVENT_COLUMNS "seq, at, by, name, type, client_id, body FROM event "
+
 #define OUTBOX_COLUMNS                                                                             \
     "id, key, conversation, kind, recipient, recipient_name, reference, subject, body, "           \
     "message_id, state, attempts, next_at, last_error, created_at, sent_at FROM outbox "
@@ -43,6 +45,8 @@ static const struct database_kind kind = {
     CONVERSATION_COLUMNS ", " INQUIRY_COLUMNS                                                      \
                          "FROM inquiry i JOIN conversation c ON c.id = i.conversation "            \
                          "LEFT JOIN account a ON a.login = c.advisor "
+#define HISTORY_PAGE  "WHERE (i.asked_at, i.conversation) < (?1, ?3) "
+#define HISTORY_ORDER "ORDER BY i.asked_at DESC, i.conversation DESC LIMIT ?2"
 
 static const char *const sql[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
@@ -68,6 +72,10 @@ static const char *const sql[STATEMENT_COUNT] = {
                           "advisor_delivered = ?4, advisor_read = ?5 WHERE id = ?1",
     [CONVERSATION_KEY] = "UPDATE conversation SET token_hash = ?2 WHERE id = ?1",
     [LINK_ADD] = "INSERT INTO reopen_link (token_hash, conversation, expires) VALUES (?1, ?2, ?3)",
+    [LINK_EXPIRE] = "DELETE FROM reopen_link WHERE expires <= ?1",
+    [LINK_PRUNE] = "DELETE FROM reopen_link WHERE conversation = ?1 AND token_hash NOT IN (SELECT "
+                   "token_hash FROM reopen_link WHERE conversation = ?1 ORDER BY expires DESC "
+                   "LIMIT 9)",
     [LINK_GET] = "SELECT conversation FROM reopen_link WHERE token_hash = ?1 AND expires > ?2",
     [INQUIRY_SET] =
         "INSERT INTO inquiry (conversation, asked_at, taken_at, team, firm, firm_key, place, name, "
@@ -79,11 +87,11 @@ static const char *const sql[STATEMENT_COUNT] = {
     [INQUIRY_GET] = "SELECT " INQUIRY_COLUMNS "FROM inquiry i WHERE i.conversation = ?1",
     [INQUIRY_WAITS] = "SELECT taken_at - asked_at FROM inquiry WHERE team = ?1 AND taken_at > ?2 "
                       "ORDER BY taken_at DESC LIMIT ?3",
-    [HISTORY] = "SELECT " HISTORY_SELECT "WHERE i.asked_at < ?1 ORDER BY i.asked_at DESC LIMIT ?2",
-    [HISTORY_FIND] = "SELECT " HISTORY_SELECT "WHERE i.asked_at < ?1 AND (instr(lower(i.firm), "
-                     "lower(?3)) OR instr(lower(i.place), lower(?3)) OR instr(lower(c.subject), "
-                     "lower(?3)) OR instr(i.reference, upper(?3)) OR instr(lower(i.email), "
-                     "lower(?3))) ORDER BY i.asked_at DESC LIMIT ?2",
+    [HISTORY] = "SELECT " HISTORY_SELECT HISTORY_PAGE HISTORY_ORDER,
+    [HISTORY_FIND] =
+        "SELECT " HISTORY_SELECT HISTORY_PAGE "AND (instr(lower(i.firm), lower(?4)) "
+        "OR instr(lower(i.place), lower(?4)) OR instr(lower(c.subject), lower(?4)) "
+        "OR instr(i.reference, upper(?4)) OR instr(lower(i.email), lower(?4))) " HISTORY_ORDER,
     [HISTORY_OF] = "SELECT " HISTORY_SELECT "WHERE (i.firm_key = ?1 AND i.firm_key <> '') "
                    "OR (i.domain = ?2 AND i.domain <> '') ORDER BY i.asked_at DESC LIMIT ?3",
     [DRAFT_ADD] = "INSERT INTO draft_question (conversation, at, author, question, answer) "
@@ -94,8 +102,12 @@ static const char *const sql[STATEMENT_COUNT] = {
         "UPDATE conversation SET seq = seq + 1, touched = ?2 WHERE id = ?1 RETURNING seq",
     [EVENT_ADD] = "INSERT INTO event (conversation, seq, at, by, name, type, client_id, body) "
                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [EVENT_NEXT] = "SELECT seq, at, by, name, type, client_id, body FROM event "
-                   "WHERE conversation = ?1 AND seq > ?2 ORDER BY seq LIMIT 1",
+    [EVENT_NEXT] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND seq > ?2 "
+                   "ORDER BY seq LIMIT 1",
+    [EVENT_NEXT_OF] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND seq > ?2 "
+                      "AND type = ?3 ORDER BY seq LIMIT 1",
+    [EVENT_REMEMBERED] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND by = 'bot' "
+                         "AND json_type(body, '$.memory') = 'object' ORDER BY seq DESC LIMIT 1",
     [EVENT_BEFORE] = "SELECT at FROM event WHERE conversation = ?1 AND by = ?2 "
                      "ORDER BY seq DESC LIMIT 1 OFFSET ?3",
     [EVENT_SAID] = "SELECT seq, at, by, name, type FROM event "
@@ -120,6 +132,8 @@ static const char *const sql[STATEMENT_COUNT] = {
     [OUTBOX_RECOVER] = "UPDATE outbox SET state = 'queued', next_at = ?1 WHERE state = 'sending'",
     [OUTBOX_COUNT] = "SELECT count(*) FROM outbox WHERE state = ?1",
     [OUTBOX_COUNT_TO] = "SELECT count(*) FROM outbox WHERE conversation = ?1 AND recipient = ?2",
+    [OUTBOX_COUNT_OTHERS] =
+        "SELECT count(*) FROM outbox WHERE conversation = ?1 AND kind = ?2 AND key <> ?3",
     [OUTBOX_COUNT_SINCE] = "SELECT count(*) FROM outbox WHERE recipient = ?1 AND created_at >= ?2 "
                            "AND kind NOT IN ('reminder', 'alarm')",
     [OUTBOX_OF] = "SELECT " OUTBOX_COLUMNS "WHERE conversation = ?1 ORDER BY id LIMIT 500",
@@ -374,12 +388,9 @@ enum store_status store_event_add(struct store *store, const char *conversation,
     return store_write(store, EVENT_ADD, "adding an event");
 }
 
-enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
-                                   struct arena *arena, struct stored_event *out)
+static enum store_status read_event(struct store *store, sqlite3_stmt *stmt, struct arena *arena,
+                                    struct stored_event *out)
 {
-    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT];
-    bind_text(stmt, 1, conversation);
-    sqlite3_bind_int64(stmt, 2, after);
     enum store_status status = store_one_row(store, stmt, "reading an event", NULL);
     if (status == STORE_OK)
         *out = (struct stored_event){
@@ -393,6 +404,34 @@ enum store_status store_event_next(struct store *store, const char *conversation
         };
     stmt_done(stmt);
     return status;
+}
+
+enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
+                                   struct arena *arena, struct stored_event *out)
+{
+    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT];
+    bind_text(stmt, 1, conversation);
+    sqlite3_bind_int64(stmt, 2, after);
+    return read_event(store, stmt, arena, out);
+}
+
+enum store_status store_event_next_of(struct store *store, const char *conversation,
+                                      const char *type, int64_t after, struct arena *arena,
+                                      struct stored_event *out)
+{
+    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT_OF];
+    bind_text(stmt, 1, conversation);
+    sqlite3_bind_int64(stmt, 2, after);
+    bind_text(stmt, 3, type);
+    return read_event(store, stmt, arena, out);
+}
+
+enum store_status store_event_remembered(struct store *store, const char *conversation,
+                                         struct arena *arena, struct stored_event *out)
+{
+    sqlite3_stmt *stmt = store->stmt[EVENT_REMEMBERED];
+    bind_text(stmt, 1, conversation);
+    return read_event(store, stmt, arena, out);
 }
 
 enum store_status store_event_before(struct store *store, const char *conversation, const char *by,

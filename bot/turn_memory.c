@@ -1,6 +1,7 @@
 /* turn_memory.c - see turn_memory.h. */
 #include "bot/turn_memory.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,13 @@ void turn_memory_keep_context(struct turn_memory *memory, const struct kb_contex
     }
 }
 
+/* What the ranking can add up: JSON may hold any number. */
+static double bounded_weight(double weight)
+{
+    static const double WEIGHT_MAX = 1000;
+    return weight > 0 ? fmin(weight, WEIGHT_MAX) : 0;
+}
+
 struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
 {
     struct turn_memory *memory = turn_memory_new(lang);
@@ -47,7 +55,8 @@ struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
     {
         const char *slug = json_string_value(json_array_get(one, 0));
         if (slug != NULL && count < KB_CONTEXT_MAX)
-            context[count++] = (struct kb_context){slug, json_number_value(json_array_get(one, 1))};
+            context[count++] = (struct kb_context){
+                slug, bounded_weight(json_number_value(json_array_get(one, 1)))};
     }
     turn_memory_keep_context(memory, context, count);
     turn_memory_keep(memory->place, PLACE_MAX, json_string_value(json_object_get(json, "place")));

@@ -5,6 +5,9 @@
 #include "bot/guide.h"
 #include "bot/net/client.h"
 #include "bot/net/desk_commands.h"
+#include "bot/net/knowledge_commands.h"
+#include "bot/net/log_commands.h"
+#include "bot/recall.h"
 #include "bot/turn.h"
 #include "kb/values.h"
 
@@ -58,20 +61,32 @@ static void note_change(struct server *server, const struct stored_conversation 
     server->board_changed |= was_on_board || conversation_on_board(conversation);
 }
 
+enum conversation_status board_add(struct server *server, struct stored_conversation *conversation,
+                                   const struct step *step, int64_t *seq)
+{
+    bool was_waiting = strcmp(conversation->state, "waiting") == 0;
+    bool was_on_board = conversation_on_board(conversation);
+    enum conversation_status status =
+        conversation_add(server->store, conversation, step, now_ms(), seq);
+    if (status != CONVERSATION_OK)
+        return status;
+    note_change(server, conversation, was_on_board);
+    server->queue_changed |= was_waiting != (strcmp(conversation->state, "waiting") == 0);
+    return status;
+}
+
 bool command_add(struct client *c, json_t *message, struct stored_conversation *conversation,
                  struct step step)
 {
     const char *client_id = text_of_key(message, "client_id");
     int64_t seq = 0;
-    bool was_waiting = strcmp(conversation->state, "waiting") == 0;
-    bool was_on_board = conversation_on_board(conversation);
     enum conversation_status status = CONVERSATION_INVALID;
     step.by = c->advisor ? "advisor" : "employer";
     step.login = c->advisor ? c->login : NULL;
     step.name = c->advisor ? c->name : NULL;
     step.client_id = client_id;
     if (client_id != NULL)
-        status = conversation_add(c->server->store, conversation, &step, now_ms(), &seq);
+        status = board_add(c->server, conversation, &step, &seq);
     json_decref(step.body);
     if (status != CONVERSATION_OK && status != CONVERSATION_AGAIN) {
         say_why(c, status, client_id, conversation, conversation->id);
@@ -82,11 +97,7 @@ bool command_add(struct client *c, json_t *message, struct stored_conversation *
     if (c->advisor)
         json_object_set_new(ack, "conversation", json_string(conversation->id));
     client_promise(c, ack, client_id);
-    if (status == CONVERSATION_AGAIN)
-        return false;
-    note_change(c->server, conversation, was_on_board);
-    c->server->queue_changed |= was_waiting != (strcmp(conversation->state, "waiting") == 0);
-    return true;
+    return status == CONVERSATION_OK;
 }
 
 static bool add(struct client *c, json_t *message, struct stored_conversation *conversation,
@@ -175,43 +186,6 @@ static void start(struct client *c, json_t *message)
 
 /* ---- saying ----------------------------------------------------------------------------- */
 
-/* What the employer took back since then. */
-static void forget_in(json_t *memory, const char *forgot)
-{
-    json_t *body = json_loads(forgot, 0, NULL);
-    const char *slot = json_string_value(json_object_get(body, "slot"));
-    if (slot != NULL)
-        turn_memory_forget(memory, slot);
-    json_decref(body);
-}
-
-/* What the last turn of the bot remembered, from the log. */
-static struct turn_memory *look_back(struct client *c,
-                                     const struct stored_conversation *conversation)
-{
-    enum { EVENTS = 30 };
-    struct stored_event e;
-    json_t *last = NULL;
-    int64_t from = conversation->seq > EVENTS ? conversation->seq - EVENTS : 0;
-    while (store_event_next(c->server->store, conversation->id, from, c->server->arena, &e) ==
-           STORE_OK) {
-        from = e.seq;
-        json_t *body = strcmp(e.by, "bot") == 0 ? json_loads(e.body, 0, NULL) : NULL;
-        if (json_object_get(body, "memory") != NULL) {
-            json_decref(last);
-            last = json_incref(json_object_get(body, "memory"));
-        }
-        if (strcmp(e.type, "forgot") == 0)
-            forget_in(last, e.body);
-        json_decref(body);
-    }
-    enum kb_lang lang = KB_DE;
-    kb_lang_parse(conversation->lang, &lang);
-    struct turn_memory *memory = turn_memory_load(last, lang);
-    json_decref(last);
-    return memory;
-}
-
 static void add_reply(struct client *c, struct stored_conversation *conversation,
                       const struct turn_event *reply)
 {
@@ -263,13 +237,17 @@ static void say(struct client *c, json_t *message)
     }
     bool bot_speaks = !c->advisor && conversation_bot_speaks(&conversation);
     const char *subject = c->advisor || conversation.subject[0] != '\0' ? NULL : said;
-    if (!add(c, message, &conversation, "said", json_pack("{s:s}", "text", said), subject) ||
-        !bot_speaks)
+    if (!add(c, message, &conversation, "said", json_pack("{s:s}", "text", said), subject))
         return;
+    if (!bot_speaks) {
+        if (!c->advisor)
+            knowledge_suggest(c->server, &conversation, said);
+        return;
+    }
     char day[11];
     day_today(day);
     struct turn_event reply;
-    struct turn_memory *memory = look_back(c, &conversation);
+    struct turn_memory *memory = recall(c->server->store, &conversation, c->server->arena);
     if (turn_say(c->server->kb, memory, text_of(said), day, c->server->arena, &reply) == KB_OK)
         add_reply(c, &conversation, &reply);
     else
@@ -287,7 +265,7 @@ static void choose(struct client *c, json_t *message)
     char day[11];
     day_today(day);
     struct turn_event reply;
-    struct turn_memory *memory = look_back(c, &conversation);
+    struct turn_memory *memory = recall(c->server->store, &conversation, c->server->arena);
     bool chosen = entry != NULL &&
                   turn_choose(c->server->kb, memory, entry, day, c->server->arena, &reply) == KB_OK;
     turn_memory_free(memory);
@@ -474,11 +452,16 @@ static const struct {
     {"ask-person", EMPLOYER, ask_person},
     {"cancel-person", EMPLOYER, cancel_person},
     {"end", EMPLOYER, close_conversation},
+    {"transcript", EMPLOYER, log_transcript},
+    {"mail-transcript", EMPLOYER, log_mail_transcript},
+    {"make-link", EMPLOYER, log_make_link},
     {"typing", ANYONE, typing},
     {"watch", ADVISOR, follow},
     {"unwatch", ADVISOR, unfollow},
     {"take", ADVISOR, take},
     {"close", ADVISOR, close_conversation},
+    {"insert-entry", ADVISOR, knowledge_insert_entry},
+    {"insert-value", ADVISOR, knowledge_insert_value},
     {"note", ADVISOR, desk_note},
     {"hold", ADVISOR, desk_hold},
     {"resume", ADVISOR, desk_resume},

@@ -15,6 +15,10 @@ void desk_wrap_up(struct client *c, json_t *message);
 
 /* commands.c: reads the conversation a message is about; false after saying why not. */
 bool command_find(struct client *c, json_t *message, struct stored_conversation *out);
+/* conversation_add() now, and whoever follows the conversation, the board or the queue hears of it
+ * after the commit. */
+enum conversation_status board_add(struct server *server, struct stored_conversation *conversation,
+                                   const struct step *step, int64_t *seq);
 /* Adds what the client did and promises the ack; takes over the body. False if it was not new or
  * not possible. */
 bool command_add(struct client *c, json_t *message, struct stored_conversation *conversation,

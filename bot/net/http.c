@@ -2,66 +2,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bot/account.h"
 #include "bot/assets.h"
 #include "bot/guide.h"
-#include "bot/net/server.h"
+#include "bot/net/http.h"
 #include "bot/turn.h"
 #include "kb/values.h"
 
-enum { BODY_MAX = 16 * 1024, ATTEMPTS_MAX = 10, ATTEMPT_ROWS = 256 };
-static const int64_t ATTEMPT_WINDOW_MS = 15 * 60 * 1000;
+enum { BODY_MAX = 16 * 1024, ARGUMENT_MAX = 4096 };
 
 static const char csp[] =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
     "data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'";
 
-/* What is said about one request; libwebsockets makes and zeroes it. */
-struct http_session {
-    char path[128];
-    bool post;
-    struct buffer in;
-    /* the answer */
-    int status;
-    const char *type;
-    const char *body; /* of `own`, or of an asset */
-    size_t len;
-    char *own;
-    char cookie[160];
-    int retry_after; /* seconds, 0 for none */
-    bool embeddable;
-};
-
 size_t http_session_size(void)
 {
     return sizeof(struct http_session);
 }
 
-bool http_session_token(struct lws *wsi, char token[64])
-{
-    static const char name[] = "kammerlotse=";
-    char cookies[1024];
-    if (lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_COOKIE) <= 0 ||
-        lws_hdr_copy(wsi, cookies, sizeof cookies, WSI_TOKEN_HTTP_COOKIE) <= 0)
-        return false;
-    for (char *at = strstr(cookies, name); at != NULL; at = strstr(at + 1, name)) {
-        if (at != cookies && at[-1] != ' ' && at[-1] != ';')
-            continue;
-        const char *value = at + sizeof name - 1;
-        size_t len = strcspn(value, "; ");
-        if (len == 0 || len >= 64)
-            return false;
-        memcpy(token, value, len);
-        token[len] = '\0';
-        return true;
-    }
-    return false;
-}
-
 /* ---- answers ---------------------------------------------------------------------------- */
 
-static void answer_json(struct http_session *h, int status, json_t *body)
+void http_answer_json(struct http_session *h, int status, json_t *body)
 {
     h->status = status;
     h->type = "application/json; charset=utf-8";
@@ -71,16 +32,32 @@ static void answer_json(struct http_session *h, int status, json_t *body)
     json_decref(body);
 }
 
-static void answer_error(struct http_session *h, int status, const char *code, const char *message)
+void http_answer_error(struct http_session *h, int status, const char *code, const char *message)
 {
-    answer_json(h, status, json_pack("{s:{s:s, s:s}}", "error", "code", code, "message", message));
+    http_answer_json(h, status,
+                     json_pack("{s:{s:s, s:s}}", "error", "code", code, "message", message));
 }
 
-static void answer_nothing(struct http_session *h)
+void http_answer_nothing(struct http_session *h)
 {
     h->status = 204;
     h->type = "text/plain";
     h->body = "";
+}
+
+void http_answer_text(struct http_session *h, const char *text)
+{
+    h->status = 200;
+    h->type = "text/plain; charset=utf-8";
+    h->own = strdup(text);
+    h->body = h->own == NULL ? "" : h->own;
+    h->len = strlen(h->body);
+}
+
+void http_answer_wait(struct http_session *h, int seconds)
+{
+    http_answer_error(h, 429, "rate", "Zu viele Versuche. Bitte warten Sie.");
+    h->retry_after = seconds;
 }
 
 static bool add(struct lws *wsi, const char *name, const char *value, unsigned char **at,
@@ -102,11 +79,14 @@ static int write_head(struct lws *wsi, struct http_session *h)
         add(wsi, "content-security-policy:", csp, &at, end) &&
         add(wsi, "x-content-type-options:", "nosniff", &at, end) &&
         add(wsi, "referrer-policy:", "same-origin", &at, end) &&
-        add(wsi, "cross-origin-resource-policy:", h->embeddable ? "cross-origin" : "same-origin",
-            &at, end) &&
+        add(wsi, "cross-origin-resource-policy:",
+            h->embeddable || h->origin[0] != '\0' ? "cross-origin" : "same-origin", &at, end) &&
         add(wsi, "cache-control:", h->embeddable ? "public, max-age=300" : "no-store", &at, end);
     if (good && h->embeddable)
         good = add(wsi, "access-control-allow-origin:", "*", &at, end);
+    if (good && h->origin[0] != '\0')
+        good = add(wsi, "access-control-allow-origin:", h->origin, &at, end) &&
+               add(wsi, "vary:", "origin", &at, end);
     if (good && h->cookie[0] != '\0')
         good = add(wsi, "set-cookie:", h->cookie, &at, end);
     if (good && h->post)
@@ -178,7 +158,7 @@ static void page(struct http_session *h)
         h->embeddable = strncmp(wanted, "widget", 6) == 0;
         return;
     }
-    answer_error(h, 404, "not-found", "Diese Seite gibt es nicht.");
+    http_answer_error(h, 404, "not-found", "Diese Seite gibt es nicht.");
 }
 
 /* ---- the API ---------------------------------------------------------------------------- */
@@ -190,7 +170,7 @@ static void ask(struct server *server, struct lws *wsi, struct http_session *h, 
     const char *lang_name = json_string_value(json_object_get(body, "lang"));
     enum kb_lang lang = KB_DE;
     if (question == NULL || text_trim(text_of(question)).len == 0) {
-        answer_error(h, 400, "bad-message", "Es fehlt \"question\".");
+        http_answer_error(h, 400, "bad-message", "Es fehlt \"question\".");
         return;
     }
     bool lang_known = lang_name != NULL && kb_lang_parse(lang_name, &lang);
@@ -200,91 +180,27 @@ static void ask(struct server *server, struct lws *wsi, struct http_session *h, 
                                   TURN_ANSWER, server->arena);
     if (found == NULL) {
         fprintf(stderr, "kammerlotse: %s\n", kb_message(server->kb));
-        answer_error(h, 500, "failed", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
+        http_answer_error(h, 500, "failed", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
         return;
     }
-    answer_json(h, 200, found);
+    http_answer_json(h, 200, found);
 }
 
-/* Wrong passwords by login; the oldest row makes room. */
-static struct attempt {
-    char login[72];
-    int64_t since;
-    int count;
-} attempts[ATTEMPT_ROWS];
-
-static struct attempt *attempt_of(const char *login, int64_t now)
+const char *http_argument(struct server *server, struct lws *wsi, const char *name)
 {
-    struct attempt *oldest = &attempts[0];
-    for (size_t i = 0; i < ATTEMPT_ROWS; i++) {
-        if (strncmp(attempts[i].login, login, sizeof attempts[i].login - 1) == 0 &&
-            now - attempts[i].since < ATTEMPT_WINDOW_MS)
-            return &attempts[i];
-        if (attempts[i].since < oldest->since)
-            oldest = &attempts[i];
+    char bytes[ARGUMENT_MAX];
+    size_t name_len = strlen(name);
+    for (int i = 0;; i++) {
+        int len = lws_hdr_copy_fragment(wsi, bytes, sizeof bytes, WSI_TOKEN_HTTP_URI_ARGS, i);
+        if (len == -1)
+            return "";
+        if (len < 0)
+            return NULL;
+        if ((size_t)len < name_len || memcmp(bytes, name, name_len) != 0)
+            continue;
+        struct text value = {bytes + name_len, (size_t)len - name_len};
+        return text_valid(value) ? arena_strndup(server->arena, value.at, value.len) : NULL;
     }
-    *oldest = (struct attempt){.since = now};
-    snprintf(oldest->login, sizeof oldest->login, "%s", login);
-    return oldest;
-}
-
-static void sign_in(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
-{
-    (void)wsi;
-    const char *login = json_string_value(json_object_get(body, "login"));
-    const char *password = json_string_value(json_object_get(body, "password"));
-    if (login == NULL || password == NULL) {
-        answer_error(h, 400, "bad-message", "Es fehlen \"login\" und \"password\".");
-        return;
-    }
-    int64_t now = now_ms();
-    struct attempt *attempt = attempt_of(login, now);
-    if (attempt->count >= ATTEMPTS_MAX) {
-        answer_error(h, 429, "rate", "Zu viele Versuche. Bitte warten Sie.");
-        h->retry_after = (int)((attempt->since + ATTEMPT_WINDOW_MS - now) / 1000) + 1;
-        return;
-    }
-    char token[SECRET_TOKEN_SIZE];
-    enum account_status status = account_sign_in(server->store, login, password, now, token);
-    /* the session must be kept before the cookie is given away */
-    if (status == ACCOUNT_OK && store_commit(server->store) != STORE_OK)
-        status = ACCOUNT_NOT_STORED;
-    if (status == ACCOUNT_OK) {
-        *attempt = (struct attempt){0};
-        answer_nothing(h);
-        snprintf(h->cookie, sizeof h->cookie,
-                 "kammerlotse=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200", token);
-    } else if (status == ACCOUNT_REFUSED) {
-        attempt->count++;
-        answer_error(h, 401, "refused", "Anmeldename oder Passwort ist falsch.");
-    } else {
-        answer_error(h, 503, "not-stored", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
-    }
-}
-
-static void sign_out(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
-{
-    (void)body;
-    char token[64];
-    if (http_session_token(wsi, token))
-        account_sign_out(server->store, token);
-    store_commit(server->store);
-    answer_nothing(h);
-    snprintf(h->cookie, sizeof h->cookie,
-             "kammerlotse=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
-}
-
-static void me(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
-{
-    (void)body;
-    char token[64];
-    struct stored_account a;
-    if (!http_session_token(wsi, token) ||
-        account_of_session(server->store, token, now_ms(), server->arena, &a) != ACCOUNT_OK)
-        answer_error(h, 401, "refused", "Bitte melden Sie sich an.");
-    else
-        answer_json(h, 200,
-                    json_pack("{s:s, s:s, s:s}", "login", a.login, "name", a.name, "role", a.role));
 }
 
 static void health(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
@@ -292,13 +208,13 @@ static void health(struct server *server, struct lws *wsi, struct http_session *
     (void)server;
     (void)wsi;
     (void)body;
-    answer_json(h, 200, json_pack("{s:s}", "status", "ok"));
+    http_answer_json(h, 200, json_pack("{s:s}", "status", "ok"));
 }
 
 static void flows_in(struct server *server, struct http_session *h, enum kb_lang lang)
 {
     h->embeddable = true; /* the widget asks from the chamber's pages */
-    answer_json(h, 200, guide_offers(server->kb, NULL, lang, server->arena));
+    http_answer_json(h, 200, guide_offers(server->kb, NULL, lang, server->arena));
 }
 
 static void flows_de(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
@@ -315,31 +231,51 @@ static void flows_en(struct server *server, struct lws *wsi, struct http_session
     flows_in(server, h, KB_EN);
 }
 
+/* Whose pages may send what a route takes. */
+enum from { OURS, EMBEDDING };
+
 static const struct {
     const char *path;
     bool post;
-    void (*run)(struct server *server, struct lws *wsi, struct http_session *h, json_t *body);
+    enum from from;
+    http_handler *run;
 } routes[] = {
-    {"/api/ask", true, ask},
-    {"/api/desk/login", true, sign_in},
-    {"/api/desk/logout", true, sign_out},
-    {"/api/desk/me", false, me},
-    {"/api/flows/de", false, flows_de},
-    {"/api/flows/en", false, flows_en},
-    {"/healthz", false, health},
+    {"/api/ask", true, OURS, ask},
+    {"/api/desk/drafts", false, OURS, http_desk_drafts},
+    {"/api/desk/find", false, OURS, http_desk_find},
+    {"/api/desk/firm", false, OURS, http_desk_firm},
+    {"/api/desk/history", false, OURS, http_desk_history},
+    {"/api/desk/login", true, OURS, http_sign_in},
+    {"/api/desk/logout", true, OURS, http_sign_out},
+    {"/api/desk/me", false, OURS, http_me},
+    {"/api/desk/transcript", false, OURS, http_desk_transcript},
+    {"/api/flows/de", false, OURS, flows_de},
+    {"/api/flows/en", false, OURS, flows_en},
+    {"/api/reopen", true, EMBEDDING, http_reopen},
+    {"/healthz", false, OURS, health},
 };
 
-/* Another site's page must not post with our cookie, whatever the browser thinks of SameSite. */
-static bool foreign(struct lws *wsi)
+/* Another site's page must not post with our cookie, whatever the browser thinks of SameSite. What
+ * takes no cookie is open to the pages that embed the widget, and they may read the answer. */
+static bool foreign(const struct server *server, struct lws *wsi, enum from from,
+                    struct http_session *h)
 {
-    char origin[256], host[256];
+    char origin[ORIGIN_MAX], host[ORIGIN_MAX];
     if (lws_hdr_total_length(wsi, WSI_TOKEN_ORIGIN) <= 0)
         return false;
     if (lws_hdr_copy(wsi, origin, sizeof origin, WSI_TOKEN_ORIGIN) <= 0 ||
         lws_hdr_copy(wsi, host, sizeof host, WSI_TOKEN_HOST) <= 0)
         return true;
     const char *rest = strstr(origin, "://");
-    return rest == NULL || strcmp(rest + 3, host) != 0;
+    if (rest != NULL && strcmp(rest + 3, host) == 0)
+        return false;
+    for (size_t i = 0; from == EMBEDDING && i < server->config->allowed_origin_count; i++) {
+        if (strcmp(server->config->allowed_origins[i], origin) != 0)
+            continue;
+        memcpy(h->origin, origin, sizeof h->origin);
+        return false;
+    }
+    return true;
 }
 
 static int answer(struct lws *wsi, struct http_session *h)
@@ -354,15 +290,15 @@ static int answer(struct lws *wsi, struct http_session *h)
     if (i == count && !h->post)
         page(h);
     else if (i == count)
-        answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
+        http_answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
     else if (routes[i].post != h->post)
-        answer_error(h, 405, "bad-method", routes[i].post ? "Nur POST." : "Nur GET.");
-    else if (h->post && foreign(wsi))
-        answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
+        http_answer_error(h, 405, "bad-method", routes[i].post ? "Nur POST." : "Nur GET.");
+    else if (h->post && foreign(server, wsi, routes[i].from, h))
+        http_answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
     else if (h->in.full)
-        answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
+        http_answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
     else if (h->post && h->in.len > 0 && !json_is_object(body))
-        answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");
+        http_answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");
     else
         routes[i].run(server, wsi, h, body);
     json_decref(body);

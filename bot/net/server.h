@@ -27,10 +27,15 @@ struct server {
     struct client *advisors;              /* a list */
     struct client *woken;                 /* those to look after at the next commit */
     bool board_changed, queue_changed;    /* since the last commit */
+    bool lost;                            /* a commit of this turn failed */
 };
 
 /* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */
 int server_run(const struct config *config, struct kb *kb, struct store *store);
+
+/* Commits before the end of the turn, for what cannot wait; if that fails, nothing the turn
+ * promised is kept. */
+bool server_commit(struct server *server);
 
 int64_t now_ms(void);
 
@@ -38,7 +43,7 @@ int64_t now_ms(void);
 int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
                   size_t len);
 size_t http_session_size(void);
-/* The session cookie of a request into `token`; false where there is none. */
+/* http_login.c: the session cookie of a request into `token`; false where there is none. */
 bool http_session_token(struct lws *wsi, char token[64]);
 
 /* ws.c */

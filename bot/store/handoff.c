@@ -68,6 +68,19 @@ enum store_status store_link_add(struct store *store, const unsigned char *token
     return store_write(store, LINK_ADD, "making a link");
 }
 
+enum store_status store_link_prune(struct store *store, const char *conversation, int64_t now)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    sqlite3_bind_int64(store->stmt[LINK_EXPIRE], 1, now);
+    status = store_write(store, LINK_EXPIRE, "deleting old links");
+    if (status != STORE_OK)
+        return status;
+    bind_text(store->stmt[LINK_PRUNE], 1, conversation);
+    return store_write(store, LINK_PRUNE, "deleting old links");
+}
+
 enum store_status store_link_get(struct store *store, const unsigned char *token_hash, int64_t now,
                                  struct arena *arena, const char **conversation)
 {
@@ -187,14 +200,16 @@ static enum store_status read_history(struct store *store, sqlite3_stmt *stmt, s
     return status;
 }
 
-enum store_status store_history(struct store *store, int64_t before, const char *find, size_t size,
-                                struct arena *arena, struct stored_past *out, size_t *count)
+enum store_status store_history(struct store *store, int64_t before, const char *before_id,
+                                const char *find, size_t size, struct arena *arena,
+                                struct stored_past *out, size_t *count)
 {
     sqlite3_stmt *stmt = store->stmt[find == NULL ? HISTORY : HISTORY_FIND];
     sqlite3_bind_int64(stmt, 1, before);
     sqlite3_bind_int64(stmt, 2, (int64_t)size);
+    bind_text(stmt, 3, before_id);
     if (find != NULL)
-        bind_text(stmt, 3, find);
+        bind_text(stmt, 4, find);
     return read_history(store, stmt, size, arena, out, count);
 }
 

@@ -77,7 +77,9 @@ async function advisor(login) {
   const answer = await fetch(`${program.address}/api/desk/login`, { method: "POST",
     headers: { "content-type": "application/json" }, body: JSON.stringify({ login, password }) });
   expect(answer.status === 204, `sign-in: ${answer.status}`);
-  const peer = await Peer.open({ cookie: answer.headers.get("set-cookie").split(";")[0], origin: program.address });
+  const cookie = answer.headers.get("set-cookie").split(";")[0];
+  const peer = await Peer.open({ cookie, origin: program.address });
+  peer.cookie = cookie;
   peer.send("hello", { v: 1, role: "advisor" });
   peer.welcome = await peer.type("welcome");
   return peer;
@@ -176,6 +178,44 @@ await check("guided questions are asked, explained when misunderstood, gone back
   await peer.error("bad-message");
 });
 
+await check("what was said of the case is still known after a long guided run", async () => {
+  const peer = await conversation();
+  const [{ flow }] = (await employer()).welcome.flows;
+  peer.send("say", { client_id: "l0", text: "Wir wollen einen Koch aus Indien einstellen. Braucht er ein Visum?" });
+  await peer.until((m) => m.type === "event" && m.event.by === "bot", "a reply");
+  for (let i = 1; i <= 20; i++) {
+    peer.send("guide", { client_id: `l${i}`, flow, answers: [] });
+    await peer.event("asked");
+  }
+  peer.send("say", { client_id: "l21", text: "Wie lange dauert das?" });
+  const { event } = await peer.until((m) => m.type === "event" && m.event.by === "bot", "a reply");
+  const shown = event.body.slots.map((one) => one.shown).join(" ");
+  expect(shown === "Indien Koch", shown);
+});
+
+await check("the transcript is read, no mail goes out here, and a link opens what was closed", async () => {
+  const peer = await conversation();
+  peer.send("say", { client_id: "t1", text: "Welche Gehaltsgrenze gilt für die Blaue Karte?" });
+  const answered = await peer.event("answered");
+  peer.send("transcript");
+  const { text } = await peer.type("transcript");
+  for (const part of ["Sie\n    Welche Gehaltsgrenze", answered.event.body.title, "Stand: ", "https://"])
+    expect(text.includes(part), `${part} is not in ${text}`);
+  peer.send("mail-transcript", { client_id: "t2", email: "firma@example.org" });
+  await peer.error("no-mail");
+  peer.send("make-link", { client_id: "t3" });
+  const { link } = await peer.until((m) => m.type === "ack" && m.client_id === "t3");
+  expect(/^[\w-]{43}$/.test(link), link);
+  peer.send("end", { client_id: "t4" });
+  await peer.event("closed");
+  const reopen = (body) => fetch(`${program.address}/api/reopen`, { method: "POST", body: JSON.stringify(body) });
+  expect((await reopen({ link: "x" })).status === 404, "an unknown link");
+  const opened = await (await reopen({ link })).json();
+  await peer.event("reopened");
+  const again = await employer({ conversation: opened.conversation, token: opened.token, after: 0 });
+  expect(opened.conversation === peer.started.conversation && again.welcome.state === "bot", JSON.stringify(opened));
+});
+
 await check("a person is asked for, waited for and cancelled", async () => {
   const peer = await conversation();
   peer.send("ask-person", { client_id: "p1", note: "bitte" });
@@ -233,6 +273,38 @@ await check("an advisor sees the board, watches, takes, types, answers and close
   anna.send("close", { conversation: id, client_id: "t3" });
   await peer.event("closed");
   anna.send("unwatch", { conversation: id });
+});
+
+await check("an advisor is shown what fits, inserts entries and figures, and looks things up", async () => {
+  const anna = await advisor("anna"), peer = await conversation();
+  const id = peer.started.conversation;
+  const desk = async (path) => {
+    const answer = await fetch(`${program.address}/api/desk/${path}`, { headers: { cookie: anna.cookie } });
+    expect(answer.status === 200, `${path}: ${answer.status}`);
+    return answer;
+  };
+  peer.send("ask-person", { client_id: "i1" });
+  await peer.event("person-asked");
+  anna.send("take", { conversation: id, client_id: "i2" });
+  await peer.event("taken");
+  peer.send("say", { client_id: "i3", text: "Welche Gehaltsgrenze gilt für die Blaue Karte?" });
+  const { entries } = await anna.type("suggestions");
+  expect(entries.length === 3 && entries[0].summary && entries[0].score > 0, JSON.stringify(entries));
+  anna.send("insert-entry", { conversation: id, client_id: "i4", entry: entries[0].entry });
+  expect((await peer.event("inserted")).event.body.title === entries[0].title, "inserted");
+  const { values } = await (await desk("find?lang=de&q=Mindestlohn")).json();
+  expect(values.every((one) => one.value && one.title && one.text && one.source.title), JSON.stringify(values));
+  anna.send("insert-value", { conversation: id, client_id: "i5", value: values[0].value });
+  const { event } = await peer.event("inserted-value");
+  expect(event.body.text === values[0].text && event.name === "Anna Beispiel", JSON.stringify(event));
+  const { hits } = await (await desk("find?lang=de&q=Visum")).json();
+  expect(hits[0].entry && hits[0].area && hits[0].stand, JSON.stringify(hits[0]));
+  expect((await (await desk(`transcript?conversation=${id}`)).text()).includes(values[0].text), "transcript");
+  expect(Array.isArray((await (await desk("history")).json()).conversations), "history");
+  expect(Array.isArray((await (await desk(`firm?conversation=${id}`)).json()).conversations), "firm");
+  expect(Array.isArray((await (await desk("drafts")).json()).drafts), "drafts");
+  anna.send("close", { conversation: id, client_id: "i6" });
+  await peer.event("closed");
 });
 
 await check("whoever comes back by number hears what came after, once", async () => {
