@@ -1,6 +1,6 @@
 // The real program on a data folder of its own, for tests in JavaScript.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,8 +15,10 @@ const freePort = () => new Promise((resolve) => {
 export class Program {
   #server = null;
 
-  constructor(path) {
+  /** `config` is what --config reads; it may be changed before a start. */
+  constructor(path, config = {}) {
     this.path = path;
+    this.config = config;
     this.folder = mkdtempSync(join(tmpdir(), "kammerlotse-test-"));
   }
 
@@ -28,7 +30,9 @@ export class Program {
   async start() {
     this.port ??= await freePort();
     this.address = `http://127.0.0.1:${this.port}`;
-    this.#server = spawn(this.path, ["serve", "--data", this.folder, "--listen", `127.0.0.1:${this.port}`],
+    const config = join(this.folder, "config.json");
+    writeFileSync(config, JSON.stringify(this.config));
+    this.#server = spawn(this.path, ["serve", "--config", config, "--data", this.folder, "--listen", `127.0.0.1:${this.port}`],
       { stdio: ["ignore", "ignore", "inherit"] });
     for (let i = 0; i < 600; i++) {
       try {

@@ -12,13 +12,14 @@ import type { Texts } from "./texts.de.js";
 
 const LINK_DAYS = 14;      // as bot/PROTOCOL.md has it
 
-/** `talk` is the conversation, `mail` where a transcript would go to ("" is not known), `mailing`: it can be mailed. Fires `renew`. */
+/** `talk` is the conversation, `mail` where a transcript would go to ("" is not known), `mailing`: it can be mailed, `ratable`: there is
+ *  something to rate. Fires `renew`. */
 export class AfterTalk extends LitElement {
   static override properties = {
-    t: { attribute: false }, lang: { reflect: true }, talk: { attribute: false }, mail: {}, mailing: { type: Boolean }, rated: { type: Boolean },
+    t: { attribute: false }, lang: { reflect: true }, talk: { attribute: false }, mail: {}, mailing: { type: Boolean }, ratable: { type: Boolean }, rated: { type: Boolean },
     open: { state: true }, link: { state: true }, mailed: { state: true }, problem: { state: true }, wrong: { state: true },
   };
-  declare t: Texts; declare talk: Conversation; declare mail: string; declare mailing: boolean; declare rated: boolean;
+  declare t: Texts; declare talk: Conversation; declare mail: string; declare mailing: boolean; declare ratable: boolean; declare rated: boolean;
   declare private open: "" | "mail" | "link"; declare private link: string; declare private mailed: string; declare private problem: string; declare private wrong: boolean;
 
   constructor() {
@@ -93,7 +94,7 @@ export class AfterTalk extends LitElement {
   override render(): TemplateResult {
     const t = this.t.after;
     return html`${this.rated ? html`<p class="thanks" tabindex="-1">${icon("check")}${t.thanks}</p>`
-        : html`<kammerlotse-rating .t=${this.t} limit=${this.talk.limit} @rate=${(e: CustomEvent<{ score: number; text: string }>) => this.#rate(e.detail)}></kammerlotse-rating>`}
+        : this.ratable ? html`<kammerlotse-rating .t=${this.t} limit=${this.talk.limit} @rate=${(e: CustomEvent<{ score: number; text: string }>) => this.#rate(e.detail)}></kammerlotse-rating>` : nothing}
       <div role="group" aria-labelledby="after-keep"><p class="legend" id="after-keep">${t.keep}</p><div class="tools">
         <button @click=${this.#print}>${icon("print")}${t.print}</button>
         <kammerlotse-copy .t=${this.t} .text=${() => this.talk.transcript()}></kammerlotse-copy>

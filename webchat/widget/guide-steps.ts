@@ -1,7 +1,7 @@
 // A step of guided questions in the log. Only the newest question of a flow can be answered. What
 // came before it is quiet, so that a screen reader does not read it again when it shrinks.
 import { html, nothing, type TemplateResult } from "lit";
-import { over, withAdvisor, type Log } from "../shared/log.js";
+import { botSpeaks, type Log } from "../shared/log.js";
 import type { Conclusion, LogEvent, Question } from "../shared/protocol.js";
 import "./guide-card.js";
 import { before } from "./guide-card.js";
@@ -11,7 +11,7 @@ type Step = LogEvent & ({ type: "asked"; body: Question } | { type: "concluded";
 export interface StepActions { guide(answers: string[]): void; choose(entry: string): void; askPerson(): void }
 
 export function guideStep(e: Step, { log, t, lang }: { log: Log; t: Texts; lang: string }, bubble: (content: unknown) => TemplateResult, does: StepActions): TemplateResult {
-  const { events, state } = log, done = withAdvisor(state) || over(state);
+  const { events, state } = log, done = !botSpeaks(state);
   const steps = events.filter((event): event is Step =>
     (event.type === "asked" || event.type === "concluded") && event.body.flow === e.body.flow);
   const newest = steps[steps.length - 1]!;

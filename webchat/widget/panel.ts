@@ -3,7 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import "../shared/composer.js";
 import { sheet } from "../shared/css.js";
 import { icon } from "../shared/icons.js";
-import { over, withAdvisor } from "../shared/log.js";
+import { botSpeaks, over } from "../shared/log.js";
 import { personalNumbers, type PersonalNumber } from "../shared/personal-numbers.js";
 import type { FlowLink, Lang, LogEvent } from "../shared/protocol.js";
 import theme from "../shared/theme.css";
@@ -153,7 +153,7 @@ class Panel extends LitElement {
   /* An advisor may need it; the bot does not. */
   #say(text: string): void {
     const { given, log } = this.#talk, own = givenSoFar(given, log.events).email;
-    this.personal = withAdvisor(log.state) ? [] : personalNumbers(text, own ? [own] : []);
+    this.personal = botSpeaks(log.state) ? personalNumbers(text, own ? [own] : []) : [];
     if (!this.personal.length)
       return this.#talk.say(text);
     this.draft = text;
@@ -177,7 +177,7 @@ class Panel extends LitElement {
   /* What the bot takes for known, each to be taken back. */
   #known(): TemplateResult | typeof nothing {
     const t = this.#t, { slots, state } = this.#talk.log;
-    if (!slots.length || withAdvisor(state))
+    if (!slots.length || !botSpeaks(state))
       return nothing;
     return html`<ul class="known" aria-label=${t.known}>${slots.map(({ slot, shown }) => html`<li>${t.slots[slot]}: <b>${shown}</b>
       <button aria-label=${t.forget(`${t.slots[slot]}: ${shown}`)} title=${t.forget(t.slots[slot])} @click=${() => { this.#talk.forget(slot); this.#compose(); }}>${icon("close")}</button></li>`)}</ul>`;
@@ -197,13 +197,13 @@ class Panel extends LitElement {
     const t = this.#t, talk = this.#talk, { state, events } = talk.log;
     if (this.#over)
       return html`<kammerlotse-after .t=${t} lang=${this.#lang} .talk=${talk} ?mailing=${talk.mail} mail=${givenSoFar(talk.given, events).email ?? ""}
-        ?rated=${events.some((event) => event.type === "rated")} @renew=${this.#renew}></kammerlotse-after>`;
+        ?ratable=${state !== "message" && state !== "assigned"} ?rated=${events.findLast(({ type }) => type === "rated" || type === "reopened")?.type === "rated"} @renew=${this.#renew}></kammerlotse-after>`;
     if (this.#forms.open)
       return html`<kammerlotse-forms .t=${t} lang=${this.#lang} .talk=${talk} .log=${talk.log} ?offline=${talk.link === "waiting"} .drafts=${this.#forms.drafts} @drafts=${(e: CustomEvent<Drafts>) => this.#forms.keep(e.detail)}
         @back=${this.#closeForm} @leave-message=${() => this.#open("message")}></kammerlotse-forms>`;
     return html`${this.personal.length ? html`<kammerlotse-personal .t=${t} lang=${this.#lang} .kinds=${this.personal}
         @edit=${() => { this.personal = []; this.#compose(); }} @send=${this.#sayAnyway}></kammerlotse-personal>` : this.#known()}
-      <kammerlotse-composer .t=${withAdvisor(state) ? t.toPerson : t.composer} .draft=${this.draft} limit=${talk.limit}
+      <kammerlotse-composer .t=${botSpeaks(state) ? t.composer : t.toPerson} .draft=${this.draft} limit=${talk.limit}
         @draft=${(e: CustomEvent<string>) => this.#write(e.detail)} @say=${(e: CustomEvent<string>) => this.#say(e.detail)}
         @typing=${(e: CustomEvent<boolean>) => talk.tellTyping(e.detail)}></kammerlotse-composer>
       ${events.length ? html`<kammerlotse-actions class="actions" .t=${t} ?free=${state === "bot" || state === "offered"}

@@ -24,8 +24,8 @@ export class TalkStatus extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { t, state, problem } = this, waiting = state === "waiting", fire = (name: string) => () => this.dispatchEvent(new Event(name));
-    return html`<div class=${waiting || state === "hold" ? "card" : ""}><div role="status">${waiting ? this.#waiting() : state === "hold" ? html`<p>${t.hold(this.advisor)}</p>` : nothing}</div>
+    const { t, state, problem } = this, waiting = state === "waiting", told = state === "hold" ? t.hold(this.advisor) : "", fire = (name: string) => () => this.dispatchEvent(new Event(name));
+    return html`<div class=${waiting || told ? "card" : ""}><div role="status">${waiting ? this.#waiting() : told ? html`<p>${told}</p>` : nothing}</div>
       ${waiting && !this.quiet ? html`<div class="steps"><button class="link" data-opens="message" @click=${fire("leave-message")}>${t.queue.message}</button>
         <button class="link" @click=${fire("cancel-person")}>${t.queue.cancel}</button></div>` : nothing}</div>
       <div role="status">${this.offline ? html`<p>${t.offline}</p>` : problem ? html`<p class="problem">${problem}</p>` : nothing}

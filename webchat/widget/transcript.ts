@@ -5,7 +5,7 @@ import type { AnswerCard } from "../shared/answer-card.js";
 import "../shared/answer-card.js";
 import { icon } from "../shared/icons.js";
 import { locale } from "../shared/locale.js";
-import { over, withAdvisor, type Log } from "../shared/log.js";
+import { botSpeaks, type Log } from "../shared/log.js";
 import type { Answer, Choice, FlowLink, LogEvent } from "../shared/protocol.js";
 import { lineOf, unavailableText } from "./event-lines.js";
 import { greeting } from "./greeting.js";
@@ -129,7 +129,7 @@ export class Transcript extends LitElement {
   }
 
   #card(answer: Answer): TemplateResult {
-    return html`<kammerlotse-answer .answer=${answer} .t=${(answer.lang === "en" ? en : de).answer} lang=${answer.lang} ?choosable=${!withAdvisor(this.log.state) && !over(this.log.state)}
+    return html`<kammerlotse-answer .answer=${answer} .t=${(answer.lang === "en" ? en : de).answer} lang=${answer.lang} ?choosable=${botSpeaks(this.log.state)}
       @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)}></kammerlotse-answer>`;
   }
 
@@ -192,7 +192,7 @@ export class Transcript extends LitElement {
 
   override render(): TemplateResult {
     const { t, pending, log } = this;
-    const searching = (pending.length > 0 || this.guiding) && !withAdvisor(log.state) && !this.offline;
+    const searching = (pending.length > 0 || this.guiding) && botSpeaks(log.state) && !this.offline;
     const fresh = !log.events.length && !pending.length;
     return html`${greeting(t, fresh, this.flows, (question) => this.#fire("ask", question), (flow) => this.#flow(flow, flow.title))}${log.events.map((event) => this.#event(event))}
       ${pending.map((text) => this.#bubble("employer", this.offline ? t.unsent : t.you, html`<p class="text">${text}</p>`))}
