@@ -10,9 +10,10 @@
 #include "bot/store/internal.h"
 #include "kb/database.h"
 
-extern const char bot_schema_001[], bot_schema_002[], bot_schema_003[];
+extern const char bot_schema_001[], bot_schema_002[], bot_schema_003[], bot_schema_004[];
 
-static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003};
+static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003,
+                                     bot_schema_004};
 
 static const struct database_kind kind = {
     .file = "desk.db",
@@ -62,8 +63,8 @@ static const char *const sql[STATEMENT_COUNT] = {
                            "OR (c.state IN ('closed', 'answered') AND c.since > ?1) "
                            "ORDER BY c.state <> 'waiting', c.state IN ('closed', 'answered'), "
                            "c.front DESC, c.since LIMIT 500",
-    [CONVERSATION_DUE] = "SELECT " CONVERSATION_SELECT "WHERE c.state = ?1 AND c.id > ?5 "
-                         "AND CASE WHEN c.state = 'hold' AND c.until IS NOT NULL "
+    [CONVERSATION_DUE] = "SELECT " CONVERSATION_SELECT "WHERE c.state = ?1 AND c.since <= ?6 "
+                         "AND c.id > ?5 AND CASE WHEN c.state = 'hold' AND c.until IS NOT NULL "
                          "THEN c.until <= ?4 ELSE c.since <= ?2 AND c.touched <= ?3 END "
                          "ORDER BY c.id LIMIT 1",
     [CONVERSATION_SHIFT] = "UPDATE conversation SET since = since + ?1, touched = touched + ?1 "
@@ -86,6 +87,7 @@ static const char *const sql[STATEMENT_COUNT] = {
         "topic = ?14, kind = ?15, solved = ?16",
     [INQUIRY_GET] = "SELECT " INQUIRY_COLUMNS "FROM inquiry i WHERE i.conversation = ?1",
     [INQUIRY_WAITS] = "SELECT taken_at - asked_at FROM inquiry WHERE team = ?1 AND taken_at > ?2 "
+                      "AND taken_at >= asked_at "
                       "ORDER BY taken_at DESC LIMIT ?3",
     [HISTORY] = "SELECT " HISTORY_SELECT HISTORY_PAGE HISTORY_ORDER,
     [HISTORY_FIND] =
@@ -113,9 +115,39 @@ static const char *const sql[STATEMENT_COUNT] = {
     [EVENT_SAID] = "SELECT seq, at, by, name, type FROM event "
                    "WHERE conversation = ?1 AND client_id = ?2",
     [ACCOUNT_ADD] = "INSERT INTO account (login, name, role, password) VALUES (?1, ?2, ?3, ?4)",
-    [ACCOUNT_GET] = "SELECT login, name, role, password, disabled FROM account WHERE login = ?1",
-    [ACCOUNT_LIST] = "SELECT login, name, role, password, disabled FROM account ORDER BY login",
+    [ACCOUNT_GET] =
+        "SELECT login, name, role, password, disabled, capacity FROM account WHERE login = ?1",
+    [ACCOUNT_LIST] =
+        "SELECT login, name, role, password, disabled, capacity FROM account ORDER BY login",
     [ACCOUNT_SET] = "UPDATE account SET password = ?2, disabled = ?3 WHERE login = ?1",
+    [ACCOUNT_CHANGE] = "UPDATE account SET name = ?2, role = ?3, capacity = ?4 WHERE login = ?1",
+    [ACCOUNT_ENABLE] = "UPDATE account SET disabled = 0 WHERE login = ?1",
+    [ACCOUNT_TEAMS] = "SELECT group_concat(team, ' ') FROM (SELECT team FROM team_member "
+                      "WHERE login = ?1 ORDER BY team)",
+    [MEMBER_CLEAR] = "DELETE FROM team_member WHERE login = ?1",
+    [MEMBER_ADD] = "INSERT INTO team_member (login, team) VALUES (?1, ?2)",
+    [TEAM_LIST] = "SELECT team, name_de, name_en, areas, email FROM team ORDER BY name_de, team",
+    [TEAM_SET] = "INSERT INTO team (team, name_de, name_en, areas, email) VALUES (?1, ?2, ?3, ?4, "
+                 "?5) ON CONFLICT (team) DO UPDATE SET name_de = ?2, name_en = ?3, areas = ?4, "
+                 "email = ?5",
+    [TEAM_DELETE] = "DELETE FROM team WHERE team = ?1 RETURNING team",
+    [TEAM_LEAVE] = "UPDATE conversation SET team = '' WHERE team = ?1 AND state <> 'closed'",
+    [OPENING_LIST] = "SELECT weekday, from_minute, to_minute FROM opening "
+                     "ORDER BY weekday, from_minute",
+    [OPENING_CLEAR] = "DELETE FROM opening",
+    [OPENING_ADD] = "INSERT INTO opening (weekday, from_minute, to_minute) VALUES (?1, ?2, ?3)",
+    [CLOSURE_LIST] = "SELECT id, first, last, reason FROM closure ORDER BY first, last, id",
+    [CLOSURE_ADD] = "INSERT INTO closure (first, last, reason) VALUES (?1, ?2, ?3)",
+    [CLOSURE_DELETE] = "DELETE FROM closure WHERE id = ?1 RETURNING id",
+    [REPLY_LIST] = "SELECT id, lang, title, text FROM canned_reply ORDER BY title, lang, id",
+    [REPLY_ADD] = "INSERT INTO canned_reply (lang, title, text) VALUES (?2, ?3, ?4)",
+    [REPLY_SET] = "UPDATE canned_reply SET lang = ?2, title = ?3, text = ?4 WHERE id = ?1 "
+                  "RETURNING id",
+    [REPLY_DELETE] = "DELETE FROM canned_reply WHERE id = ?1 RETURNING id",
+    [AUDIT_ADD] = "INSERT INTO audit (at, login, action, subject, detail) "
+                  "VALUES (?1, ?2, ?3, ?4, ?5)",
+    [AUDIT_LIST] = "SELECT id, at, login, action, subject, detail FROM audit WHERE id < ?1 "
+                   "ORDER BY id DESC LIMIT ?2",
     [SESSION_ADD] = "INSERT INTO session (token_hash, login, expires) VALUES (?1, ?2, ?3)",
     [SESSION_GET] = "SELECT s.login FROM session s JOIN account a ON a.login = s.login "
                     "WHERE s.token_hash = ?1 AND s.expires > ?2 AND a.disabled = 0",
@@ -212,6 +244,18 @@ enum store_status store_write(struct store *store, enum statement which, const c
         status = taken ? store_fail(store, STORE_EXISTS, "%s: it exists already", doing)
                        : store_fail_sql(store, doing);
     }
+    stmt_done(stmt);
+    return status;
+}
+
+enum store_status store_write_found(struct store *store, enum statement which, const char *doing,
+                                    const char *missing)
+{
+    sqlite3_stmt *stmt = store->stmt[which];
+    enum store_status status = store_one_row(store, stmt, doing, missing);
+    /* the change is made when the statement has ended */
+    while (status == STORE_OK && sqlite3_step(stmt) == SQLITE_ROW)
+        continue;
     stmt_done(stmt);
     return status;
 }

@@ -5,7 +5,8 @@ cd "$(dirname "$0")/.."
 . bot/packages.sh
 
 # shellcheck disable=SC2086
-need_packages $build_packages libcmocka-dev python3 python3-websockets python3-aiosmtpd openssl curl chromium
+need_packages $build_packages libcmocka-dev python3 python3-websockets python3-aiosmtpd libfaketime openssl curl \
+    chromium
 if ! cmake --preset asan >/dev/null || ! cmake --build --preset asan; then
     echo "the build failed"
     echo "0 passed, 1 failed"

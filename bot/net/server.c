@@ -12,6 +12,8 @@
 
 #include "bot/mail/mailer.h"
 #include "bot/net/client.h"
+#include "bot/net/presence.h"
+#include "bot/net/sweep.h"
 
 enum { ARENA_CEILING = 256 << 20 };
 
@@ -21,6 +23,7 @@ struct loop {
     uv_prepare_t commit;
     uv_signal_t term, interrupt;
     struct mailer *mailer;
+    struct sweep *sweep;
 };
 
 int64_t now_ms(void)
@@ -37,6 +40,13 @@ bool server_commit(struct server *server)
     fprintf(stderr, "kammerlotse: %s\n", store_message(server->store));
     server->lost = true;
     return false;
+}
+
+int64_t steady_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 static void before_waiting(uv_prepare_t *handle)
@@ -145,7 +155,9 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
         printf("Kammerlotse answers on http://%s:%d/\n", config->address, config->port);
         fflush(stdout);
         loop.mailer = mailer_start(config, store, &loop.uv);
+        loop.sweep = sweep_start(&loop.server, &loop.uv);
         uv_run(&loop.uv, UV_RUN_DEFAULT);
+        sweep_stop(loop.sweep);
         mailer_stop(loop.mailer);
         store_commit(store);
         code = 0;
@@ -164,6 +176,8 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
         lws_context_destroy(loop.server.context);
     uv_loop_close(&loop.uv);
     mailer_free(loop.mailer);
+    sweep_free(loop.sweep);
+    presence_free(&loop.server);
     arena_free(loop.server.arena);
     return code;
 }

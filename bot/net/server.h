@@ -13,6 +13,7 @@
 #include "kb/kb.h"
 
 struct client;
+struct person;
 struct watch;
 
 enum { WATCH_BUCKETS = 4096 };
@@ -26,8 +27,12 @@ struct server {
     struct watch *watches[WATCH_BUCKETS]; /* who follows what, by conversation */
     struct client *advisors;              /* a list */
     struct client *woken;                 /* those to look after at the next commit */
-    bool board_changed, queue_changed;    /* since the last commit */
-    bool lost;                            /* a commit of this turn failed */
+    struct person *people;                /* the advisors who are there, see presence.h */
+    bool board_changed, queue_changed, people_changed; /* since the last commit */
+    bool lost;                                         /* a commit of this turn failed */
+    bool marks_wait;                                   /* some watch has marks to store */
+    char *people_told;                                 /* the last `people`, as it was sent */
+    int64_t people_count;                              /* how often it changed */
 };
 
 /* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */
@@ -38,6 +43,8 @@ int server_run(const struct config *config, struct kb *kb, struct store *store);
 bool server_commit(struct server *server);
 
 int64_t now_ms(void);
+/* A clock nobody sets. */
+int64_t steady_ms(void);
 
 /* http.c */
 int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,

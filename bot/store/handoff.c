@@ -1,4 +1,6 @@
 /* handoff.c - what the hand-over keeps: exits by time, marks, links, inquiries, drafts. */
+#include <string.h>
+
 #include "bot/store/internal.h"
 
 /* ---- conversations ---------------------------------------------------------------------- */
@@ -13,6 +15,8 @@ enum store_status store_conversation_due(struct store *store, const char *state,
     sqlite3_bind_int64(stmt, 3, touched);
     sqlite3_bind_int64(stmt, 4, now);
     bind_text(stmt, 5, after);
+    /* what the index can narrow it to; of those on hold it is not `since` that counts */
+    sqlite3_bind_int64(stmt, 6, strcmp(state, "hold") == 0 ? INT64_MAX : since);
     enum store_status status = store_one_row(store, stmt, "looking for what is due", NULL);
     if (status == STORE_OK)
         store_read_conversation(stmt, arena, out);

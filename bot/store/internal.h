@@ -43,6 +43,27 @@ enum statement {
     ACCOUNT_GET,
     ACCOUNT_LIST,
     ACCOUNT_SET,
+    ACCOUNT_CHANGE,
+    ACCOUNT_ENABLE,
+    ACCOUNT_TEAMS,
+    MEMBER_CLEAR,
+    MEMBER_ADD,
+    TEAM_LIST,
+    TEAM_SET,
+    TEAM_DELETE,
+    TEAM_LEAVE,
+    OPENING_LIST,
+    OPENING_CLEAR,
+    OPENING_ADD,
+    CLOSURE_LIST,
+    CLOSURE_ADD,
+    CLOSURE_DELETE,
+    REPLY_LIST,
+    REPLY_ADD,
+    REPLY_SET,
+    REPLY_DELETE,
+    AUDIT_ADD,
+    AUDIT_LIST,
     SESSION_ADD,
     SESSION_GET,
     SESSION_END,
@@ -77,6 +98,9 @@ enum store_status store_fail_sql(struct store *store, const char *doing);
 enum store_status store_group(struct store *store);
 /* Runs a statement that writes one thing; its values are bound already. */
 enum store_status store_write(struct store *store, enum statement which, const char *doing);
+/* Runs a statement that changes one row and returns it (RETURNING). */
+enum store_status store_write_found(struct store *store, enum statement which, const char *doing,
+                                    const char *missing);
 /* Steps to the one row that is asked for; `missing` is said where there is none, NULL for nothing.
  */
 enum store_status store_one_row(struct store *store, sqlite3_stmt *stmt, const char *doing,
