@@ -34,7 +34,7 @@ export class Program {
     writeFileSync(config, JSON.stringify(this.config));
     this.#server = spawn(this.path, ["serve", "--config", config, "--data", this.folder, "--listen", `127.0.0.1:${this.port}`],
       { stdio: ["ignore", "ignore", "inherit"] });
-    for (let i = 0; i < 600; i++) {
+    for (let i = 0; i < 1800; i++) {
       try {
         if ((await fetch(`${this.address}/healthz`)).ok) return;
       } catch { /* not yet */ }
