@@ -42,6 +42,14 @@ static double bounded_weight(double weight)
     return weight > 0 ? fmin(weight, WEIGHT_MAX) : 0;
 }
 
+void turn_memory_keep_choices(struct turn_memory *memory, const struct kb_hit *choices,
+                              size_t count)
+{
+    memory->choice_count = count < CHOICES_MAX ? count : CHOICES_MAX;
+    for (size_t i = 0; i < memory->choice_count; i++)
+        turn_memory_keep(memory->choices[i], SLUG_SIZE, choices[i].slug);
+}
+
 struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
 {
     struct turn_memory *memory = turn_memory_new(lang);
@@ -68,6 +76,12 @@ struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
                      json_string_value(json_object_get(json, "country")));
     turn_memory_keep(memory->profession, SLUG_SIZE,
                      json_string_value(json_object_get(json, "profession")));
+    json_array_foreach(json_object_get(json, "choices"), i, one)
+    {
+        if (memory->choice_count < CHOICES_MAX)
+            turn_memory_keep(memory->choices[memory->choice_count++], SLUG_SIZE,
+                             json_string_value(one));
+    }
     memory->asking = json_is_true(json_object_get(json, "asking"));
     memory->misses = json_integer_value(json_object_get(json, "misses"));
     if (memory->misses < 0)
@@ -81,11 +95,14 @@ json_t *turn_memory_json(const struct turn_memory *memory)
     for (size_t i = 0; i < memory->context_count; i++)
         json_array_append_new(
             context, json_pack("[s, f]", memory->context[i].slug, memory->context[i].weight));
-    return json_pack("{s:s, s:o, s:s, s:s, s:s, s:s, s:s, s:b, s:I}", "lang",
-                     kb_lang_name(memory->lang), "context", context, "place", memory->place,
-                     "district", memory->district, "place_entry", memory->place_entry, "country",
-                     memory->country, "profession", memory->profession, "asking",
-                     (int)memory->asking, "misses", memory->misses);
+    json_t *choices = json_array();
+    for (size_t i = 0; i < memory->choice_count; i++)
+        json_array_append_new(choices, json_string(memory->choices[i]));
+    return json_pack("{s:s, s:o, s:o, s:s, s:s, s:s, s:s, s:s, s:b, s:I}", "lang",
+                     kb_lang_name(memory->lang), "context", context, "choices", choices, "place",
+                     memory->place, "district", memory->district, "place_entry",
+                     memory->place_entry, "country", memory->country, "profession",
+                     memory->profession, "asking", (int)memory->asking, "misses", memory->misses);
 }
 
 /* ---- slots ------------------------------------------------------------------------------ */

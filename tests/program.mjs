@@ -15,24 +15,27 @@ const freePort = () => new Promise((resolve) => {
 export class Program {
   #server = null;
 
-  /** `config` is what --config reads; it may be changed before a start. */
+  /** `config` is the server's configuration. */
   constructor(path, config = {}) {
     this.path = path;
-    this.config = config;
     this.folder = mkdtempSync(join(tmpdir(), "kammerlotse-test-"));
+    this.config = join(this.folder, "config.json");
+    this.configure(config);
   }
 
-  addUser(login, name, password) {
-    execFileSync(this.path, ["user", "add", login, "--name", name, "--password-stdin", "--data", this.folder],
+  /** For the next start. */
+  configure(config) { writeFileSync(this.config, JSON.stringify(config)); }
+
+  addUser(login, name, password, role = "advisor") {
+    execFileSync(this.path, ["user", "add", login, "--name", name, "--role", role, "--password-stdin", "--data", this.folder],
       { input: `${password}\n` });
   }
 
   async start() {
     this.port ??= await freePort();
     this.address = `http://127.0.0.1:${this.port}`;
-    const config = join(this.folder, "config.json");
-    writeFileSync(config, JSON.stringify(this.config));
-    this.#server = spawn(this.path, ["serve", "--config", config, "--data", this.folder, "--listen", `127.0.0.1:${this.port}`],
+    this.#server = spawn(this.path, ["serve", "--data", this.folder, "--config", this.config,
+      "--listen", `127.0.0.1:${this.port}`],
       { stdio: ["ignore", "ignore", "inherit"] });
     for (let i = 0; i < 1800; i++) {
       try {

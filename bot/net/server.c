@@ -33,15 +33,6 @@ int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-bool server_commit(struct server *server)
-{
-    if (store_commit(server->store) == STORE_OK)
-        return true;
-    fprintf(stderr, "kammerlotse: %s\n", store_message(server->store));
-    server->lost = true;
-    return false;
-}
-
 int64_t steady_ms(void)
 {
     struct timespec now;
@@ -49,12 +40,23 @@ int64_t steady_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+bool server_commit(struct server *server)
+{
+    if (store_in_group(server->store))
+        server->wrote = true;
+    if (store_commit(server->store) == STORE_OK)
+        return true;
+    fprintf(stderr, "kammerlotse: %s\n", store_message(server->store));
+    server->lost = true;
+    return false;
+}
+
 static void before_waiting(uv_prepare_t *handle)
 {
     struct loop *loop = handle->data;
-    bool wrote = store_in_group(loop->server.store);
-    bool stored = server_commit(&loop->server) && !loop->server.lost;
-    loop->server.lost = false;
+    server_commit(&loop->server);
+    bool stored = !loop->server.lost, wrote = loop->server.wrote;
+    loop->server.lost = loop->server.wrote = false;
     ws_committed(&loop->server, stored);
     mailer_turn(loop->mailer, wrote);
 }

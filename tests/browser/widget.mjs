@@ -407,7 +407,7 @@ await check("the draft survives a reload and a dead server, and is stored once",
   await button("Nachricht senden").press("Enter");
   await page.getByRole("button", { name: "Wird gesendet, sobald die Verbindung steht" }).waitFor();
   await button("Wird gesendet, sobald die Verbindung steht").press("Enter");        /* twice */
-  program.config.limits.waiting = 4;
+  program.configure({ ...config, limits: { ...config.limits, waiting: 4 } });
   await program.start();
   await page.locator("kammerlotse-receipt").waitFor({ timeout: 40_000 });
   reference = await page.locator("kammerlotse-receipt strong").innerText();
@@ -455,7 +455,7 @@ await check("who has waited too long is offered the form, with a time only where
 });
 
 await check("a message is preferred while waiting, and an advisor who comes meanwhile takes nothing away", async () => {
-  program.config.limits.waiting = 600;
+  program.configure(config);
   await program.kill();
   await program.start();
   anna = await comes("anna");

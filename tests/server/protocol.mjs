@@ -6,7 +6,7 @@ import { Program, checks, expect } from "../program.mjs";
 
 const page = readFileSync(new URL("../../bot/PROTOCOL.md", import.meta.url), "utf8");
 const password = "ein langes Passwort";
-const program = new Program(process.argv[2]);
+let program = new Program(process.argv[2]);
 const { check, report } = checks();
 const said = new Set(), heard = new Set(), errors = new Set(), events = new Set();
 
@@ -216,15 +216,82 @@ await check("the transcript is read, no mail goes out here, and a link opens wha
   expect(opened.conversation === peer.started.conversation && again.welcome.state === "bot", JSON.stringify(opened));
 });
 
-await check("a person is asked for, waited for and cancelled", async () => {
+await check("where nobody can come that is said at once, and a message is left, assigned and answered", async () => {
   const peer = await conversation();
+  expect(typeof peer.welcome.mail === "boolean" && Object.keys(peer.welcome.given).length === 0, "welcome");
+  peer.send("ask-person", { client_id: "m1", note: "bitte", firm: "Muster GmbH", place: "Gera", name: "Jana Muster",
+    email: "jana@muster.example", consent: "2026-11", team: "anerkennung" });
+  expect((await peer.event("person-asked")).event.body.team === "anerkennung", "team");
+  const { reason, opens, prefill } = (await peer.event("person-unavailable")).event.body;
+  expect(reason === "nobody" && opens === null && prefill === "bitte", JSON.stringify([reason, opens, prefill]));
+  peer.send("leave-message", { client_id: "m2", text: "Rufen Sie an", consent: "2026-11", phone: "0361 123456" });
+  const { reference } = await peer.type("ack").then((m) => m.client_id === "m2" ? m : peer.type("ack"));
+  expect(/^KL-\w{4}-\w{2}$/.test(reference), reference);
+  const left = (await peer.event("message-left")).event.body;
+  expect(left.reference === reference && left.firm === "Muster GmbH" && left.phone === "0361 123456", JSON.stringify(left));
+  const again = await employer({ conversation: peer.started.conversation, token: peer.started.token, after: 99 });
+  expect(again.welcome.state === "message" && again.welcome.given.email === "jana@muster.example",
+    JSON.stringify(again.welcome.given));
+  const anna = await advisor("anna"), id = peer.started.conversation;
+  expect(anna.welcome.teams.some((t) => t.team === "anerkennung" && t.name), "teams");
+  const row = (await anna.type("board")).conversations.find((c) => c.conversation === id);
+  for (const [member, value] of Object.entries({ state: "message", team: "anerkennung", firm: "Muster GmbH", place: "Gera",
+    name: "Jana Muster", email: "jana@muster.example", phone: "0361 123456", reference, until: null, front: false }))
+    expect(row[member] === value, `${member}: ${row[member]}`);
+  anna.send("watch", { conversation: id, after: 0 });
+  anna.send("assign", { conversation: id, client_id: "m3", to: "anna" });
+  expect((await anna.event("assigned")).event.body.to === "Anna Beispiel", "to");
+  anna.send("answer", { conversation: id, client_id: "m4", by: "phone", text: "Geklärt" });
+  expect((await anna.event("replied-by-phone")).event.body.text === "Geklärt", "text");
+  anna.ws.close();
+});
+
+await check("a person is asked for, waited for and cancelled", async () => {
+  const anna = await advisor("anna"), peer = await conversation();
+  const people = (await anna.type("people")).people;
+  expect(people.some((p) => p.login === "anna" && p.status === "available" && p.open === 0 && p.capacity === 3 &&
+    Array.isArray(p.teams)), JSON.stringify(people));
   peer.send("ask-person", { client_id: "p1", note: "bitte" });
-  expect((await peer.type("queue")).position === 1, "position");
+  const queue = await peer.type("queue");
+  expect(queue.position === 1 && queue.waiting === 1 && queue.wait === null, JSON.stringify(queue));
   expect((await peer.event("person-asked")).event.body.note === "bitte", "note");
   peer.send("cancel-person", { client_id: "p2" });
   await peer.event("person-cancelled");
   peer.send("end", { client_id: "p3" });
   await peer.event("closed");
+});
+
+await check("advisors see who is there and looks at what, take over, and see how far was read", async () => {
+  const anna = await advisor("anna"), bert = await advisor("bert"), peer = await conversation();
+  const id = peer.started.conversation;
+  peer.send("ask-person", { client_id: "o1" });
+  await peer.event("person-asked");
+  anna.send("take", { conversation: id, client_id: "o2" });
+  await anna.type("ack");
+  bert.send("looking", { conversation: id });
+  await anna.until((m) => m.type === "board" && m.conversations.some((c) => c.looking.includes("Bert Beispiel")), "looking");
+  bert.send("take-over", { conversation: id, client_id: "o3" });
+  expect((await bert.error("taken")).by === "Anna Beispiel", "by");
+  anna.send("presence", { status: "away", capacity: 2 });
+  await bert.until((m) => m.type === "people" && m.people.some((p) => p.login === "anna" && p.status === "away"), "away");
+  bert.send("take-over", { conversation: id, client_id: "o4" });
+  expect((await peer.event("taken-over")).event.body.from === "Anna Beispiel", "from");
+  bert.send("watch", { conversation: id, after: 99 });
+  bert.send("note", { conversation: id, client_id: "o5", text: "@anna weiß mehr" });
+  expect((await anna.type("mentioned")).by === "Bert Beispiel", "mentioned");
+  peer.send("seen", { delivered: 4, read: 3 });
+  const marks = await bert.type("marks");
+  expect(marks.who === "employer" && marks.delivered === 4 && marks.read === 3, JSON.stringify(marks));
+  bert.send("transfer", { conversation: id, client_id: "o6", team: "ausbildung" });
+  expect((await peer.event("transferred")).event.body.team === "ausbildung", "team");
+  bert.send("take", { conversation: id, client_id: "o7" });
+  bert.send("wrap-up", { conversation: id, client_id: "o8", topic: "Visum", kind: "auskunft", solved: true,
+    firm: "Muster GmbH", make_entry: { question: "Was?", answer: "Das." } });
+  bert.send("watch", { conversation: id, after: 0 });
+  expect((await bert.event("wrapped-up")).event.body.draft === true, "draft");
+  peer.send("rate", { client_id: "o9", score: 5, text: "Danke" });
+  expect((await peer.event("rated")).event.body.score === 5, "score");
+  anna.send("presence", { status: "available" });
 });
 
 await check("an advisor notes, puts aside, goes on, hands over; the colleague wraps up", async () => {
@@ -315,6 +382,36 @@ await check("whoever comes back by number hears what came after, once", async ()
   const again = await employer({ conversation: id, token, after: 2 });
   expect(again.welcome.seq === 3 && again.welcome.state === "bot", JSON.stringify(again.welcome));
   expect((await again.type("event")).event.seq === 3, "the event after 2");
+});
+
+await check("what nobody goes on with ends by itself, and an answer goes out by mail", async () => {
+  const usual = program, limits = { offered: 1, taken: 1, active: 1, start: 0 };
+  program = new Program(process.argv[2], { limits, mail: { url: "smtp://127.0.0.1:9", tls: "none", from: "a@ihk.example" } });
+  try {
+    program.addUser("anna", "Anna Beispiel", password);
+    await program.start();
+    const anna = await advisor("anna"), offered = await conversation(), peer = await conversation();
+    expect(anna.welcome.mail === true, "mail");
+    offered.send("say", { client_id: "e1", text: "Ich möchte mit einer Person sprechen" });
+    await offered.event("offer-lapsed");
+    const id = peer.started.conversation;
+    peer.send("ask-person", { client_id: "e2" });
+    await peer.event("person-asked");
+    anna.send("take", { conversation: id, client_id: "e3" });
+    const { reason, from } = (await peer.event("returned")).event.body;
+    expect(reason === "silent" && from === "Anna Beispiel", JSON.stringify([reason, from]));
+    anna.send("take", { conversation: id, client_id: "e4" });
+    anna.send("say", { conversation: id, client_id: "e5", text: "Guten Tag" });
+    await peer.event("idled");
+    offered.send("leave-message", { client_id: "e6", text: "Bitte", consent: "1", email: "jana@muster.example" });
+    const { reference } = (await offered.event("message-left")).event.body;
+    anna.send("answer", { conversation: offered.started.conversation, client_id: "e7", by: "mail", text: "Gern" });
+    const replied = (await offered.event("replied-by-mail")).event;
+    expect(replied.body.reference === reference && replied.body.text === "Gern", JSON.stringify(replied));
+  } finally {
+    await program.remove();
+    program = usual;
+  }
 });
 
 await check("each error of the page is told by its code", async () => {
