@@ -172,8 +172,8 @@ class Transcripts(LogsTest):
         anna, employer = await self.taken()
         await self.done(anna, employer, "note", text="geheim")
         await self.done(anna, employer, "say", text="Schöne Grüße")
-        self.database("INSERT INTO inquiry (conversation, asked_at, reference) "
-                      "VALUES (?, 1, 'KL-7F3K-92')", [(employer.id,)])
+        self.database("UPDATE inquiry SET reference = 'KL-7F3K-92' WHERE conversation = ?",
+                      [(employer.id,)])
         for address in ("niemand", "a@b, c@d", "", None):
             await employer.send("mail-transcript", client_id="m0", email=address)
             self.assertEqual((await employer.until("error", client_id="m0"))["code"],
