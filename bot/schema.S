@@ -16,4 +16,8 @@ bot_schema_003:
 bot_schema_004:
     .incbin "schema/004-office.sql"
     .byte 0
+    .global bot_schema_005
+bot_schema_005:
+    .incbin "schema/005-find.sql"
+    .byte 0
     .section .note.GNU-stack,"",%progbits

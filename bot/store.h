@@ -45,6 +45,9 @@ enum store_status store_commit(struct store *store);
 bool store_in_group(const struct store *store);
 /* Drops it. */
 void store_rollback(struct store *store);
+/* A part of the group, which can be dropped without the rest. */
+enum store_status store_part_begin(struct store *store);
+enum store_status store_part_end(struct store *store, bool keep);
 
 /* ---- conversations ---------------------------------------------------------------------- */
 
@@ -125,7 +128,8 @@ struct stored_past {
 };
 
 /* Asked before `before`, or then by a conversation before `before_id`; newest first, at most
- * `size`. `find` (or NULL) stands in firm, place, subject, reference or e-mail. */
+ * `size`. `find` (or NULL) stands in firm, place, subject, reference or e-mail, in whatever
+ * letters. */
 enum store_status store_history(struct store *store, int64_t before, const char *before_id,
                                 const char *find, size_t size, struct arena *arena,
                                 struct stored_past *out, size_t *count);

@@ -10,10 +10,11 @@
 #include "bot/store/internal.h"
 #include "kb/database.h"
 
-extern const char bot_schema_001[], bot_schema_002[], bot_schema_003[], bot_schema_004[];
+extern const char bot_schema_001[], bot_schema_002[], bot_schema_003[], bot_schema_004[],
+    bot_schema_005[];
 
-static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003,
-                                     bot_schema_004};
+static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003, bot_schema_004,
+                                     bot_schema_005};
 
 static const struct database_kind kind = {
     .file = "desk.db",
@@ -53,6 +54,9 @@ static const char *const sql[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
     [COMMIT] = "COMMIT",
     [ROLLBACK] = "ROLLBACK",
+    [PART_BEGIN] = "SAVEPOINT part",
+    [PART_DROP] = "ROLLBACK TO part",
+    [PART_END] = "RELEASE part",
     [CONVERSATION_ADD] = "INSERT INTO conversation (id, token_hash, lang, state, since, touched, "
                          "seq) VALUES (?1, ?2, ?3, ?4, ?5, ?5, 0)",
     [CONVERSATION_GET] = "SELECT " CONVERSATION_SELECT "WHERE c.id = ?1",
@@ -80,20 +84,24 @@ static const char *const sql[STATEMENT_COUNT] = {
     [LINK_GET] = "SELECT conversation FROM reopen_link WHERE token_hash = ?1 AND expires > ?2",
     [INQUIRY_SET] =
         "INSERT INTO inquiry (conversation, asked_at, taken_at, team, firm, firm_key, place, name, "
-        "email, domain, phone, consent, reference, topic, kind, solved) VALUES (?1, ?2, ?3, ?4, "
-        "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) ON CONFLICT (conversation) DO "
+        "email, domain, phone, consent, reference, topic, kind, solved, words) VALUES (?1, ?2, ?3, "
+        "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, fold(?5 || ' ' || ?7 || ' ' || "
+        "coalesce(?13, '') || ' ' || ?9 || ' ' || (SELECT subject FROM conversation WHERE id = "
+        "?1))) ON CONFLICT (conversation) DO "
         "UPDATE SET asked_at = ?2, taken_at = ?3, team = ?4, firm = ?5, firm_key = ?6, place = ?7, "
         "name = ?8, email = ?9, domain = ?10, phone = ?11, consent = ?12, reference = ?13, "
-        "topic = ?14, kind = ?15, solved = ?16",
+        "topic = ?14, kind = ?15, solved = ?16, words = excluded.words",
     [INQUIRY_GET] = "SELECT " INQUIRY_COLUMNS "FROM inquiry i WHERE i.conversation = ?1",
     [INQUIRY_WAITS] = "SELECT taken_at - asked_at FROM inquiry WHERE team = ?1 AND taken_at > ?2 "
                       "AND taken_at >= asked_at "
                       "ORDER BY taken_at DESC LIMIT ?3",
     [HISTORY] = "SELECT " HISTORY_SELECT HISTORY_PAGE HISTORY_ORDER,
     [HISTORY_FIND] =
-        "SELECT " HISTORY_SELECT HISTORY_PAGE "AND (instr(lower(i.firm), lower(?4)) "
-        "OR instr(lower(i.place), lower(?4)) OR instr(lower(c.subject), lower(?4)) "
-        "OR instr(i.reference, upper(?4)) OR instr(lower(i.email), lower(?4))) " HISTORY_ORDER,
+        "SELECT " CONVERSATION_COLUMNS ", " INQUIRY_COLUMNS "FROM (SELECT i.conversation AS id "
+        "FROM inquiry i " HISTORY_PAGE "AND instr(i.words, fold(?4)) " HISTORY_ORDER ") f "
+        "JOIN inquiry i ON i.conversation = f.id JOIN conversation c ON c.id = f.id "
+        "LEFT JOIN account a ON a.login = c.advisor "
+        "ORDER BY i.asked_at DESC, i.conversation DESC",
     [HISTORY_OF] = "SELECT " HISTORY_SELECT "WHERE (i.firm_key = ?1 AND i.firm_key <> '') "
                    "OR (i.domain = ?2 AND i.domain <> '') ORDER BY i.asked_at DESC LIMIT ?3",
     [DRAFT_ADD] = "INSERT INTO draft_question (conversation, at, author, question, answer) "
@@ -207,6 +215,8 @@ static enum store_status open_database(struct store *store, const char *dir)
     enum database_status status = database_open(dir, &kind, &store->db, store->message);
     if (status == DATABASE_OK)
         status = database_upgrade(store->db, &kind, store->message);
+    if (status == DATABASE_OK && !store_add_fold(store->db))
+        status = DATABASE_FAILED;
     if (status == DATABASE_OK)
         status = database_prepare(store->db, sql, STATEMENT_COUNT, store->stmt, store->message);
     return as_ours[status];
@@ -293,6 +303,18 @@ void store_rollback(struct store *store)
         stmt_done(store->stmt[ROLLBACK]);
     }
     store->in_group = false;
+}
+
+enum store_status store_part_begin(struct store *store)
+{
+    enum store_status status = store_group(store);
+    return status == STORE_OK ? store_write(store, PART_BEGIN, "beginning a part") : status;
+}
+
+enum store_status store_part_end(struct store *store, bool keep)
+{
+    enum store_status status = keep ? STORE_OK : store_write(store, PART_DROP, "dropping a part");
+    return status == STORE_OK ? store_write(store, PART_END, "ending a part") : status;
 }
 
 /* ---- conversations ---------------------------------------------------------------------- */

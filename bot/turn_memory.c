@@ -35,19 +35,19 @@ void turn_memory_keep_context(struct turn_memory *memory, const struct kb_contex
     }
 }
 
+/* What the ranking can add up: JSON may hold any number. */
+static double bounded_weight(double weight)
+{
+    static const double WEIGHT_MAX = 1000;
+    return weight > 0 ? fmin(weight, WEIGHT_MAX) : 0;
+}
+
 void turn_memory_keep_choices(struct turn_memory *memory, const struct kb_hit *choices,
                               size_t count)
 {
     memory->choice_count = count < CHOICES_MAX ? count : CHOICES_MAX;
     for (size_t i = 0; i < memory->choice_count; i++)
         turn_memory_keep(memory->choices[i], SLUG_SIZE, choices[i].slug);
-}
-
-/* What the ranking can add up: JSON may hold any number. */
-static double bounded_weight(double weight)
-{
-    static const double WEIGHT_MAX = 1000;
-    return weight > 0 ? fmin(weight, WEIGHT_MAX) : 0;
 }
 
 struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)

@@ -246,6 +246,9 @@ enum kb_status kb_value(struct kb *kb, const char *key, enum kb_lang lang, const
 size_t kb_find_values(struct kb *kb, struct text said, enum kb_lang lang, const char *day,
                       size_t most, struct arena *arena, struct kb_value **out);
 
+/* The areas of the entries, each once, by name; *out lives in `arena`. Returns their number. */
+size_t kb_areas(struct kb *kb, struct arena *arena, const char *const **out);
+
 /* ---- content ---------------------------------------------------------------------------- */
 
 struct kb_import_report {

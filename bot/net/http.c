@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bot/account.h"
 #include "bot/assets.h"
 #include "bot/guide.h"
 #include "bot/net/http.h"
@@ -231,33 +232,20 @@ static void flows_en(struct server *server, struct lws *wsi, struct http_session
     flows_in(server, h, KB_EN);
 }
 
-/* Whose pages may send what a route takes. */
-enum from { OURS, EMBEDDING };
-
-static const struct {
-    const char *path;
-    bool post;
-    enum from from;
-    http_handler *run;
-} routes[] = {
-    {"/api/ask", true, OURS, ask},
-    {"/api/desk/drafts", false, OURS, http_desk_drafts},
-    {"/api/desk/find", false, OURS, http_desk_find},
-    {"/api/desk/firm", false, OURS, http_desk_firm},
-    {"/api/desk/history", false, OURS, http_desk_history},
-    {"/api/desk/login", true, OURS, http_sign_in},
-    {"/api/desk/logout", true, OURS, http_sign_out},
-    {"/api/desk/me", false, OURS, http_me},
-    {"/api/desk/transcript", false, OURS, http_desk_transcript},
-    {"/api/flows/de", false, OURS, flows_de},
-    {"/api/flows/en", false, OURS, flows_en},
-    {"/api/reopen", true, EMBEDDING, http_reopen},
-    {"/healthz", false, OURS, health},
+static const struct http_route routes[] = {
+    {"/api/ask", true, ask, HTTP_ANYONE},
+    {"/api/desk/login", true, http_sign_in, HTTP_ANYONE},
+    {"/api/desk/logout", true, http_sign_out, HTTP_ANYONE},
+    {"/api/desk/me", false, http_me, HTTP_SIGNED_IN},
+    {"/api/flows/de", false, flows_de, HTTP_ANYONE},
+    {"/api/flows/en", false, flows_en, HTTP_ANYONE},
+    {"/api/reopen", true, http_reopen, HTTP_EMBEDDING},
+    {"/healthz", false, health, HTTP_ANYONE},
 };
 
 /* Another site's page must not post with our cookie, whatever the browser thinks of SameSite. What
  * takes no cookie is open to the pages that embed the widget, and they may read the answer. */
-static bool foreign(const struct server *server, struct lws *wsi, enum from from,
+static bool foreign(const struct server *server, struct lws *wsi, enum http_who who,
                     struct http_session *h)
 {
     char origin[ORIGIN_MAX], host[ORIGIN_MAX];
@@ -269,7 +257,7 @@ static bool foreign(const struct server *server, struct lws *wsi, enum from from
     const char *rest = strstr(origin, "://");
     if (rest != NULL && strcmp(rest + 3, host) == 0)
         return false;
-    for (size_t i = 0; from == EMBEDDING && i < server->config->allowed_origin_count; i++) {
+    for (size_t i = 0; who == HTTP_EMBEDDING && i < server->config->allowed_origin_count; i++) {
         if (strcmp(server->config->allowed_origins[i], origin) != 0)
             continue;
         memcpy(h->origin, origin, sizeof h->origin);
@@ -278,29 +266,76 @@ static bool foreign(const struct server *server, struct lws *wsi, enum from from
     return true;
 }
 
+/* A form of another site can send neither this type nor ask to. */
+static bool is_json(struct lws *wsi)
+{
+    static const char json[] = "application/json";
+    char type[64];
+    return lws_hdr_copy(wsi, type, sizeof type, WSI_TOKEN_HTTP_CONTENT_TYPE) > 0 &&
+           strncmp(type, json, sizeof json - 1) == 0;
+}
+
+static const struct http_route *find_route(const char *path)
+{
+    const struct {
+        const struct http_route *at;
+        size_t count;
+    } tables[] = {{routes, sizeof routes / sizeof *routes},
+                  {http_desk_routes, http_desk_route_count},
+                  {http_admin_routes, http_admin_route_count}};
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+        for (size_t i = 0; i < tables[t].count; i++)
+            if (strcmp(tables[t].at[i].path, path) == 0)
+                return &tables[t].at[i];
+    return NULL;
+}
+
+/* Finds out who asks, and answers where that is not enough. */
+static bool admitted(struct server *server, struct lws *wsi, struct http_session *h,
+                     enum http_who who)
+{
+    char token[64];
+    if (who < HTTP_SIGNED_IN)
+        return true;
+    if (!http_session_token(wsi, token) ||
+        account_of_session(server->store, token, now_ms(), server->arena, &h->account) !=
+            ACCOUNT_OK) {
+        http_answer_error(h, 401, "refused", "Bitte melden Sie sich an.");
+        return false;
+    }
+    bool administrator = strcmp(h->account.role, "administrator") == 0;
+    bool head = administrator || strcmp(h->account.role, "head") == 0;
+    if ((who == HTTP_HEAD && !head) || (who == HTTP_ADMINISTRATOR && !administrator)) {
+        http_answer_error(h, 403, "forbidden", "Das darf Ihr Konto nicht.");
+        return false;
+    }
+    return true;
+}
+
 static int answer(struct lws *wsi, struct http_session *h)
 {
     struct server *server = lws_context_user(lws_get_context(wsi));
-    size_t i = 0, count = sizeof routes / sizeof *routes;
-    while (i < count && strcmp(routes[i].path, h->path) != 0)
-        i++;
+    const struct http_route *route = find_route(h->path);
     json_t *body = NULL;
     if (h->post)
         body = json_loadb(buffer_text(&h->in), h->in.len, JSON_REJECT_DUPLICATES, NULL);
-    if (i == count && !h->post)
+    if (route == NULL && !h->post)
         page(h);
-    else if (i == count)
+    else if (route == NULL)
         http_answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
-    else if (routes[i].post != h->post)
-        http_answer_error(h, 405, "bad-method", routes[i].post ? "Nur POST." : "Nur GET.");
-    else if (h->post && foreign(server, wsi, routes[i].from, h))
+    else if (route->post != h->post)
+        http_answer_error(h, 405, "bad-method", route->post ? "Nur POST." : "Nur GET.");
+    else if (h->post && foreign(server, wsi, route->who, h))
         http_answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
     else if (h->in.full)
         http_answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
+    else if (h->post && route->who >= HTTP_SIGNED_IN && !is_json(wsi))
+        http_answer_error(h, 415, "bad-type", "Nur mit Content-Type: application/json.");
     else if (h->post && h->in.len > 0 && !json_is_object(body))
         http_answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");
-    else
-        routes[i].run(server, wsi, h, body);
+    else if (admitted(server, wsi, h, route->who))
+        route->run(server, wsi, h, body);
+    h->account = (struct stored_account){0};
     json_decref(body);
     arena_reset(server->arena);
     buffer_free(&h->in);

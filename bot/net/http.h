@@ -1,20 +1,20 @@
-/* http.h - one HTTP request and its answer, for the files that serve it.
- * Owns     the session belongs to libwebsockets, its answer to http.c. */
+/* http.h - what the files of the HTTP API share: a request, its answer, the routes.
+ * Owns     nothing; libwebsockets makes, zeroes and frees the session. */
 #ifndef BOT_NET_HTTP_H
 #define BOT_NET_HTTP_H
 
 #include <jansson.h>
 
-#include "bot/account.h"
 #include "bot/net/server.h"
 
 enum { ORIGIN_MAX = 256 };
 
-/* What is said about one request; libwebsockets makes and zeroes it. */
+/* One request and its answer. */
 struct http_session {
     char path[128];
     bool post;
     struct buffer in;
+    struct stored_account account; /* who asks, where a route wants to know; in the arena */
     /* the answer */
     int status;
     const char *type;
@@ -27,31 +27,48 @@ struct http_session {
     bool embeddable;
 };
 
-/* Answers one request; `body` is what a POST brought, or NULL. */
-typedef void http_handler(struct server *server, struct lws *wsi, struct http_session *h,
-                          json_t *body);
-
-/* Takes over the body. */
+/* Takes the reference to `body`. */
 void http_answer_json(struct http_session *h, int status, json_t *body);
-void http_answer_text(struct http_session *h, const char *text);
-void http_answer_nothing(struct http_session *h);
 void http_answer_error(struct http_session *h, int status, const char *code, const char *message);
+void http_answer_text(struct http_session *h, const char *text);
+/* 204 */
+void http_answer_nothing(struct http_session *h);
 /* 429, with how many seconds to wait. */
 void http_answer_wait(struct http_session *h, int seconds);
 
-/* http_login.c: whose session the request belongs to; false after answering 401. */
-bool http_signed_in(struct server *server, struct lws *wsi, struct http_session *h,
-                    struct stored_account *out);
 /* The argument `name` ("q=") of the address, decoded, in the server's arena; "" where it is left
- * out, NULL where it is too long or not UTF-8. */
+ * out, NULL where it is not UTF-8. */
 const char *http_argument(struct server *server, struct lws *wsi, const char *name);
 
+/* Who may ask. From HTTP_SIGNED_IN on `account` of the session is set. */
+enum http_who {
+    HTTP_ANYONE,
+    HTTP_EMBEDDING, /* anyone, also from the pages that embed the widget */
+    HTTP_SIGNED_IN,
+    HTTP_HEAD,          /* a head or an administrator */
+    HTTP_ADMINISTRATOR, /* nobody else */
+};
+
+/* `body` is the JSON object of a POST, or NULL where none was sent. */
+typedef void http_handler(struct server *server, struct lws *wsi, struct http_session *h,
+                          json_t *body);
+
+struct http_route {
+    const char *path;
+    bool post;
+    http_handler *run;
+    enum http_who who;
+};
+
 /* http_desk.c */
-http_handler http_desk_find, http_desk_history, http_desk_firm, http_desk_transcript,
-    http_desk_drafts;
+extern const struct http_route http_desk_routes[];
+extern const size_t http_desk_route_count;
 /* http_login.c */
 http_handler http_sign_in, http_sign_out, http_me;
 /* http_reopen.c */
 http_handler http_reopen;
+/* http_admin.c */
+extern const struct http_route http_admin_routes[];
+extern const size_t http_admin_route_count;
 
 #endif

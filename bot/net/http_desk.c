@@ -1,19 +1,12 @@
-/* http_desk.c - what the desk looks up: knowledge, history, transcripts, drafts. For those who are
- * signed in. */
+/* http_desk.c - what the desk looks up: knowledge, history, transcripts, drafts. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "bot/net/http.h"
+#include "bot/net/http_admin.h"
 #include "bot/transcript.h"
 #include "kb/values.h"
 
 enum { PAGE = 50, DRAFTS_MAX = 200, TITLES_MAX = 8, VALUES_MAX = 12, HITS_MAX = 20 };
-
-static void failed(struct http_session *h, const char *why)
-{
-    fprintf(stderr, "kammerlotse: %s\n", why);
-    http_answer_error(h, 500, "failed", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
-}
 
 /* An argument that is there, NULL after answering 400. */
 static const char *argument(struct server *server, struct lws *wsi, struct http_session *h,
@@ -64,13 +57,12 @@ static json_t *values_json(const struct kb_value *values, size_t count)
     return list;
 }
 
-void http_desk_find(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+static void find(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
     (void)body;
-    struct stored_account account;
     struct look_up l = {.kb = server->kb, .arena = server->arena};
     const char *q, *lang;
-    if (!http_signed_in(server, wsi, h, &account) || (q = argument(server, wsi, h, "q=")) == NULL ||
+    if ((q = argument(server, wsi, h, "q=")) == NULL ||
         (lang = argument(server, wsi, h, "lang=")) == NULL)
         return;
     bool lang_known = kb_lang_parse(lang, &l.lang);
@@ -81,7 +73,8 @@ void http_desk_find(struct server *server, struct lws *wsi, struct http_session 
     struct kb_hit *titles;
     struct kb_value *values;
     if (kb_find(server->kb, &question, server->arena, &found) != KB_OK) {
-        failed(h, kb_message(server->kb));
+        fprintf(stderr, "kammerlotse: %s\n", kb_message(server->kb));
+        http_answer_error(h, 503, "failed", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
         return;
     }
     l.lang = found.lang;
@@ -119,12 +112,11 @@ static const char *page_end(const struct stored_past *last, struct arena *arena)
     return arena_printf(arena, "%lld-%s", (long long)last->inquiry.asked_at, last->conversation.id);
 }
 
-void http_desk_history(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+static void history(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
     (void)body;
-    struct stored_account account;
     const char *q, *before;
-    if (!http_signed_in(server, wsi, h, &account) || (q = argument(server, wsi, h, "q=")) == NULL ||
+    if ((q = argument(server, wsi, h, "q=")) == NULL ||
         (before = argument(server, wsi, h, "before=")) == NULL)
         return;
     char *rest;
@@ -134,7 +126,7 @@ void http_desk_history(struct server *server, struct lws *wsi, struct http_sessi
     size_t count;
     if (store_history(server->store, at, id, q[0] == '\0' ? NULL : q, PAGE + 1, server->arena, past,
                       &count) != STORE_OK) {
-        failed(h, store_message(server->store));
+        http_answer_failed(h, server->store);
         return;
     }
     json_t *list = json_array();
@@ -145,13 +137,11 @@ void http_desk_history(struct server *server, struct lws *wsi, struct http_sessi
                                count > PAGE ? page_end(&past[PAGE - 1], server->arena) : NULL));
 }
 
-void http_desk_firm(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+static void firm(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
     (void)body;
-    struct stored_account account;
     const char *id;
-    if (!http_signed_in(server, wsi, h, &account) ||
-        (id = argument(server, wsi, h, "conversation=")) == NULL)
+    if ((id = argument(server, wsi, h, "conversation=")) == NULL)
         return;
     struct stored_inquiry inquiry;
     struct stored_past *past = arena_alloc(server->arena, PAGE + 1, sizeof *past);
@@ -159,7 +149,7 @@ void http_desk_firm(struct server *server, struct lws *wsi, struct http_session 
     if (store_inquiry_get(server->store, id, server->arena, &inquiry) == STORE_IO ||
         store_history_of(server->store, inquiry.firm_key, inquiry.domain, PAGE + 1, server->arena,
                          past, &count) != STORE_OK) {
-        failed(h, store_message(server->store));
+        http_answer_failed(h, server->store);
         return;
     }
     json_t *list = json_array();
@@ -171,15 +161,12 @@ void http_desk_firm(struct server *server, struct lws *wsi, struct http_session 
 
 /* ---- transcripts and drafts ------------------------------------------------------------- */
 
-void http_desk_transcript(struct server *server, struct lws *wsi, struct http_session *h,
-                          json_t *body)
+static void transcript(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
     (void)body;
-    struct stored_account account;
     struct stored_conversation conversation;
     const char *id, *text;
-    if (!http_signed_in(server, wsi, h, &account) ||
-        (id = argument(server, wsi, h, "conversation=")) == NULL)
+    if ((id = argument(server, wsi, h, "conversation=")) == NULL)
         return;
     enum store_status status =
         store_conversation_get(server->store, id, server->arena, &conversation);
@@ -191,7 +178,7 @@ void http_desk_transcript(struct server *server, struct lws *wsi, struct http_se
     else if (status == STORE_NOT_FOUND)
         http_answer_error(h, 404, "not-found", "Diese Unterhaltung gibt es nicht.");
     else
-        failed(h, store_message(server->store));
+        http_answer_failed(h, server->store);
 }
 
 static const char *name_of(struct server *server, const char *login)
@@ -202,24 +189,31 @@ static const char *name_of(struct server *server, const char *login)
                : login;
 }
 
-void http_desk_drafts(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+static void drafts(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
     (void)body;
-    struct stored_account account;
-    if (!http_signed_in(server, wsi, h, &account))
-        return;
-    struct stored_draft *drafts = arena_alloc(server->arena, DRAFTS_MAX, sizeof *drafts);
+    (void)wsi;
+    struct stored_draft *rows = arena_alloc(server->arena, DRAFTS_MAX, sizeof *rows);
     size_t count;
-    if (store_draft_list(server->store, DRAFTS_MAX, server->arena, drafts, &count) != STORE_OK) {
-        failed(h, store_message(server->store));
+    if (store_draft_list(server->store, DRAFTS_MAX, server->arena, rows, &count) != STORE_OK) {
+        http_answer_failed(h, server->store);
         return;
     }
     json_t *list = json_array();
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(
-            list, json_pack("{s:I, s:I, s:s, s:s?, s:s, s:s}", "draft", (json_int_t)drafts[i].id,
-                            "at", (json_int_t)drafts[i].at, "by", name_of(server, drafts[i].author),
-                            "conversation", drafts[i].conversation, "question", drafts[i].question,
-                            "answer", drafts[i].answer));
+        json_array_append_new(list, json_pack("{s:I, s:I, s:s, s:s?, s:s, s:s}", "draft",
+                                              (json_int_t)rows[i].id, "at", (json_int_t)rows[i].at,
+                                              "by", name_of(server, rows[i].author), "conversation",
+                                              rows[i].conversation, "question", rows[i].question,
+                                              "answer", rows[i].answer));
     http_answer_json(h, 200, json_pack("{s:o}", "drafts", list));
 }
+
+const struct http_route http_desk_routes[] = {
+    {"/api/desk/drafts", false, drafts, HTTP_SIGNED_IN},
+    {"/api/desk/find", false, find, HTTP_SIGNED_IN},
+    {"/api/desk/firm", false, firm, HTTP_SIGNED_IN},
+    {"/api/desk/history", false, history, HTTP_SIGNED_IN},
+    {"/api/desk/transcript", false, transcript, HTTP_SIGNED_IN},
+};
+const size_t http_desk_route_count = sizeof http_desk_routes / sizeof *http_desk_routes;

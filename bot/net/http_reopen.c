@@ -3,7 +3,7 @@
 
 #include "bot/link.h"
 #include "bot/net/attempts.h"
-#include "bot/net/desk_commands.h"
+#include "bot/net/board.h"
 #include "bot/net/http.h"
 
 /* Who comes back speaks with the bot again, and everyone who follows the conversation sees it. */

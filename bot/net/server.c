@@ -42,6 +42,8 @@ int64_t steady_ms(void)
 
 bool server_commit(struct server *server)
 {
+    if (store_in_group(server->store))
+        server->wrote = true;
     if (store_commit(server->store) == STORE_OK)
         return true;
     fprintf(stderr, "kammerlotse: %s\n", store_message(server->store));
@@ -52,9 +54,9 @@ bool server_commit(struct server *server)
 static void before_waiting(uv_prepare_t *handle)
 {
     struct loop *loop = handle->data;
-    bool wrote = store_in_group(loop->server.store);
-    bool stored = server_commit(&loop->server) && !loop->server.lost;
-    loop->server.lost = false;
+    server_commit(&loop->server);
+    bool stored = !loop->server.lost, wrote = loop->server.wrote;
+    loop->server.lost = loop->server.wrote = false;
     ws_committed(&loop->server, stored);
     mailer_turn(loop->mailer, wrote);
 }

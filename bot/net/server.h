@@ -32,19 +32,18 @@ struct server {
     bool marks_wait;                                   /* some watch has marks to store */
     char *people_told;                                 /* the last `people`, as it was sent */
     int64_t people_count;                              /* how often it changed */
-    bool lost;                                         /* a commit of this turn failed */
+    bool wrote, lost; /* this turn: something was committed, or could not be */
 };
 
 /* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */
 int server_run(const struct config *config, struct kb *kb, struct store *store);
 
-/* Commits before the end of the turn, for what cannot wait; if that fails, nothing the turn
- * promised is kept. */
-bool server_commit(struct server *server);
-
 int64_t now_ms(void);
 /* A clock nobody sets. */
 int64_t steady_ms(void);
+/* Commits within a turn, for an answer that cannot wait for its end. Where it fails, what others
+ * wrote in this turn is lost too, and they are told at its end. */
+bool server_commit(struct server *server);
 
 /* http.c */
 int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,

@@ -12,6 +12,9 @@ enum statement {
     BEGIN,
     COMMIT,
     ROLLBACK,
+    PART_BEGIN,
+    PART_DROP,
+    PART_END,
     CONVERSATION_ADD,
     CONVERSATION_GET,
     CONVERSATION_SET,
@@ -105,6 +108,9 @@ enum store_status store_write_found(struct store *store, enum statement which, c
  */
 enum store_status store_one_row(struct store *store, sqlite3_stmt *stmt, const char *doing,
                                 const char *missing);
+
+/* fold.c: the SQL function fold(text), which the statements need. */
+bool store_add_fold(sqlite3 *db);
 
 /* A row that begins with the columns of CONVERSATION_COLUMNS. */
 enum { CONVERSATION_COLUMN_COUNT = 17 };

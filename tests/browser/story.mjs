@@ -84,7 +84,7 @@ for (const page of [employer, advisor]) {
 }
 
 const log = employer.getByRole("log");
-const question = employer.getByLabel("Ihre Frage");
+const question = employer.getByLabel(/^Ihre (Frage|Nachricht)$/);
 async function ask(text) {
   await question.fill(text);
   await employer.getByRole("button", { name: "Senden" }).click();
@@ -192,6 +192,7 @@ await check("the advisor signs in", async () => {
 
 await check("the wish for a person brings the employer into the queue", async () => {
   await employer.getByRole("button", { name: "Mit einer Person sprechen" }).last().click();
+  await employer.getByRole("button", { name: "Person anfragen" }).click();
   await employer.getByText("Sie warten auf eine Person.").first().waitFor();
   await picture(employer, "waiting");
 });
@@ -269,7 +270,7 @@ await check("nothing is lost or doubled and the order is kept", async () => {
 
 await check("the advisor closes the conversation and the employer is told", async () => {
   await advisor.getByRole("button", { name: "Beenden", exact: true }).first().click();
-  await advisor.getByRole("dialog").getByRole("button", { name: "Beenden", exact: true }).click();
+  await advisor.getByRole("dialog").getByRole("button", { name: "Beenden und speichern" }).click();
   await employer.getByText("Das Gespräch ist beendet.").first().waitFor();
   await picture(employer, "closed");
   await picture(advisor, "desk-closed");
@@ -436,6 +437,7 @@ await check("who is in charge is shown for a place, with a telephone link", asyn
 
 await check("the advisor reads the result with its answers, and the offices", async () => {
   await log.getByRole("button", { name: "Mit einer Person sprechen" }).first().click();
+  await employer.getByRole("button", { name: "Person anfragen" }).click();
   await advisor.locator(".row.waiting").first().click();
   const transcript = advisor.getByRole("log");
   await transcript.getByRole("heading", { name: "Wegweiser: Auszubildende aus dem Ausland" }).waitFor();

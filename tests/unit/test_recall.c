@@ -58,6 +58,31 @@ static void what_was_taken_back_since_then_is_gone(void **state)
     turn_memory_free(memory);
 }
 
+static void what_was_offered_before_guided_questions_or_an_advisor_is_not_chosen_from(void **state)
+{
+    static const struct {
+        const char *by, *type;
+        bool stale;
+    } cases[] = {{"employer", "guided", true},
+                 {"advisor", "taken", true},
+                 {"employer", "forgot", false},
+                 {"employer", "person-asked", false}};
+    struct fixture *f = *state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
+        conversation_start(f->store, "de", NOW, id, token);
+        add(f, id, "employer", "guided", "{}"); /* before it was offered */
+        add(f, id, "bot", "clarified",
+            "{\"memory\":{\"choices\":[\"a\",\"b\"],\"asking\":true,\"country\":\"IN\"}}");
+        add(f, id, cases[i].by, cases[i].type, "{}");
+        struct turn_memory *memory = recalled(f, id);
+        assert_int_equal(memory->choice_count, cases[i].stale ? 0 : 2);
+        assert_int_equal(memory->asking, !cases[i].stale);
+        assert_string_equal(memory->country, "IN");
+        turn_memory_free(memory);
+    }
+}
+
 static void a_conversation_without_a_turn_has_its_language(void **state)
 {
     struct fixture *f = *state;
@@ -74,6 +99,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORE_TEST(what_was_remembered_long_ago_is_found),
         STORE_TEST(what_was_taken_back_since_then_is_gone),
+        STORE_TEST(what_was_offered_before_guided_questions_or_an_advisor_is_not_chosen_from),
         STORE_TEST(a_conversation_without_a_turn_has_its_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

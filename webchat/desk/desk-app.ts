@@ -1,51 +1,60 @@
+// <desk-app>: the session, the settings, what is shown, and what calls the advisor.
 import { LitElement, html, nothing } from "lit";
-import { keyed } from "lit/directives/keyed.js";
-import { Connection, newId } from "../shared/connection.js";
 import { icon } from "../shared/icons.js";
-import { applyEvent, emptyLog, withAdvisor, type Log } from "../shared/log.js";
-import type { Account, BoardRow, Lang, ServerMessage } from "../shared/protocol.js";
-import "./desk-board.js";
-import "./desk-conversation.js";
+import type { Account, BoardRow, Lang, Presence } from "../shared/protocol.js";
+import { Alarm, mayNotify } from "./alarm.js";
+import { replies, type Past, type Reply } from "./api.js";
+import { Desk, type Problem } from "./desk.js";
+import "./desk-admin.js";
 import "./desk-header.js";
+import type { View } from "./desk-header.js";
+import "./desk-history.js";
+import "./desk-keys.js";
+import "./desk-panes.js";
+import type { DeskPanes } from "./desk-panes.js";
+import "./desk-reading.js";
 import "./desk-sign-in.js";
+import { problemText } from "./dialog.js";
+import { keyAction } from "./keys.js";
+import { signOut, whoAmI } from "./session.js";
+import { loadSettings, saveSettings, type Settings, type Switch } from "./settings.js";
 import { de } from "./texts.de.js";
 import { en } from "./texts.en.js";
 
-/* The desk: the session, the connection and the log of each conversation that was opened. */
+const NOTICE_FOR = 6_000;
+
 export class DeskApp extends LitElement {
   private account: Account | null | undefined = undefined;     /* undefined: not asked yet */
-  private language: Lang = localStorage.getItem("desk-lang") === "en" ? "en" : "de";
-  private sound = localStorage.getItem("desk-sound") !== "off";
-  private audio: AudioContext | null = null;
-  private rows: BoardRow[] | null = null;
-  private logs = new Map<string, Log>();
-  private drafts = new Map<string, string>();
-  private said = new Map<string, { conversation: string; text: string }>();
-  private opened = "";
-  private seen = new Map<string, number>();                    /* last number looked at, by conversation */
-  private watched = new Set<string>();
-  private typing = new Map<string, number>();                  /* timer, by conversation */
-  private linked = false;
-  private limit = 2000;
-  private status = "";
-  private problem = "";
-  private line = new Connection(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`, {
-    hello: () => ({ type: "hello", v: 1, role: "advisor" }),
-    message: (m) => this.hear(m),
-    link: (state) => {
-      this.linked = state === "open";
-      if (state === "waiting") void this.check();              /* an ended session is refused at the upgrade */
-      this.requestUpdate();
-    },
+  private settings: Settings = loadSettings();
+  private alarm = new Alarm(() => this.settings);
+  private status: Presence = "available";
+  private view: View = location.hash === "#history" ? "history" : "desk";
+  private replies: Reply[] = [];
+  private reading: Past | null = null;
+  private helping = false;
+  private announced = "";
+  private notice = "";
+  private noticeTimer = 0;
+  private problem: Problem | string = "";
+  private version = 0;
+  private pulse: Worker | null = null;
+  private desk = new Desk({
+    changed: () => { this.version++; this.requestUpdate(); },
+    waiting: (fresh) => this.somebodyWaits(fresh),
+    word: (row) => this.callTo(this.t.noticeWord, row.conversation),
+    mentioned: (by, conversation) => { this.tell(this.t.mentioned(by)); this.callTo(this.t.noticeMention, conversation); },
+    linkLost: () => void this.check(),                         /* an ended session is refused at the upgrade */
   });
 
-  private get t() { return this.language === "en" ? en : de; }
+  private get t() { return this.settings.lang === "en" ? en : de; }
+  private get panes() { return this.querySelector<DeskPanes>("desk-panes"); }
   override createRenderRoot() { return this; }
 
   override connectedCallback() {
     super.connectedCallback();
     document.addEventListener("keydown", this.keyDown);
     document.addEventListener("pointerdown", this.gesture);
+    window.addEventListener("hashchange", this.hashChange);
     void this.check();
   }
 
@@ -53,184 +62,159 @@ export class DeskApp extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.keyDown);
     document.removeEventListener("pointerdown", this.gesture);
-    this.line.close();
+    window.removeEventListener("hashchange", this.hashChange);
+    this.leave("", false);
   }
 
-  private gesture = () => { if (this.sound) this.audio ??= new AudioContext(); };
+  private gesture = () => this.alarm.gesture();
+  private hashChange = () => { this.view = location.hash === "#history" ? "history" : "desk"; this.requestUpdate(); };
 
   private keyDown = (e: KeyboardEvent) => {
     this.gesture();
-    const typing = e.target instanceof HTMLInputElement || e.target instanceof HTMLTextAreaElement;
-    if (e.key === "?" && !typing && this.account) this.showKeys();
+    if (!this.account) return;
+    const action = keyAction(e, this.settings.keys);
+    if (!action) return;
+    e.preventDefault();
+    if (action === "help") { this.helping = true; this.requestUpdate(); }
+    else if (this.view === "desk") void this.panes?.act(action);
+    else if (action === "search") this.querySelector<HTMLElement>("desk-history")?.focus();
   };
 
-  private showKeys() {
-    const keys = this.querySelector<HTMLDialogElement>("#keys");
-    if (keys && !keys.open) keys.showModal();
-  }
+  /* ---- the session -------------------------------------------------------------------------- */
 
   private async check(again = true): Promise<void> {
     try {
-      const r = await fetch("/api/desk/me");
-      if (r.ok) { this.account = await r.json() as Account; this.line.open(); }
-      else if (r.status === 401) this.leave(this.account ? this.t.expired : "");
-      else throw new Error(r.statusText);
+      const account = await whoAmI();
+      if (!account) this.leave(this.account ? this.t.expired : "", false);
+      else if (!this.account) this.enter(account);
     } catch {
       if (this.account) return;                                /* the connection comes back by itself */
       if (again) return void setTimeout(() => void this.check(false), 500);
-      this.leave(this.t.unreachable);
+      this.leave(this.t.unreachable, false);
     }
     this.requestUpdate();
   }
 
-  private leave(note: string) {
+  private enter(account: Account) {
+    this.account = account;
+    this.problem = "";
+    this.desk.present(this.status, this.settings.capacity);
+    this.desk.open(account);
+    this.pulse ??= new Worker("/desk-pulse.js");
+    this.pulse.onmessage = () => this.beat();
+    void replies().then((found) => { this.replies = found?.replies ?? []; this.requestUpdate(); }, () => { /* then there are none */ });
+  }
+
+  private leave(note: string, forget: boolean) {
     this.account = null;
-    this.line.close();
-    this.rows = null;
-    for (const kept of [this.logs, this.drafts, this.said, this.seen, this.watched, this.typing]) kept.clear();
-    this.opened = "";
+    this.pulse?.terminate();
+    this.pulse = null;
+    this.desk.close(forget);
+    this.reading = null;
     this.problem = note;
     this.requestUpdate();
   }
 
   private async signOut() {
-    try {
-      const r = await fetch("/api/desk/logout", { method: "POST" });
-      if (r.ok) { this.leave(""); return; }
-    } catch { /* told below: the session still stands */ }
-    this.problem = this.t.unreachable;
+    if (await signOut()) this.leave("", true);
+    else { this.problem = this.t.unreachable; this.requestUpdate(); }
+  }
+
+  /* ---- what calls the advisor ----------------------------------------------------------------- */
+
+  private get waiting(): BoardRow[] {
+    const { team } = this.settings, known = this.desk.teams.some((one) => one.team === team);
+    return this.desk.rows?.filter((r) => r.state === "waiting" && (!known || r.team === team)) ?? [];
+  }
+
+  private beat() {
+    this.desk.beat();
+    if (this.status !== "away") this.alarm.remind(this.waiting.length);
+  }
+
+  private somebodyWaits(fresh: readonly BoardRow[]) {
+    if (fresh.length) this.announced = this.t.announce(fresh.length);
+    if (this.status === "away" || !this.waiting.length) return;
+    this.alarm.ring();
+    this.alarm.notify(this.t.title, this.t.noticeWaiting, () => this.show("desk"));
+  }
+
+  private callTo(text: string, conversation: string) {
+    if (document.visibilityState === "visible" && this.desk.current === conversation) return;
+    this.alarm.tick();
+    this.alarm.notify(this.t.title, text, () => { this.show("desk"); void this.panes?.open(conversation); });
+  }
+
+  private tell(notice: string) {
+    this.notice = notice;
+    clearTimeout(this.noticeTimer);
+    this.noticeTimer = window.setTimeout(() => { this.notice = ""; this.requestUpdate(); }, NOTICE_FOR);
     this.requestUpdate();
   }
 
-  private hear(m: ServerMessage) {
-    switch (m.type) {
-      case "welcome": this.limit = m.limits.text; this.watched.clear(); this.watch(); break;
-      case "board": this.board(m.conversations); break;
-      case "ack": this.said.delete(m.client_id); break;
-      case "event": this.logs.set(m.conversation, applyEvent(this.logs.get(m.conversation) ?? emptyLog, m.event)); break;
-      case "typing":
-        if (m.who === "employer") this.types(m.conversation, m.on);
-        break;
-      case "error": this.refused(m); break;
-    }
+  /* ---- the settings --------------------------------------------------------------------------- */
+
+  private set(settings: Partial<Settings>) {
+    this.settings = { ...this.settings, ...settings };
+    saveSettings(this.settings);
     this.requestUpdate();
   }
 
-  private refused(m: Extract<ServerMessage, { type: "error" }>) {
-    this.problem = m.code === "taken" ? this.t.takenBy(m.by ?? this.t.somebody) : m.message;
-    if (m.code === "not-stored" || m.code === "rate") return;   /* the connection says it again */
-    const lost = this.said.get(m.client_id ?? "");
-    if (!lost) return;
-    this.said.delete(m.client_id ?? "");
-    const draft = this.drafts.get(lost.conversation);          /* nothing typed is lost */
-    this.drafts.set(lost.conversation, draft ? `${lost.text}\n${draft}` : lost.text);
+  private async switch({ name, on }: { name: Switch; on: boolean }) {
+    const allowed = name !== "notify" || !on || await mayNotify();
+    if (!allowed) this.problem = this.t.notifyDenied;
+    this.set({ [name]: on && allowed });
+    this.gesture();
   }
 
-  private board(rows: BoardRow[]) {
-    const before = new Set(this.rows?.filter((r) => r.state === "waiting").map((r) => r.conversation));
-    const waiting = rows.filter((r) => r.state === "waiting");
-    const fresh = waiting.filter((r) => !before.has(r.conversation)).length;
-    if (this.rows) this.status = fresh ? this.t.announce(fresh) : "";
-    if (this.rows && fresh && this.sound) this.chime();
-    this.rows = rows;
-    this.watch();
-  }
-
-  private types(conversation: string, on: boolean) {
-    clearTimeout(this.typing.get(conversation));
-    this.typing.delete(conversation);
-    if (on) this.typing.set(conversation, window.setTimeout(() => { this.types(conversation, false); this.requestUpdate(); }, 6000));
-  }
-
-  /* Own conversations in which something happened since they were last looked at. */
-  private unseen(): Set<string> {
-    const opened = this.rows?.find((r) => r.conversation === this.opened);
-    if (opened) this.seen.set(opened.conversation, opened.seq);
-    return new Set(this.rows?.filter((r) => r.mine && withAdvisor(r.state) && r.seq > (this.seen.get(r.conversation) ?? 0)).map((r) => r.conversation));
-  }
-
-  private chime() {
-    if (!this.audio) return;
-    const tone = this.audio.createOscillator(), gain = this.audio.createGain(), now = this.audio.currentTime;
-    tone.frequency.value = 660;
-    gain.gain.setValueAtTime(0.05, now);
-    gain.gain.exponentialRampToValueAtTime(0.0001, now + 0.4);
-    tone.connect(gain).connect(this.audio.destination);
-    tone.start(now);
-    tone.stop(now + 0.4);
-  }
-
-  /* Follows what is open and what is mine, and nothing else. */
-  private watch() {
-    const wanted = new Set(this.rows?.filter((r) => r.mine && withAdvisor(r.state)).map((r) => r.conversation));
-    if (this.opened) wanted.add(this.opened);
-    for (const conversation of this.watched)
-      if (!wanted.has(conversation)) { this.watched.delete(conversation); this.line.pass({ type: "unwatch", conversation }); }
-    for (const conversation of wanted)
-      if (!this.watched.has(conversation)) { this.watched.add(conversation); this.line.pass({ type: "watch", conversation, after: this.logs.get(conversation)?.seq ?? 0 }); }
-  }
-
-  private async open(conversation: string) {
-    this.opened = conversation;
-    this.problem = "";
-    this.watch();
-    this.requestUpdate();
-    await this.updateComplete;
-    this.querySelector<HTMLElement>(conversation ? "desk-conversation h2" : "desk-board button")?.focus();
-  }
-
-  private say(conversation: string, text: string) {
-    const client_id = newId();
-    this.said.set(client_id, { conversation, text });
-    this.line.keep({ type: "say", client_id, conversation, text });
+  private present(status: Presence) {
+    this.status = status;
+    this.desk.present(status, this.settings.capacity);
     this.requestUpdate();
   }
 
-  private conversation(row: BoardRow) {
-    const conversation = row.conversation;
-    return keyed(conversation, html`<desk-conversation .t=${this.t} .row=${row} lang=${this.language} .draft=${this.drafts.get(conversation) ?? ""} .limit=${this.limit}
-      .log=${this.logs.get(conversation) ?? emptyLog} ?typing=${this.typing.has(conversation)}
-      .unsent=${[...this.said.values()].filter((s) => s.conversation === conversation).map((s) => s.text)}
-      @back=${() => void this.open("")} @say=${(e: CustomEvent<string>) => this.say(conversation, e.detail)}
-      @take=${() => this.line.keep({ type: "take", client_id: newId(), conversation })}
-      @close-conversation=${() => this.line.keep({ type: "close", client_id: newId(), conversation })}
-      @draft=${(e: CustomEvent<string>) => { this.drafts.set(conversation, e.detail); this.requestUpdate(); }}
-      @typing=${(e: CustomEvent<boolean>) => this.line.pass({ type: "typing", conversation, on: e.detail })}></desk-conversation>`);
-  }
-
-  private switchLanguage() {
-    this.language = this.language === "de" ? "en" : "de";
-    localStorage.setItem("desk-lang", this.language);
+  private show(view: View) {
+    location.hash = view === "history" ? "history" : "";
+    this.view = view;
     this.requestUpdate();
   }
 
-  private switchSound() {
-    this.sound = !this.sound;
-    localStorage.setItem("desk-sound", this.sound ? "on" : "off");
-    this.requestUpdate();
+  /* ---- the page ------------------------------------------------------------------------------- */
+
+  private messages() {
+    const { t, problem } = this;
+    return html`<div role="status" class="hidden">${this.announced}</div>
+      <div role="alert">${problem ? html`<p class="problem">${typeof problem === "string" ? problem : problemText(t, problem)}<button class="plain" aria-label=${t.dismiss} title=${t.dismiss} @click=${() => { this.problem = ""; this.requestUpdate(); }}>${icon("close")}</button></p>` : nothing}</div>
+      <div role="status" class="told">${this.notice ? html`<p>${icon("check")}${this.notice}</p>` : nothing}</div>`;
   }
 
-  private languageButton() {
-    return html`<button lang=${this.language === "de" ? "en" : "de"} @click=${this.switchLanguage}>${this.t.other}</button>`;
+  private overlays() {
+    return html`${this.helping ? html`<desk-keys .t=${this.t} ?single=${this.settings.keys} @done=${() => { this.helping = false; this.requestUpdate(); }}></desk-keys>` : nothing}
+      ${this.reading ? html`<desk-reading .t=${this.t} lang=${this.settings.lang} .past=${this.reading} @done=${() => { this.reading = null; this.requestUpdate(); }}></desk-reading>` : nothing}`;
   }
+
+  private switchLanguage() { this.set({ lang: this.settings.lang === "de" ? "en" : "de" }); }
 
   override render() {
-    const { t } = this;
-    document.documentElement.lang = this.language;
-    const waiting = this.rows?.filter((r) => r.state === "waiting").length ?? 0;
-    document.title = `${waiting ? `(${waiting}) ` : ""}${t.title} – Kammerlotse`;
+    const { t, settings } = this, { lang } = settings, other: Lang = lang === "de" ? "en" : "de";
+    document.documentElement.lang = lang;
+    const count = this.account ? this.waiting.length + this.desk.unseen().size : 0;
+    document.title = `${count ? `(${count}) ` : ""}${t.title} – Kammerlotse`;
     if (this.account === undefined) return html`<main><p class="pick">${t.loading}</p></main>`;
-    if (!this.account) return html`<main><desk-sign-in .t=${t} note=${this.problem} @signed-in=${() => { this.problem = ""; void this.check(); }}></desk-sign-in></main>
-      <footer class="language">${this.languageButton()}</footer>`;
-    const row = this.rows?.find((r) => r.conversation === this.opened);
-    return html`<desk-header .t=${t} .account=${this.account} ?linked=${this.linked} ?sound=${this.sound} lang=${this.language} @sound=${this.switchSound}
-        @keys=${this.showKeys} @language=${this.switchLanguage} @sign-out=${() => void this.signOut()}></desk-header>
-      <div role="status" class="hidden">${this.status}</div>
-      <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
-      <main class="panes ${row ? "open" : ""}">
-        <desk-board .t=${t} .rows=${this.rows ?? []} open=${this.opened} lang=${this.language} .unseen=${this.unseen()} .typing=${new Set(this.typing.keys())} @open-conversation=${(e: CustomEvent<string>) => void this.open(e.detail)}></desk-board>
-        ${row ? this.conversation(row) : html`<div class="pick quiet">${icon("inbox")}<p>${t.pick}</p></div>`}</main>
-      <dialog id="keys" aria-label=${t.keys}><h2>${t.keys}</h2><dl class="keys">${t.keyList.map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl><form method="dialog"><button class="main">${t.ok}</button></form></dialog>`;
+    if (!this.account) return html`<main><desk-sign-in .t=${t} note=${typeof this.problem === "string" ? this.problem : ""} @signed-in=${() => { this.problem = ""; void this.check(); }}></desk-sign-in></main>
+      <footer class="language"><button lang=${other} @click=${this.switchLanguage}>${t.other}</button></footer>`;
+    const read = (e: CustomEvent<Past>) => { this.reading = e.detail; this.requestUpdate(); };
+    return html`<desk-header .t=${t} .account=${this.account} .settings=${settings} view=${this.view} status=${this.status} capacity=${settings.capacity || (this.desk.people?.find((one) => one.login === this.account?.login)?.capacity ?? 3)} ?linked=${this.desk.linked} lang=${lang}
+        @view=${(e: CustomEvent<View>) => this.show(e.detail)} @presence=${(e: CustomEvent<Presence>) => this.present(e.detail)} @switch=${(e: CustomEvent<{ name: Switch; on: boolean }>) => void this.switch(e.detail)}
+        @capacity=${(e: CustomEvent<number>) => { this.set({ capacity: e.detail }); this.present(this.status); }} @keys=${() => { this.helping = true; this.requestUpdate(); }}
+        @language=${this.switchLanguage} @sign-out=${() => void this.signOut()}></desk-header>
+      ${this.messages()}
+      <desk-admin .account=${this.account} lang=${lang}></desk-admin>
+      ${this.view === "history" ? html`<main class="page-wide"><desk-history .t=${t} lang=${lang} .teams=${this.desk.teams} @read=${read}></desk-history></main>`
+        : html`<desk-panes .t=${t} .desk=${this.desk} .account=${this.account} .version=${this.version} lang=${lang} team=${settings.team} .replies=${this.replies}
+          @read=${read} @team=${(e: CustomEvent<string>) => this.set({ team: e.detail })} @notice=${(e: CustomEvent<string>) => this.tell(e.detail)}
+          @problem=${(e: CustomEvent<Problem | "">) => { this.problem = e.detail; this.requestUpdate(); }}></desk-panes>`}
+      ${this.overlays()}`;
   }
 }
 customElements.define("desk-app", DeskApp);

@@ -1,23 +1,27 @@
+// <desk-board>: all conversations that matter now, by what is to be done with them, and the colleagues.
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { over, withAdvisor } from "../shared/log.js";
-import { locale } from "../shared/locale.js";
-import type { BoardRow } from "../shared/protocol.js";
+import { icon } from "../shared/icons.js";
+import type { BoardRow, Person, Team } from "../shared/protocol.js";
+import { boardRow } from "./board-row.js";
+import { grouped, groups, type Group } from "./groups.js";
 import type { Texts } from "./texts.de.js";
 
 const TICK = 15_000;
-const MINUTE = 60_000;
-const LONG_WAIT = 5;    // minutes
+const FILTER_FROM = 8;        // with fewer rows nobody needs to search
 
-/* All conversations that matter now: who waits longest stands first. */
+/** Fires `open-conversation`, `team`. */
 export class DeskBoard extends LitElement {
   static override properties = {
-    t: { attribute: false }, rows: { attribute: false }, open: {}, lang: {}, unseen: { attribute: false }, typing: { attribute: false },
+    t: { attribute: false }, rows: { attribute: false }, open: {}, lang: {}, team: {}, teams: { attribute: false }, people: { attribute: false }, me: {},
+    unseen: { attribute: false }, typing: { attribute: false }, drafts: { attribute: false }, text: { state: true },
   };
-  declare t: Texts; declare rows: BoardRow[]; declare open: string;
-  declare unseen: ReadonlySet<string>; declare typing: ReadonlySet<string>;
+  declare t: Texts; declare rows: readonly BoardRow[] | null; declare open: string; declare team: string; declare teams: readonly Team[];
+  declare people: readonly Person[] | null; declare me: string; declare text: string;
+  declare unseen: ReadonlySet<string>; declare typing: ReadonlySet<string>; declare drafts: ReadonlySet<string>;
   private clock = 0;
 
+  constructor() { super(); this.text = ""; }
   override createRenderRoot() { return this; }
 
   override connectedCallback() {
@@ -29,47 +33,54 @@ export class DeskBoard extends LitElement {
     clearInterval(this.clock);
   }
 
+  /** To where one was in the list, else to its first row. */
+  override focus() { (this.querySelector<HTMLElement>(".row[aria-current=true]") ?? this.querySelector<HTMLElement>(".row"))?.focus(); }
+
   private move(e: KeyboardEvent) {
-    if (e.key !== "ArrowDown" && e.key !== "ArrowUp") return;
-    const buttons = [...this.querySelectorAll<HTMLButtonElement>("button")];
-    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const next = buttons[at + (e.key === "ArrowDown" ? 1 : -1)];
+    if (e.key !== "ArrowDown" && e.key !== "ArrowUp" && e.key !== "Home" && e.key !== "End") return;
+    if (e.target instanceof HTMLSelectElement) return;
+    const rows = [...this.querySelectorAll<HTMLElement>(".row")], at = rows.indexOf(document.activeElement as HTMLElement);
+    if (at < 0 && !(e.target instanceof HTMLInputElement && e.key === "ArrowDown")) return;
+    const next = e.key === "Home" ? rows[0] : e.key === "End" ? rows.at(-1) : rows[at + (e.key === "ArrowDown" ? 1 : -1)];
     if (next) { next.focus(); e.preventDefault(); }
   }
 
-  private state(r: BoardRow) {
-    const minutes = Math.max(0, Math.floor((Date.now() - r.since) / MINUTE));
-    const time = new Date(r.since).toLocaleTimeString(locale(this.lang), { timeStyle: "short" });
-    switch (r.state) {
-      case "waiting": return html`<span class="state waiting ${minutes >= LONG_WAIT ? "long" : ""}">${this.t.waits(minutes)}</span>`;
-      case "taken": case "active": case "hold": return html`<span class="state active">${r.mine ? this.t.withMe : this.t.withOther(r.advisor ?? "")}</span> ${this.t.since} ${time}`;
-      default: return html`<span class="state closed">${this.t.isClosed}</span> ${time}`;
-    }
+  private filter() {
+    const { t, rows, teams } = this, many = (rows?.length ?? 0) >= FILTER_FROM || this.text !== "";
+    if (!many && !teams.length) return nothing;
+    return html`<div class="filter" role="search" aria-label=${t.conversations}>
+      ${many ? html`<input type="search" aria-label=${t.filter} placeholder=${t.find} .value=${this.text}
+        @input=${(e: Event) => { this.text = (e.target as HTMLInputElement).value; }}>` : nothing}
+      ${teams.length ? html`<select aria-label=${t.team} @change=${(e: Event) => this.dispatchEvent(new CustomEvent("team", { detail: (e.target as HTMLSelectElement).value }))}>
+        <option value="">${t.allTeams}</option>${teams.map((one) => html`<option value=${one.team} ?selected=${one.team === this.team}>${one.name}</option>`)}</select>` : nothing}</div>`;
   }
 
-  private row(r: BoardRow) {
-    const { t } = this;
-    return html`<li><button class="row ${r.state}" aria-current=${r.conversation === this.open ? "true" : "false"}
-      @click=${() => this.dispatchEvent(new CustomEvent("open-conversation", { detail: r.conversation }))}>
-      <strong lang=${r.lang}>${r.subject || t.noSubject}</strong>
-      <small>${this.state(r)}<span class="tag">${t.spoken[r.lang]}</span></small>
-      ${this.typing.has(r.conversation) ? html`<small class="note">${t.employer} ${t.typing}</small>`
-        : this.unseen.has(r.conversation) ? html`<small class="note">● ${t.fresh}</small>` : nothing}</button></li>`;
-  }
-
-  private group(title: string, rows: BoardRow[], empty: string) {
+  private group(group: Group, rows: BoardRow[], filtered: boolean) {
+    const { t } = this, empty = filtered ? "" : group === "waiting" ? t.noneWaiting : "";
     if (!rows.length && !empty) return nothing;
-    return html`<section><h2>${title} <span class="count">${rows.length}</span></h2>
-      ${rows.length ? html`<ul>${repeat(rows, (r) => r.conversation, (r) => this.row(r))}</ul>` : html`<p class="quiet">${empty}</p>`}</section>`;
+    const context = { t, lang: this.lang, teams: this.teams, team: this.team, open: this.open, unseen: this.unseen, typing: this.typing, drafts: this.drafts };
+    const choose = (conversation: string) => this.dispatchEvent(new CustomEvent("open-conversation", { detail: conversation }));
+    return html`<section class="group ${group} ${rows.length ? "some" : ""}"><h2>${t.groups[group]} <span class="count">${rows.length}</span></h2>
+      ${rows.length ? html`<ul>${repeat(rows, (r) => r.conversation, (r) => html`<li>${boardRow(context, r, choose)}</li>`)}</ul>` : html`<p class="quiet">${empty}</p>`}</section>`;
+  }
+
+  private colleagues() {
+    const { t, people } = this;
+    if (!people?.length) return nothing;
+    return html`<section class="group people"><h2>${t.people}</h2><ul>${people.map((one) => html`<li class="person ${one.status}"><span class="dot"></span>
+      <b>${one.name}${one.login === this.me ? html` <span class="quiet">(${t.me})</span>` : nothing}</b> <span class="quiet"><span class=${one.status === "available" ? "hidden" : ""}>${t.statuses[one.status]} · </span>${t.load(one.open, one.capacity)}</span></li>`)}</ul></section>`;
   }
 
   override render() {
-    const active = this.rows.filter((r) => withAdvisor(r.state));
-    return html`<nav aria-label=${this.t.conversations} @keydown=${this.move}>
-      ${this.group(this.t.waiting, this.rows.filter((r) => r.state === "waiting").sort((a, b) => a.since - b.since), this.t.noneWaiting)}
-      ${this.group(this.t.mine, active.filter((r) => r.mine), this.t.noneMine)}
-      ${this.group(this.t.others, active.filter((r) => !r.mine), "")}
-      ${this.group(this.t.closed, this.rows.filter((r) => over(r.state)), "")}</nav>`;
+    const { t, rows } = this;
+    if (!rows) return html`<p class="quiet empty" role="status">${t.loading}</p>`;
+    const filtered = this.text.trim() !== "" || (this.team !== "" && this.teams.some((one) => one.team === this.team));
+    const sorted = grouped(rows, { text: this.text, team: filtered ? this.team : "" });
+    const none = filtered && [...sorted.values()].every((list) => !list.length);
+    return html`<nav aria-label=${t.conversations} @keydown=${this.move}>${this.filter()}
+      ${none ? html`<p class="quiet empty">${icon("inbox")}${t.filtered}<button @click=${() => { this.text = ""; this.dispatchEvent(new CustomEvent("team", { detail: "" })); }}>${t.unfilter}</button></p>`
+        : groups.map((group) => this.group(group, sorted.get(group) ?? [], filtered))}
+      ${this.colleagues()}</nav>`;
   }
 }
 customElements.define("desk-board", DeskBoard);

@@ -1,36 +1,131 @@
 import type { Texts } from "./texts.de.js";
 
 export const en: Texts = {
-  title: "Advisors' desk", login: "User name", password: "Password", signIn: "Sign in", signOut: "Sign out",
+  title: "Advisors’ desk", login: "User name", password: "Password", signIn: "Sign in", signOut: "Sign out",
   wrong: "User name or password is wrong. Please check both.",
   tooMany: (minutes) => `Too many wrong attempts. Please try again in ${minutes} min.`,
   unreachable: "The server does not answer. Please try again shortly.",
-  expired: "Your session has ended. Please sign in again.",
-  on: "connected", off: "disconnected, reconnecting", other: "Deutsch", sound: "Sound on new inquiries", soundOn: "Sound is on", soundOff: "Sound is off", menu: "Account", loading: "Loading …",
-  conversations: "Conversations", waiting: "Waiting", mine: "Mine", others: "With colleagues", closed: "Recently closed",
-  noneWaiting: "Nobody is waiting. New inquiries appear here by themselves.", noneMine: "Conversations you take appear here.",
-  pick: "Choose a conversation from the list.", noSubject: "No subject", since: "since",
-  waits: (minutes) => minutes < 1 ? "just arrived" : minutes < 60 ? `waiting for ${minutes} min.` : `waiting for ${Math.floor(minutes / 60)} h`,
-  waitsNow: "Waiting", withMe: "With me", withOther: (name) => `With ${name}`, fresh: "New message", spoken: { de: "German", en: "English" },
-  takeFirst: "Take the conversation to answer.", othersOwn: (name) => `${name} leads this conversation.`, isClosedLong: "This conversation is closed.",
-  announce: (count) => count === 1 ? "A new conversation is waiting." : `${count} new conversations are waiting.`,
-  back: "Back to the list", take: "Take", close: "Close", closeAsk: "Really close this conversation?",
-  takenBy: (name) => `${name} has already taken this conversation.`, somebody: "Somebody else",
+  expired: "Your session has ended. Please sign in again. What you have written is still there then.",
+  other: "Deutsch", menu: "Account", loading: "Loading …",
+  ok: "Close", cancel: "Cancel", dismiss: "Close this message", optional: "optional",
+
+  /* the bar above */
+  views: "Views", desk: "Conversations", history: "History",
+  on: "connected", off: "disconnected, reconnecting",
+  offLong: "The connection is interrupted and comes back by itself. Just go on writing: it is sent afterwards.",
+  presence: "My status", statuses: { available: "available", busy: "busy", away: "away", offline: "not there" },
+  alarm: "Alerts and keys",
+  switches: {
+    sound: "Sound when somebody waits", repeat: "Sound every 20 seconds until somebody takes over", notify: "Message on the screen while the desk is out of sight",
+    keys: "Single keys as shortcuts",
+  },
+  notifyDenied: "Your browser allows no messages. You can permit them in the settings of this page.",
+  capacity: "conversations at a time",
+
+  /* the list */
+  conversations: "List of conversations", find: "Search", filter: "Subject, firm, place", team: "Team", allTeams: "All teams", filtered: "Nothing fits the filter.", unfilter: "Remove the filter",
+  groups: {
+    waiting: "Waiting", mine: "My conversations", wrap: "To be noted", hold: "On hold", messages: "Messages left", others: "With others", closed: "Recently closed",
+  },
+  noneWaiting: "Nobody is waiting. New inquiries appear here by themselves.",
+  noSubject: "No subject", since: "since",
+  waits: (minutes) => minutes < 1 ? "just arrived" : minutes < 60 ? `waiting ${minutes} min.` : minutes < 1440 ? `waiting ${Math.floor(minutes / 60)} h` : `waiting ${Math.floor(minutes / 1440)} d`,
+  front: "came back", waitsNow: "Waiting", withMe: "With me", withOther: (name) => `With ${name}`, fresh: "New", spoken: { de: "German", en: "English" },
+  until: (day) => `until ${day}`, untilOpen: "no date", due: "due today",
+  states: { bot: "With the Lotse", offered: "Person offered", wrap: "to be noted", message: "unanswered", assigned: (name) => `with ${name}`, assignedMe: "for me", answered: "answered", closed: "closed" },
+  looking: (names) => `${names} is looking`, announce: (count) => count === 1 ? "A new inquiry is waiting." : `${count} new inquiries are waiting.`,
+  draft: "Draft", people: "Who is there", load: (open, capacity) => `${open} of ${capacity}`, me: "me",
+  noticeWaiting: "An inquiry is waiting", noticeWord: "New message in a conversation", noticeMention: "You were mentioned", mentioned: (name) => `${name} mentioned you in a note.`,
+
+  /* a conversation */
+  pick: "Choose a conversation from the list.", pickHint: "Enter opens it, U takes the first that waits. ? shows all keys.",
+  tabs: "Open conversations", closeTab: (subject) => `Close: ${subject}`,
+  takeFirst: "Take the conversation to answer.", othersOwn: (name) => `${name} leads this conversation. You can leave a note all the same.`,
+  onHold: "The conversation is on hold. Resume it to write.", toNote: "The conversation has ended. Note briefly what it was about.", isClosedLong: "This conversation is closed.",
+  othersMessage: (name) => `${name} answers this message.`,
+  back: "Back to the list", side: "Case and knowledge", more: "Also asked", transcript: "Transcript", print: "Print",
+  steps: {
+    "take": "Take", "take-over": "Take over", "resume": "Resume", "transfer": "Pass on", "hold": "Hold", "wrap-up": "End", "assign": "Assign", "answer": "Answer", "close": "Done",
+  },
+  wrapNow: "Note it", takeOverFrom: (name) => `Take over from ${name}`, steplist: "Steps",
+  message: "Message", note: "Internal note", mode: "What you write",
   composer: {
     label: "Your message", send: "Send",
     left: (count) => `${count} characters left`, over: (count) => `${count} characters too many`,
   },
-  sendHint: "Ctrl+Enter sends", sending: "sending", sent: "sent",
-  typing: "is typing …", transcript: "Transcript",
-  employer: "Employer", bot: "Lotse", system: "System", why: "Why this answer?",
+  noteLabel: "Note for the team", noteHint: "Only the team reads it. @ mentions somebody.", mentions: "Whom to mention?",
+  sendHint: "Ctrl+Enter sends", sending: "sending", sendingLater: "is sent once the connection is back", sent: "sent", delivered: "delivered", read: "read",
+  typing: "is typing …", employer: "Employer", bot: "Lotse", system: "System", why: "Why this answer?",
   sureness: "Confidence", hits: "Hits", rules: "Rules", noRules: "none", wish: "Wish", wishPerson: "wants a person",
   answer: {
     more: "Show full answer", less: "Hide full answer", stand: "As of", legal: "Legal basis", sources: "Sources",
     related: "Related topics", unknown: "A figure is not known at present.", otherLang: "Diese Antwort gibt es nur auf Englisch.", inCharge: "In charge of", website: "Website",
   },
   guided: "Guided questions", guideAnswers: "The employer’s answers", misunderstood: "The answer before was not understood.",
-  forgot: "No longer used", slots: { country: "Country", profession: "Profession", place: "Place" }, more: "Also asked",
+  forgot: "No longer used", slots: { country: "Country", profession: "Profession", place: "Place" },
   started: "Conversation started", asked: "Asked for a person", cancelled: "No longer waiting",
-  tookIt: "took over", isClosed: "Conversation closed", chose: "Chose", offered: "Person offered",
-  keys: "Keyboard shortcuts", keyList: [["↑ ↓", "move in the list"], ["Enter", "open"], ["Ctrl+Enter", "send"], ["?", "this help"]], ok: "Close", cancel: "Cancel",
+  tookIt: "took over", tookOver: (from) => `took over from ${from}`, isClosed: "Conversation closed", closedIdle: "Conversation closed, because nobody wrote any more", chose: "Chose", offered: "Person offered",
+  passed: (to) => `passed it on to ${to}`, passedTeam: (team) => `passed it on to the team ${team}`, held: (day) => `put it on hold${day ? ` until ${day}` : ""}`, resumed: "The conversation goes on",
+  returned: { vanished: (name) => `${name} is gone: at the front of the queue again`, silent: (name) => `${name} did not answer: at the front of the queue again`, unanswered: (name) => `${name} did not answer: free again` },
+  idled: "Nobody wrote for an hour", lapsed: "The offer of a person has lapsed", assigned: (to) => `assigned the message to ${to}`, assignedSelf: "sees to the message", reopened: "Opened again by the employer",
+  unavailable: { closed: "Out of hours: no person available", nobody: "Nobody of the team was there", busy: "Everybody was busy", waited: "Waited too long" },
+  messageLeft: "Message left", byMail: "by e-mail", byPhone: "Phone call", rated: (score) => `Rated ${score} of 5`, wrapped: "Noted",
+
+  /* the case */
+  case: "Case", person: { firm: "Firm", place: "Place", name: "Name", email: "E-mail", phone: "Phone", reference: "Reference" }, nothingKnown: "Nothing known yet.",
+  known: "The Lotse assumes", earlier: "Earlier inquiries", noEarlier: "None.", copied: "Copied",
+
+  /* knowledge */
+  knowledge: "Knowledge", search: "Search the knowledge", searchHint: "↓ chooses a hit, Enter inserts it.", stand: "As of", source: "Source", values: "Figures", entries: "Answers", insert: "Insert", insertInto: (title) => `Insert: ${title}`,
+  noHits: (q) => `Nothing found for “${q}”. Try another word.`, noSearch: "The search cannot be reached at the moment.", notMine: "You can insert once you have taken the conversation.", copy: "Copy",
+  areas: { anerkennung: "Recognition", ausbildung: "Training", beschaeftigung: "Employment", einreise: "Entry", foerderung: "Funding", integration: "Integration", region: "Region", rekrutierung: "Recruiting" },
+  suggestions: "Fits the last message", dropSuggestions: "Hide suggestions",
+  replies: "Canned replies", findReply: "Find a reply", noReplies: "No reply fits.",
+
+  /* a message that was left */
+  answerLabel: "Your answer", callLabel: "What was said", how: "Answer", ways: { mail: "by e-mail", phone: "by phone" }, noMail: "No e-mail address was given.",
+  answerSend: "Send the answer", answerNote: "Note the call", answerTo: (to) => `goes to ${to}`, answerDone: "Answered.",
+
+  /* dialogs */
+  closeAsk: "Put this message away as done without an answer?",
+  wrapUp: {
+    title: "End the conversation", late: "Note the conversation", topic: "Topic", kind: "Kind", kinds: { auskunft: "Information", beratung: "Advice", verweis: "Referral" }, solved: "Matter settled", firm: "Firm",
+    entry: "Suggest a knowledge entry from this", entryHint: "The editors check the draft. Personal data are masked.", question: "Question", answer: "Answer",
+    save: "End and save", saveLate: "Save", only: "Only end", done: "Noted.",
+  },
+  transfer: {
+    title: "Pass on the conversation", to: "To", person: "Person", team: "Team", note: "Note with it", save: "Pass on", done: (to) => `Passed on to ${to}.`, pick: "Please choose", nobody: "Nobody else is there now.", login: "user name",
+    assign: "Assign the message", assignSave: "Assign", assigned: (to) => `${to} is now in charge.`, mine: "Myself", away: "not at the desk",
+  },
+  hold: {
+    title: "Put on hold", until: "Resume on", quick: "Quick choice", note: "Note with it", save: "Put on hold", done: "Put on hold.", undo: "Undo", tomorrow: "Tomorrow", days: "In 3 days", week: "In a week", none: "No date",
+    hint: "Without a date it comes back after 14 days.",
+  },
+  saving: "Saving …",
+
+  /* what went wrong, and what to do */
+  problems: {
+    "taken": (by) => `${by || "Somebody else"} was faster and has this conversation. Choose the next one from the list.`,
+    "wrong-state": () => "That is no longer possible: the conversation has changed meanwhile. The list shows how it stands.",
+    "forbidden": () => "Only the one who leads the conversation may do that.",
+    "not-found": () => "That is no longer there. Please reload the page if it still stands in the list.",
+    "too-long": () => "The text is too long. It is in the field again: please shorten or split it.",
+    "unreachable": () => "The server does not answer. Please try again shortly.",
+  },
+
+  /* history */
+  past: {
+    title: "History", search: "Search firm, place, subject, reference, e-mail", none: "All conversations stand here once there are any.", noMatch: (q) => `No conversation fits “${q}”.`, more: "Show older ones", failed: "The history cannot be reached at the moment.", retry: "Try again",
+    at: "Time", subject: "Inquiry", firm: "Firm and place", topic: "Topic", advisor: "Advisor", state: "Outcome", solved: "settled", unsolved: "not settled", open: (subject) => `Read: ${subject}`, count: (n) => n === 1 ? "1 conversation" : `${n} conversations`,
+    gone: "The wording is no longer there.",
+  },
+
+  keys: "Keyboard shortcuts", keysOff: "Single keys are switched off. They can be switched on under “Alerts and keys”.",
+  keyList: [
+    ["↑ ↓", "move in the list"], ["Enter", "open"], ["L", "to the list"], ["J K", "next, previous open conversation"],
+    ["U", "take or resume"], ["A", "answer"], ["N", "internal note"], ["W", "pass on or assign"], ["Z", "put on hold"], ["B", "end and note"],
+    ["/", "search the knowledge"], ["1 2 3", "insert a suggestion"], ["T", "canned replies"], ["?", "this help"],
+  ],
+  keyListAlways: [["Ctrl+Enter", "send, in a window: save"], ["Ctrl+K", "search the knowledge"], ["Alt+1 2 3", "insert a suggestion"], ["Esc", "close a window or choice"]],
+  keysSingle: "While you are not typing", keysAlways: "Always",
 };

@@ -3,28 +3,25 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import css from "./composer.css";
 import { sheet } from "./css.js";
 import { icon } from "./icons.js";
+import { Typing } from "./typing.js";
 
 export interface ComposerTexts { label: string; send: string; left(count: number): string; over(count: number): string }
 
-const TOLD_AGAIN = 3_000;      // typing is told at most this often
-const STOPPED_AFTER = 4_000;   // and withdrawn after so long without a key
-
 /** Fires `say` with the text, `draft` with what is written so far, `typing` with true or false.
- *  Enter sends, or with `long` Ctrl+Enter does. The owner keeps the draft. */
+ *  Enter sends. The owner keeps the draft. */
 export class Composer extends LitElement {
   static override styles = sheet(css);
   static override properties = {
-    t: { attribute: false }, draft: { attribute: false }, limit: { type: Number }, long: { type: Boolean },
+    t: { attribute: false }, draft: { attribute: false }, limit: { type: Number },
   };
-  declare t: ComposerTexts; declare draft: string; declare limit: number; declare long: boolean;
-  #toldAt = 0;
-  #stop: ReturnType<typeof setTimeout> | undefined;
+  declare t: ComposerTexts; declare draft: string; declare limit: number;
+  #typing = new Typing((on) => this.#tell("typing", on));
 
   get #field(): HTMLTextAreaElement | null { return this.renderRoot.querySelector("textarea"); }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#typing(false);
+    this.#typing.set(false);
   }
   override focus(): void {
     void this.updateComplete.then(() => {
@@ -45,22 +42,10 @@ export class Composer extends LitElement {
 
   #tell(name: string, detail: unknown): void { this.dispatchEvent(new CustomEvent(name, { detail })); }
 
-  #typing(on: boolean): void {
-    clearTimeout(this.#stop);
-    if (on) {
-      this.#stop = setTimeout(() => this.#typing(false), STOPPED_AFTER);
-      if (Date.now() - this.#toldAt < TOLD_AGAIN)
-        return;
-    } else if (this.#toldAt === 0)
-      return;
-    this.#toldAt = on ? Date.now() : 0;
-    this.#tell("typing", on);
-  }
-
   #input(event: Event): void {
     const text = (event.target as HTMLTextAreaElement).value;
     this.#tell("draft", text);
-    this.#typing(text !== "");
+    this.#typing.set(text !== "");
   }
 
   #send(event: Event): void {
@@ -70,13 +55,12 @@ export class Composer extends LitElement {
       return;
     this.#tell("draft", "");
     this.#tell("say", text);
-    this.#typing(false);
+    this.#typing.set(false);
     this.focus();
   }
 
   #key(event: KeyboardEvent): void {
-    const wanted = this.long ? event.ctrlKey || event.metaKey : !event.shiftKey;
-    if (event.key === "Enter" && wanted && !event.isComposing)
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing)
       this.#send(event);
   }
 

@@ -145,7 +145,7 @@ export interface BoardRow {
 
 export type ErrorCode =
   | "bad-json" | "bad-message" | "unknown-type" | "too-large" | "too-long" | "no-conversation"
-  | "forbidden" | "not-found" | "wrong-state" | "taken" | "not-stored" | "version" | "rate";
+  | "forbidden" | "not-found" | "wrong-state" | "taken" | "not-stored" | "version" | "no-mail" | "rate";
 
 export type ServerMessage =
   | { type: "welcome"; v: 1; seq: number; state: State; conversation: string | null;
