@@ -2,66 +2,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bot/account.h"
 #include "bot/assets.h"
 #include "bot/guide.h"
-#include "bot/net/server.h"
+#include "bot/net/http.h"
 #include "bot/turn.h"
 #include "kb/values.h"
 
-enum { BODY_MAX = 16 * 1024, ATTEMPTS_MAX = 10, ATTEMPT_ROWS = 256 };
-static const int64_t ATTEMPT_WINDOW_MS = 15 * 60 * 1000;
+/* A longer body is read, so that its sender hears why it was not taken; one over DROP_MAX is not.
+ */
+enum { BODY_MAX = 16 * 1024, DROP_MAX = 1 << 20 };
 
 static const char csp[] =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
     "data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'";
 
-/* What is said about one request; libwebsockets makes and zeroes it. */
-struct http_session {
-    char path[128];
-    bool post;
-    struct buffer in;
-    /* the answer */
-    int status;
-    const char *type;
-    const char *body; /* of `own`, or of an asset */
-    size_t len;
-    char *own;
-    char cookie[160];
-    int retry_after; /* seconds, 0 for none */
-    bool embeddable;
-};
-
 size_t http_session_size(void)
 {
     return sizeof(struct http_session);
 }
 
-bool http_session_token(struct lws *wsi, char token[64])
-{
-    static const char name[] = "kammerlotse=";
-    char cookies[1024];
-    if (lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_COOKIE) <= 0 ||
-        lws_hdr_copy(wsi, cookies, sizeof cookies, WSI_TOKEN_HTTP_COOKIE) <= 0)
-        return false;
-    for (char *at = strstr(cookies, name); at != NULL; at = strstr(at + 1, name)) {
-        if (at != cookies && at[-1] != ' ' && at[-1] != ';')
-            continue;
-        const char *value = at + sizeof name - 1;
-        size_t len = strcspn(value, "; ");
-        if (len == 0 || len >= 64)
-            return false;
-        memcpy(token, value, len);
-        token[len] = '\0';
-        return true;
-    }
-    return false;
-}
-
 /* ---- answers ---------------------------------------------------------------------------- */
 
-static void answer_json(struct http_session *h, int status, json_t *body)
+void http_answer_json(struct http_session *h, int status, json_t *body)
 {
     h->status = status;
     h->type = "application/json; charset=utf-8";
@@ -71,16 +34,42 @@ static void answer_json(struct http_session *h, int status, json_t *body)
     json_decref(body);
 }
 
-static void answer_error(struct http_session *h, int status, const char *code, const char *message)
+void http_answer_error(struct http_session *h, int status, const char *code, const char *message)
 {
-    answer_json(h, status, json_pack("{s:{s:s, s:s}}", "error", "code", code, "message", message));
+    http_answer_json(h, status,
+                     json_pack("{s:{s:s, s:s}}", "error", "code", code, "message", message));
 }
 
-static void answer_nothing(struct http_session *h)
+void http_answer_nothing(struct http_session *h)
 {
     h->status = 204;
     h->type = "text/plain";
     h->body = "";
+}
+
+void http_answer_wait(struct http_session *h, int seconds)
+{
+    http_answer_error(h, 429, "rate", "Zu viele Versuche. Bitte warten Sie.");
+    h->retry_after = seconds;
+}
+
+void http_answer_busy(struct http_session *h, int seconds)
+{
+    http_answer_error(h, 503, "busy",
+                      "Gerade ist zu viel los. Bitte gleich noch einmal versuchen.");
+    h->retry_after = seconds;
+}
+
+/* What comes meanwhile would be offered again and again. */
+void http_pause(struct lws *wsi)
+{
+    lws_rx_flow_control(wsi, 0);
+}
+
+void http_resume(struct lws *wsi)
+{
+    lws_rx_flow_control(wsi, 1);
+    lws_callback_on_writable(wsi);
 }
 
 static bool add(struct lws *wsi, const char *name, const char *value, unsigned char **at,
@@ -109,14 +98,28 @@ static int write_head(struct lws *wsi, struct http_session *h)
         good = add(wsi, "access-control-allow-origin:", "*", &at, end);
     if (good && h->cookie[0] != '\0')
         good = add(wsi, "set-cookie:", h->cookie, &at, end);
-    if (good && h->post)
+    if (good && h->last)
         good = add(wsi, "connection:", "close", &at, end);
+    if (good && h->allow != NULL)
+        good = add(wsi, "allow:", h->allow, &at, end);
     if (good && h->retry_after > 0)
         good = add(wsi, "retry-after:", wait, &at, end);
     if (!good || lws_finalize_write_http_header(wsi, start, &at, end) != 0)
         return -1;
+    h->head_sent = true;
+    if (h->head)
+        h->len = 0;
     lws_callback_on_writable(wsi);
     return 0;
+}
+
+static void forget(struct http_session *h)
+{
+    if (h->sign_in != NULL)
+        http_sign_in_forget(h->sign_in);
+    free(h->own);
+    buffer_free(&h->in);
+    *h = (struct http_session){0};
 }
 
 static int write_body(struct lws *wsi, struct http_session *h)
@@ -135,10 +138,9 @@ static int write_body(struct lws *wsi, struct http_session *h)
         lws_callback_on_writable(wsi);
         return 0;
     }
-    free(h->own);
-    h->own = NULL;
-    /* after the body of a POST lws 4.1 may take the next request on the line for a bad one */
-    return h->post || lws_http_transaction_completed(wsi) != 0 ? -1 : 0;
+    bool done = h->last; /* behind a body lws 4.1 may take the next request for a bad one */
+    forget(h);
+    return done || lws_http_transaction_completed(wsi) != 0 ? -1 : 0;
 }
 
 /* ---- pages ------------------------------------------------------------------------------ */
@@ -156,29 +158,29 @@ static const struct {
     {".svg", "image/svg+xml"},
 };
 
-static void page(struct http_session *h)
+static const struct asset *find_page(const char *path)
 {
-    const char *wanted = h->path + 1;
+    const char *wanted = path + 1;
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
-        if (strcmp(pages[i].path, h->path) == 0)
+        if (strcmp(pages[i].path, path) == 0)
             wanted = pages[i].asset;
-    for (size_t i = 0; i < assets_web_count; i++) {
-        const struct asset *asset = &assets_web[i];
-        if (strcmp(asset->path, wanted) != 0)
-            continue;
-        h->status = 200;
-        h->type = "application/octet-stream";
-        for (size_t t = 0; t < sizeof types / sizeof *types; t++) {
-            const char *end = strrchr(wanted, '.');
-            if (end != NULL && strcmp(end, types[t].end) == 0)
-                h->type = types[t].type;
-        }
-        h->body = asset->at;
-        h->len = asset->len;
-        h->embeddable = strncmp(wanted, "widget", 6) == 0;
-        return;
-    }
-    answer_error(h, 404, "not-found", "Diese Seite gibt es nicht.");
+    for (size_t i = 0; i < assets_web_count; i++)
+        if (strcmp(assets_web[i].path, wanted) == 0)
+            return &assets_web[i];
+    return NULL;
+}
+
+static void show_page(struct http_session *h, const struct asset *page)
+{
+    const char *end = strrchr(page->path, '.');
+    h->status = 200;
+    h->type = "application/octet-stream";
+    for (size_t t = 0; t < sizeof types / sizeof *types; t++)
+        if (end != NULL && strcmp(end, types[t].end) == 0)
+            h->type = types[t].type;
+    h->body = page->at;
+    h->len = page->len;
+    h->embeddable = strncmp(page->path, "widget", 6) == 0;
 }
 
 /* ---- the API ---------------------------------------------------------------------------- */
@@ -190,7 +192,7 @@ static void ask(struct server *server, struct lws *wsi, struct http_session *h, 
     const char *lang_name = json_string_value(json_object_get(body, "lang"));
     enum kb_lang lang = KB_DE;
     if (question == NULL || text_trim(text_of(question)).len == 0) {
-        answer_error(h, 400, "bad-message", "Es fehlt \"question\".");
+        http_answer_error(h, 400, "bad-message", "Es fehlt \"question\".");
         return;
     }
     bool lang_known = lang_name != NULL && kb_lang_parse(lang_name, &lang);
@@ -200,91 +202,10 @@ static void ask(struct server *server, struct lws *wsi, struct http_session *h, 
                                   TURN_ANSWER, server->arena);
     if (found == NULL) {
         fprintf(stderr, "kammerlotse: %s\n", kb_message(server->kb));
-        answer_error(h, 500, "failed", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
+        http_answer_error(h, 500, "failed", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
         return;
     }
-    answer_json(h, 200, found);
-}
-
-/* Wrong passwords by login; the oldest row makes room. */
-static struct attempt {
-    char login[72];
-    int64_t since;
-    int count;
-} attempts[ATTEMPT_ROWS];
-
-static struct attempt *attempt_of(const char *login, int64_t now)
-{
-    struct attempt *oldest = &attempts[0];
-    for (size_t i = 0; i < ATTEMPT_ROWS; i++) {
-        if (strncmp(attempts[i].login, login, sizeof attempts[i].login - 1) == 0 &&
-            now - attempts[i].since < ATTEMPT_WINDOW_MS)
-            return &attempts[i];
-        if (attempts[i].since < oldest->since)
-            oldest = &attempts[i];
-    }
-    *oldest = (struct attempt){.since = now};
-    snprintf(oldest->login, sizeof oldest->login, "%s", login);
-    return oldest;
-}
-
-static void sign_in(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
-{
-    (void)wsi;
-    const char *login = json_string_value(json_object_get(body, "login"));
-    const char *password = json_string_value(json_object_get(body, "password"));
-    if (login == NULL || password == NULL) {
-        answer_error(h, 400, "bad-message", "Es fehlen \"login\" und \"password\".");
-        return;
-    }
-    int64_t now = now_ms();
-    struct attempt *attempt = attempt_of(login, now);
-    if (attempt->count >= ATTEMPTS_MAX) {
-        answer_error(h, 429, "rate", "Zu viele Versuche. Bitte warten Sie.");
-        h->retry_after = (int)((attempt->since + ATTEMPT_WINDOW_MS - now) / 1000) + 1;
-        return;
-    }
-    char token[SECRET_TOKEN_SIZE];
-    enum account_status status = account_sign_in(server->store, login, password, now, token);
-    /* the session must be kept before the cookie is given away */
-    if (status == ACCOUNT_OK && store_commit(server->store) != STORE_OK)
-        status = ACCOUNT_NOT_STORED;
-    if (status == ACCOUNT_OK) {
-        *attempt = (struct attempt){0};
-        answer_nothing(h);
-        snprintf(h->cookie, sizeof h->cookie,
-                 "kammerlotse=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200", token);
-    } else if (status == ACCOUNT_REFUSED) {
-        attempt->count++;
-        answer_error(h, 401, "refused", "Anmeldename oder Passwort ist falsch.");
-    } else {
-        answer_error(h, 503, "not-stored", "Das hat nicht geklappt. Bitte noch einmal versuchen.");
-    }
-}
-
-static void sign_out(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
-{
-    (void)body;
-    char token[64];
-    if (http_session_token(wsi, token))
-        account_sign_out(server->store, token);
-    store_commit(server->store);
-    answer_nothing(h);
-    snprintf(h->cookie, sizeof h->cookie,
-             "kammerlotse=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
-}
-
-static void me(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
-{
-    (void)body;
-    char token[64];
-    struct stored_account a;
-    if (!http_session_token(wsi, token) ||
-        account_of_session(server->store, token, now_ms(), server->arena, &a) != ACCOUNT_OK)
-        answer_error(h, 401, "refused", "Bitte melden Sie sich an.");
-    else
-        answer_json(h, 200,
-                    json_pack("{s:s, s:s, s:s}", "login", a.login, "name", a.name, "role", a.role));
+    http_answer_json(h, 200, found);
 }
 
 static void health(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
@@ -292,13 +213,13 @@ static void health(struct server *server, struct lws *wsi, struct http_session *
     (void)server;
     (void)wsi;
     (void)body;
-    answer_json(h, 200, json_pack("{s:s}", "status", "ok"));
+    http_answer_json(h, 200, json_pack("{s:s}", "status", "ok"));
 }
 
 static void flows_in(struct server *server, struct http_session *h, enum kb_lang lang)
 {
     h->embeddable = true; /* the widget asks from the chamber's pages */
-    answer_json(h, 200, guide_offers(server->kb, NULL, lang, server->arena));
+    http_answer_json(h, 200, guide_offers(server->kb, NULL, lang, server->arena));
 }
 
 static void flows_de(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
@@ -318,12 +239,12 @@ static void flows_en(struct server *server, struct lws *wsi, struct http_session
 static const struct {
     const char *path;
     bool post;
-    void (*run)(struct server *server, struct lws *wsi, struct http_session *h, json_t *body);
+    http_handler *run;
 } routes[] = {
     {"/api/ask", true, ask},
-    {"/api/desk/login", true, sign_in},
-    {"/api/desk/logout", true, sign_out},
-    {"/api/desk/me", false, me},
+    {"/api/desk/login", true, http_sign_in},
+    {"/api/desk/logout", true, http_sign_out},
+    {"/api/desk/me", false, http_me},
     {"/api/flows/de", false, flows_de},
     {"/api/flows/en", false, flows_en},
     {"/healthz", false, health},
@@ -342,47 +263,98 @@ static bool foreign(struct lws *wsi)
     return rest == NULL || strcmp(rest + 3, host) != 0;
 }
 
-static int answer(struct lws *wsi, struct http_session *h)
+static void find_answer(struct server *server, struct lws *wsi, struct http_session *h)
 {
-    struct server *server = lws_context_user(lws_get_context(wsi));
     size_t i = 0, count = sizeof routes / sizeof *routes;
     while (i < count && strcmp(routes[i].path, h->path) != 0)
         i++;
+    const struct asset *page = i == count ? find_page(h->path) : NULL;
+    bool wants_post = i < count && routes[i].post;
     json_t *body = NULL;
     if (h->post)
         body = json_loadb(buffer_text(&h->in), h->in.len, JSON_REJECT_DUPLICATES, NULL);
-    if (i == count && !h->post)
-        page(h);
-    else if (i == count)
-        answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
-    else if (routes[i].post != h->post)
-        answer_error(h, 405, "bad-method", routes[i].post ? "Nur POST." : "Nur GET.");
-    else if (h->post && foreign(wsi))
-        answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
-    else if (h->in.full)
-        answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
-    else if (h->post && h->in.len > 0 && !json_is_object(body))
-        answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");
-    else
+    if (i == count && page == NULL) {
+        http_answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
+    } else if (wants_post ? !h->post : !h->get) {
+        http_answer_error(h, 405, "bad-method", wants_post ? "Nur POST." : "Nur GET.");
+        h->allow = wants_post ? "POST" : "GET, HEAD";
+    } else if (page != NULL) {
+        show_page(h, page);
+    } else if (h->post && foreign(wsi)) {
+        http_answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
+    } else if (h->in.full) {
+        http_answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
+    } else if (h->post && h->in.len > 0 && !json_is_object(body)) {
+        http_answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");
+    } else {
         routes[i].run(server, wsi, h, body);
+    }
     json_decref(body);
+}
+
+/* libwebsockets may say more than once that a request is complete. */
+static int answer(struct lws *wsi, struct http_session *h)
+{
+    struct server *server = lws_context_user(lws_get_context(wsi));
+    if (h->answered)
+        return 0;
+    h->answered = true;
+    if (h->status == 0)
+        find_answer(server, wsi, h);
     arena_reset(server->arena);
     buffer_free(&h->in);
-    return write_head(wsi, h);
+    if (h->status != 0)
+        lws_callback_on_writable(wsi);
+    return 0;
+}
+
+/* Whether a body is to come, which libwebsockets will say the end of: for a POST of length 0 too.
+ * Where none can be taken, that is the answer. */
+static bool body_follows(struct lws *wsi, struct http_session *h)
+{
+    char length[24] = "";
+    if (lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_TRANSFER_ENCODING) > 0) {
+        h->last = true;
+        http_answer_error(h, 411, "no-length", "Nur mit Content-Length, nicht in Stücken.");
+        return false;
+    }
+    if (lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_CONTENT_LENGTH) <= 0)
+        return false;
+    h->last = true;
+    int digits = lws_hdr_copy(wsi, length, sizeof length, WSI_TOKEN_HTTP_CONTENT_LENGTH);
+    if (digits < 1 || digits > 18 || strspn(length, "0123456789") != (size_t)digits) {
+        http_answer_error(h, 400, "bad-length", "Content-Length ist keine Länge.");
+        return false;
+    }
+    int64_t bytes = strtoll(length, NULL, 10);
+    if (bytes > DROP_MAX)
+        http_answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
+    return h->status == 0 && (bytes > 0 || h->post);
 }
 
 static int begin(struct lws *wsi, struct http_session *h, const char *path)
 {
-    free(h->own);
-    buffer_free(&h->in);
-    *h = (struct http_session){.post = lws_hdr_total_length(wsi, WSI_TOKEN_POST_URI) > 0};
+    forget(h);
+    h->post = lws_hdr_total_length(wsi, WSI_TOKEN_POST_URI) > 0;
+    h->head = lws_hdr_total_length(wsi, WSI_TOKEN_HEAD_URI) > 0;
+    h->get = h->head || lws_hdr_total_length(wsi, WSI_TOKEN_GET_URI) > 0;
+    h->last = !h->get; /* lws expects a body, or has no rule for the method */
     snprintf(h->path, sizeof h->path, "%s", path);
     buffer_init(&h->in, BODY_MAX);
-    char length[32];
-    bool body_follows =
-        h->post && lws_hdr_copy(wsi, length, sizeof length, WSI_TOKEN_HTTP_CONTENT_LENGTH) > 0 &&
-        strtol(length, NULL, 10) > 0;
-    return body_follows ? 0 : answer(wsi, h);
+    return body_follows(wsi, h) ? 0 : answer(wsi, h);
+}
+
+/* CONNECT makes a connection raw, which nobody takes. */
+static int refuse_raw(struct lws *wsi)
+{
+    static const char body[] = "{\"error\":{\"code\":\"bad-method\",\"message\":\"Kein Proxy.\"}}";
+    unsigned char bytes[LWS_PRE + 512];
+    int len = snprintf((char *)bytes + LWS_PRE, sizeof bytes - LWS_PRE,
+                       "HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n"
+                       "Connection: close\r\nContent-Length: %zu\r\n\r\n%s",
+                       sizeof body - 1, body);
+    lws_write(wsi, bytes + LWS_PRE, (size_t)len, LWS_WRITE_RAW);
+    return -1;
 }
 
 int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
@@ -393,19 +365,22 @@ int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
     case LWS_CALLBACK_HTTP:
         return begin(wsi, h, in);
     case LWS_CALLBACK_HTTP_BODY:
-        buffer_add(&h->in, in, len);
+        if (!h->answered)
+            buffer_add(&h->in, in, len);
         return 0;
     case LWS_CALLBACK_HTTP_BODY_COMPLETION:
         return answer(wsi, h);
     case LWS_CALLBACK_HTTP_WRITEABLE:
-        return h == NULL || h->body == NULL ? 0 : write_body(wsi, h);
+        if (h == NULL || h->status == 0)
+            return 0;
+        return h->head_sent ? write_body(wsi, h) : write_head(wsi, h);
     case LWS_CALLBACK_CLOSED_HTTP:
-        if (h != NULL) {
-            free(h->own);
-            buffer_free(&h->in);
-            *h = (struct http_session){0};
-        }
+    case LWS_CALLBACK_HTTP_DROP_PROTOCOL:
+        if (h != NULL)
+            forget(h);
         return 0;
+    case LWS_CALLBACK_RAW_ADOPT:
+        return refuse_raw(wsi);
     case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
         return strcmp(in, "websocket") == 0 ? 0 : -1;
     case LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION:

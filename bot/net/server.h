@@ -14,6 +14,8 @@
 
 struct client;
 struct watch;
+struct sign_in;
+struct uv_loop_s;
 
 enum { WATCH_BUCKETS = 4096 };
 
@@ -23,10 +25,12 @@ struct server {
     struct store *store;
     struct arena *arena; /* reset after each message */
     struct lws_context *context;
+    struct uv_loop_s *loop;
     struct watch *watches[WATCH_BUCKETS]; /* who follows what, by conversation */
     struct client *advisors;              /* a list */
     struct client *woken;                 /* those to look after at the next commit */
     bool board_changed, queue_changed;    /* since the last commit */
+    struct sign_in *sign_ins;             /* a queue; the first one's password is being checked */
 };
 
 /* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */
@@ -38,7 +42,7 @@ int64_t now_ms(void);
 int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
                   size_t len);
 size_t http_session_size(void);
-/* The session cookie of a request into `token`; false where there is none. */
+/* http_login.c: the session cookie of a request into `token`; false where there is none. */
 bool http_session_token(struct lws *wsi, char token[64]);
 
 /* ws.c */
