@@ -1,11 +1,17 @@
 """The command line, as scripts use it."""
 
+import contextlib
 import filecmp
+import glob
 import os
 import sqlite3
+import subprocess
+import time
 import unittest
 
 from harness import CONTENT, ProgramTest
+
+FLOW = "darf-ich-beschaeftigen"
 
 LIST = [
     ("urlaub_1", "Wie viele Tage Urlaub habe ich?", "Sie haben 30 Tage Urlaub."),
@@ -146,6 +152,44 @@ class Knowledge(ProgramTest):
     def test_an_entry_in_the_wrong_place_is_refused(self):
         self.write("content/entries/de/test/other.md", ENTRY.format(slug="good", title="Gut?"))
         self.refused(os.path.join(self.folder, "content"), "entries/de/test/good.md")
+
+    def test_what_is_no_file_is_named_and_not_waited_for(self):
+        self.write("content/entries/de/test/good.md",
+                   ENTRY.format(slug="good", title="Gut?").replace("{{lohn}}", "gut"))
+        content = os.path.join(self.folder, "content")
+        self.assertEqual(self.run_program("kb", "check", content).returncode, 0)
+        os.mkfifo(os.path.join(content, "entries/de/test/pipe.md"))
+        os.mkfifo(os.path.join(self.folder, "list.tsv"))
+        for args in (("check", content), ("import", content),
+                     ("import", os.path.join(self.folder, "list.tsv"))):
+            with self.subTest(args=args):
+                done = self.run_program("kb", *args, seconds=20)
+                self.assertEqual(done.returncode, 1)
+                self.assertRegex(done.err, r"(pipe\.md|list\.tsv): not a file that can be read")
+
+    def test_a_check_of_a_folder_has_no_file_that_could_be_left_behind(self):
+        check = subprocess.Popen([os.environ["KAMMERLOTSE"], "kb", "check", CONTENT],
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(check.wait)
+        self.addCleanup(check.kill)
+        open_files, end = set(), time.monotonic() + 4
+        while check.poll() is None and time.monotonic() < end:
+            for fd in glob.glob(f"/proc/{check.pid}/fd/*"):
+                with contextlib.suppress(FileNotFoundError):
+                    open_files.add(os.readlink(fd))
+            time.sleep(0.01)
+        self.assertTrue(open_files)
+        self.assertEqual([name for name in open_files if "knowledge.db" in name], [])
+
+    def test_guided_questions_are_drawn_in_either_language(self):
+        for lang, word in (("de", "Staatsangehörigkeit"), ("en", "citizenship")):
+            done = self.run_program("kb", "check", CONTENT, "--draw", FLOW, "--lang", lang)
+            self.assertEqual(done.returncode, 0, done.err)
+            self.assertRegex(done.out, r"(?s)^digraph .*->.*\}\n$")
+            self.assertIn(word, done.out)
+        done = self.run_program("kb", "check", CONTENT, "--draw", "nowhere")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("there is no flow nowhere", done.err)
 
     def test_a_rule_that_does_not_compile_is_named_and_the_rest_loads(self):
         self.write("content/entries/de/test/good.md",
