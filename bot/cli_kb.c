@@ -133,12 +133,8 @@ int cli_kb(int argc, char **argv)
 {
     struct options o = {.data = "./data"};
     const struct cli_option options[] = {
-        {"data", CLI_TEXT, &o.data},
-        {"replace", CLI_FLAG, &o.replace},
-        {"json", CLI_FLAG, &o.json},
-        {"draw", CLI_TEXT, &o.draw},
-        {"lang", CLI_LANG, &o.lang},
-        {0},
+        {"data", CLI_TEXT, &o.data}, {"replace", CLI_FLAG, &o.replace}, {"json", CLI_FLAG, &o.json},
+        {"draw", CLI_TEXT, &o.draw}, {"lang", CLI_LANG, &o.lang},       {0},
     };
     int code = cli_options(argc, argv, options, usage);
     if (code != CLI_GO_ON)

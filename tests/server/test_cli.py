@@ -182,12 +182,15 @@ class Knowledge(ProgramTest):
         self.assertEqual([name for name in open_files if "knowledge.db" in name], [])
 
     def test_guided_questions_are_drawn_in_either_language(self):
+        with open(os.path.join(CONTENT, "flows", FLOW + ".json"), "rb") as file:
+            self.write(f"content/flows/{FLOW}.json", file.read())
+        content = os.path.join(self.folder, "content")
         for lang, word in (("de", "Staatsangehörigkeit"), ("en", "citizenship")):
-            done = self.run_program("kb", "check", CONTENT, "--draw", FLOW, "--lang", lang)
+            done = self.run_program("kb", "check", content, "--draw", FLOW, "--lang", lang)
             self.assertEqual(done.returncode, 0, done.err)
             self.assertRegex(done.out, r"(?s)^digraph .*->.*\}\n$")
             self.assertIn(word, done.out)
-        done = self.run_program("kb", "check", CONTENT, "--draw", "nowhere")
+        done = self.run_program("kb", "check", content, "--draw", "nowhere")
         self.assertEqual(done.returncode, 1)
         self.assertIn("there is no flow nowhere", done.err)
 
@@ -248,10 +251,64 @@ class Usage(ProgramTest):
         for word in ("P@1", "P@3", "MRR@10", "action accuracy", "left out", "100.0 %"):
             self.assertIn(word, done.out)
 
-    def test_eval_of_a_list_without_a_column_is_refused(self):
-        done = self.run_program("eval", self.write("rows.tsv", "id\tlang\n"))
+    def test_eval_names_what_it_cannot_read(self):
+        self.import_list(LIST)
+        header = "id\tlang\tsource_kind\tquestion\tslugs\tnote\n"
+        row = "1\tde\town\tparken\tparken-2\t\n"
+        turns = '{"turns": [{"user": "parken"}]}\n'
+        for name, text, *words in (
+                ("c.tsv", "id\tlang\n", "c.tsv:1:", '"source_kind"'),
+                ("c.tsv", "\nid\tlang\n", "c.tsv:2:", '"source_kind"'),
+                ("c.tsv", "", "c.tsv:1:", "no header line"),
+                ("c.tsv", header, "c.tsv:2:", "no rows"),
+                ("c.tsv", header + row + "2\tde\n", "c.tsv:3:", "too few columns"),
+                ("c.tsv", header + row.replace("de", "fr"), "c.tsv:2:", "lang"),
+                ("c.tsv", header + row.replace("parken-2", ""), "c.tsv:2:", "slugs"),
+                ("c.tsv", (header + row).encode() + b"2\tde\town\tp\xe4rken\tparken-2\t\n",
+                 "c.tsv:3:", "UTF-8"),
+                ("c.jsonl", "", "c.jsonl:1:", "no conversations"),
+                ("c.jsonl", "{}\n", "c.jsonl:1:", '"turns"'),
+                ("c.jsonl", "[]\n", "c.jsonl:1:", '"turns"'),
+                ("c.jsonl", turns + "{broken\n", "c.jsonl:2:"),
+                ("c.jsonl", '{"turns": {}}\n', "c.jsonl:1:", '"turns"'),
+                ("c.jsonl", turns + '{"turns": [3]}\n', "c.jsonl:2:", '"user"'),
+                ("c.jsonl", '{"turns": [{"user": 3}]}\n', "c.jsonl:1:", '"user"'),
+                ("c.jsonl", '{"turns": [{"user": "a", "slugs": "b"}]}\n', "c.jsonl:1:", '"slugs"'),
+                ("c.jsonl", '{"turns": [{"user": "a", "slugs": [1]}]}\n', "c.jsonl:1:", '"slugs"'),
+                ("c.jsonl", '{"lang": 3, "turns": [{"user": "a"}]}\n', "c.jsonl:1:", '"lang"'),
+                ("c.jsonl", turns.encode() + b'{"turns": [{"user": "\xe4"}]}\n', "c.jsonl:2:",
+                 "UTF-8")):
+            with self.subTest(name=name, text=text):
+                done = self.run_program("eval", self.write(name, text))
+                self.assertEqual((done.returncode, done.out), (1, ""))
+                for word in words:
+                    self.assertIn(word, done.err)
+        done = self.run_program("eval", self.folder)
         self.assertEqual(done.returncode, 1)
-        self.assertIn('"source_kind"', done.err)
+        self.assertIn("directory", done.err)
+
+    def test_eval_passes_over_a_byte_order_mark_and_empty_lines(self):
+        self.import_list(LIST)
+        rows = ("\ufeffid\tlang\tsource_kind\tquestion\tslugs\tnote\r\n\r\n"
+                "1\tde\town\tWo kann ich parken?\tparken-2\t\r\n\n")
+        done = self.run_program("eval", self.write("rows.tsv", rows))
+        self.assertEqual(done.returncode, 0, done.err)
+        self.assertIn("(1 of 1)", done.out)
+        done = self.run_program("eval", self.write(
+            "c.jsonl", '\ufeff{"turns": [{"user": "parken"}, '
+                       '{"user": "Kantine", "slugs": ["Kantine.3"]}]}\n'))
+        self.assertEqual(done.returncode, 0, done.err)
+        self.assertIn("(1 of 1)", done.out)
+
+    def test_eval_keeps_any_number_of_kinds_apart(self):
+        self.import_list(LIST)
+        rows = "id\tlang\tsource_kind\tquestion\tslugs\tnote\n" + "".join(
+            f"{n}\tde\tkind{n}\tWo kann ich parken?\tparken-2\t\n" for n in range(30))
+        done = self.run_program("eval", self.write("rows.tsv", rows))
+        self.assertEqual(done.returncode, 0, done.err)
+        for n in range(30):
+            self.assertIn(f"\nkind{n}, in scope\n", done.out)
+            self.assertIn(f"\nkind{n}, de, in scope\n", done.out)
 
 
 if __name__ == "__main__":
