@@ -362,8 +362,7 @@ static void read_list(struct import *in, const char *path)
     struct text bytes;
     if (!read_file(in, path, LIST_FILE_MAX, &bytes))
         return;
-    if (tsv_read(bytes, name, day, in->problems, in->arena, &in->files, &in->count) != KB_OK)
-        in->faults++;
+    in->faults += tsv_read(bytes, name, day, in->problems, in->arena, &in->files, &in->count);
 }
 
 enum kb_status kb_import(struct kb *kb, const char *path, bool replace, FILE *problems,

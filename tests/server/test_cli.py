@@ -141,8 +141,34 @@ class Knowledge(ProgramTest):
     def test_a_short_row_is_named_and_nothing_is_imported(self):
         self.refused(self.write("bad.tsv", "id\tquestion\tanswer\na\tb\tc\nx\ty\n"), "bad.tsv:3")
 
-    def test_a_list_that_is_not_utf8_is_refused(self):
-        self.refused(self.write("bad.tsv", b"id\tquestion\tanswer\nx\t\xff\ty\n"), "UTF-8")
+    def test_each_fault_of_a_list_is_named_by_its_line_and_counted(self):
+        head = b"id\tquestion\tanswer\n"
+        large = b"x" * 600 * 1024
+        for text, count, *words in (
+                (head + b"x\t\xff\ty\n", 1, "bad.tsv:2: the line is not valid UTF-8"),
+                (head + b"a\tb\tc\n\nx\t\xff\ty\nz\t\xe4\ty\n", 2, "bad.tsv:4:", "bad.tsv:5:"),
+                (head + b"a\tb\tc\nx\ty\0z\ty\n", 1, "bad.tsv:3: there is a zero byte"),
+                ("id\tquestion\tanswer\na\tb\tc\n".encode("utf-16"), 1, "bad.tsv:1:", "UTF-8"),
+                (head + b"a\tb\tc\na\td\te\n", 1,
+                 'bad.tsv:3: the id "a" is also in line 2'),
+                (head + b"b\tb\tc\na\tb\tc\nb\td\te\na\tf\tg\na\t\th\n", 4,
+                 'bad.tsv:4: the id "b" is also in line 2',
+                 'bad.tsv:5: the id "a" is also in line 3',
+                 'bad.tsv:6: the id "a" is also in line 3', "bad.tsv:6: the question or the answer"),
+                (head + b"a\tb\tc\nd\te\t" + large + b"\n", 1, "bad.tsv:3:", "too large"),
+                (head + b"a\tb\t" + b"\x01" * 2500000 + b"c\nd\te\n", 2, "bad.tsv:2:",
+                 "bad.tsv:3:"),
+                (b"\xef\xbb\xbf" + head + b"a\tb\n", 1, "bad.tsv:2: the row has too few"),
+                (head, 1, "bad.tsv:2: there are no rows")):
+            with self.subTest(text=text[:60]):
+                done = self.run_program("kb", "import", self.write("bad.tsv", text))
+                self.assertEqual(done.returncode, 1)
+                for word in words:
+                    self.assertIn(word, done.err)
+                self.assertNotIn("entries/", done.err)
+                self.assertEqual(done.err.count("bad.tsv:"), count)
+                self.assertIn(f"nothing was imported: {count} fault" + "s" * (count > 1) + "\n",
+                              done.err)
 
     def test_one_broken_entry_among_good_ones_stops_the_import(self):
         self.write("content/entries/de/test/good.md", ENTRY.format(slug="good", title="Gut?"))
