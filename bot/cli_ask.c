@@ -56,6 +56,46 @@ struct options {
     struct cli_lang lang;
 };
 
+static double number(const json_t *json, const char *key)
+{
+    return json_number_value(json_object_get(json, key));
+}
+
+static const char *word(const json_t *json, const char *key)
+{
+    const char *text = json_string_value(json_object_get(json, key));
+    return text == NULL ? "none" : text;
+}
+
+/* Why it came out like this, for editors. */
+static void print_why(const json_t *why)
+{
+    size_t i;
+    json_t *one, *rules = json_object_get(why, "rules"), *hits = json_object_get(why, "hits");
+    puts("Why:");
+    json_array_foreach(rules, i, one)
+    {
+        bool gave_up = strcmp(word(one, "kind"), "gave-up") == 0;
+        printf("  rule %s %s%s\n", word(one, "rule"), gave_up ? "" : "fired: ",
+               gave_up ? "gave up: its pattern takes too many steps" : word(one, "kind"));
+    }
+    if (json_array_size(rules) == 0)
+        puts("  no rule fired");
+    printf("  %.0f %% of the question's words and letters are known; %.0f %% of its terms stand in "
+           "the first entry\n",
+           100 * number(why, "known"), 100 * number(why, "covered"));
+    json_array_foreach(hits, i, one)
+    {
+        if (i < 5)
+            printf("  %zu. %s: %.2f (full text %.2f, model %.2f)\n", i + 1, word(one, "entry"),
+                   number(one, "score"), number(one, "fields"), number(one, "model"));
+    }
+    printf("  nearest intent: %s (%.2f); country: %s; profession: %s; wants a person: %s\n",
+           word(why, "intent"), number(why, "intent_model"), word(why, "country"),
+           word(why, "profession"),
+           json_is_true(json_object_get(why, "wants_person")) ? "yes" : "no");
+}
+
 static void print_plain(json_t *found)
 {
     json_t *hits = json_object_get(found, "hits");
@@ -74,10 +114,8 @@ static void print_plain(json_t *found)
         printf("- %s\n", json_string_value(choice));
     }
     json_t *why = json_object_get(found, "why");
-    if (why != NULL) {
-        json_dumpf(why, stdout, JSON_INDENT(2));
-        putchar('\n');
-    }
+    if (why != NULL)
+        print_why(why);
     putchar('\n');
 }
 

@@ -43,6 +43,8 @@ int cli_serve(int argc, char **argv)
     if (good && data != NULL)
         config_set_data(&config, data);
     good = good && (listen == NULL || config_set_listen(&config, listen));
+    if (good)
+        config_use_timezone(&config);
     code = good ? serve(&config) : 1;
     config_free(&config);
     return code;

@@ -4,10 +4,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 #include <jansson.h>
 
+#include "bot/config_limits.h"
 #include "bot/config_mail.h"
+
+enum { ALARM_MINUTES = 3, ALARM_MINUTES_MAX = 24 * 60 };
 
 static char *copy(const char *text)
 {
@@ -61,10 +66,78 @@ static bool read_origins(struct config *config, json_t *list)
     return json_is_array(list) || list == NULL;
 }
 
+/* Without its file the C library would take it for UTC and say nothing. */
+static bool set_timezone(struct config *config, const char *zone, const char *file)
+{
+    char path[128];
+    int len = snprintf(path, sizeof path, "/usr/share/zoneinfo/%s", zone);
+    if (zone[0] == '\0' || strstr(zone, "..") != NULL || len >= (int)sizeof path ||
+        access(path, R_OK) != 0) {
+        fprintf(stderr,
+                "kammerlotse: %s: timezone is a name like Europe/Berlin; there is no "
+                "/usr/share/zoneinfo/%s (is tzdata installed?)\n",
+                file, zone);
+        return false;
+    }
+    replace(&config->timezone, zone);
+    return true;
+}
+
+void config_use_timezone(const struct config *config)
+{
+    if (setenv("TZ", config->timezone, 1) != 0)
+        exit(1);
+    tzset();
+}
+
+/* The members that are lists, objects or numbers. */
+static bool read_members(struct config *config, json_t *origins, json_t *mail, json_t *limits,
+                         json_int_t alarm, const char *file)
+{
+    if (!read_origins(config, origins)) {
+        fprintf(stderr, "kammerlotse: %s: allowed_origins is a list of texts\n", file);
+        return false;
+    }
+    if (alarm < 1 || alarm > ALARM_MINUTES_MAX) {
+        fprintf(stderr, "kammerlotse: %s: alarm_minutes is 1 to %d\n", file, ALARM_MINUTES_MAX);
+        return false;
+    }
+    config->alarm_minutes = (long)alarm;
+    return (mail == NULL || config_read_mail(&config->mail, mail, file)) &&
+           (limits == NULL || config_read_limits(&config->limits, limits, file));
+}
+
+static bool read_root(struct config *config, json_t *root, const char *file)
+{
+    json_error_t error;
+    const char *data = NULL, *listen = NULL, *chamber = NULL, *timezone = NULL;
+    json_t *origins = NULL, *mail = NULL, *limits = NULL;
+    json_int_t alarm = ALARM_MINUTES;
+    if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o, s?o, s?s, s?o, s?I}",
+                       "data", &data, "listen", &listen, "chamber", "name", &chamber,
+                       "allowed_origins", &origins, "mail", &mail, "timezone", &timezone, "limits",
+                       &limits, "alarm_minutes", &alarm) != 0) {
+        fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
+        return false;
+    }
+    if (data != NULL)
+        replace(&config->data, data);
+    if (chamber != NULL)
+        replace(&config->chamber, chamber);
+    return read_members(config, origins, mail, limits, alarm, file) &&
+           (timezone == NULL || set_timezone(config, timezone, file)) &&
+           (listen == NULL || config_set_listen(config, listen));
+}
+
 bool config_load(struct config *config, const char *file)
 {
-    *config = (struct config){
-        .data = copy("./data"), .address = copy("127.0.0.1"), .port = 8080, .chamber = copy("IHK")};
+    *config = (struct config){.data = copy("./data"),
+                              .address = copy("127.0.0.1"),
+                              .port = 8080,
+                              .chamber = copy("IHK"),
+                              .timezone = copy("Europe/Berlin"),
+                              .alarm_minutes = ALARM_MINUTES};
+    config_default_limits(&config->limits);
     if (file == NULL)
         return true;
     json_error_t error;
@@ -73,26 +146,7 @@ bool config_load(struct config *config, const char *file)
         fprintf(stderr, "kammerlotse: %s:%d: %s\n", file, error.line, error.text);
         return false;
     }
-    const char *data = NULL, *listen = NULL, *chamber = NULL;
-    json_t *origins = NULL, *mail = NULL;
-    bool good = true;
-    if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o, s?o}", "data", &data,
-                       "listen", &listen, "chamber", "name", &chamber, "allowed_origins", &origins,
-                       "mail", &mail) != 0) {
-        fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
-        good = false;
-    } else if (!read_origins(config, origins)) {
-        fprintf(stderr, "kammerlotse: %s: allowed_origins is a list of texts\n", file);
-        good = false;
-    } else if (mail != NULL && !config_read_mail(&config->mail, mail, file)) {
-        good = false;
-    } else {
-        if (data != NULL)
-            replace(&config->data, data);
-        if (chamber != NULL)
-            replace(&config->chamber, chamber);
-        good = listen == NULL || config_set_listen(config, listen);
-    }
+    bool good = read_root(config, root, file);
     json_decref(root);
     return good;
 }
@@ -102,6 +156,7 @@ void config_free(struct config *config)
     free(config->data);
     free(config->address);
     free(config->chamber);
+    free(config->timezone);
     for (size_t i = 0; i < config->allowed_origin_count; i++)
         free(config->allowed_origins[i]);
     free(config->allowed_origins);

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { CONFIG_RETRY_MAX = 16 };
+enum { CONFIG_RETRY_MAX = 16, CONFIG_STATES = 10 };
 
 /* The mail server to send by. */
 struct mail_config {
@@ -24,18 +24,31 @@ struct mail_config {
     long keep_days; /* addresses and texts of what was sent or failed */
 };
 
+/* How long things last, in seconds. */
+struct limits_config {
+    long state_s[CONFIG_STATES]; /* until a state ends by itself, as state_limits[] has them */
+    long presence_s;             /* an advisor who is silent for longer is gone */
+    long grace_s;                /* after their last connection closed */
+    long start_s;                /* after a start in which nothing runs out */
+};
+
 struct config {
     char *data;    /* folder */
     char *address; /* to listen on */
     int port;
     char *chamber;          /* its name */
+    char *timezone;         /* of its opening hours, as in /usr/share/zoneinfo */
     char **allowed_origins; /* of pages that embed the widget, as "https://www.example.org" */
     size_t allowed_origin_count;
     struct mail_config mail;
+    struct limits_config limits;
+    long alarm_minutes; /* who waits longer untaken is told to the team by mail */
 };
 
 /* The defaults, then `file` (JSON; NULL for none). */
 bool config_load(struct config *config, const char *file);
+/* Makes `timezone` the local clock of the process. Before any thread is started. */
+void config_use_timezone(const struct config *config);
 /* "127.0.0.1:8080" */
 bool config_set_listen(struct config *config, const char *listen);
 void config_set_data(struct config *config, const char *data);

@@ -137,8 +137,8 @@ const struct state_limit state_limits[STATE_LIMIT_COUNT] = {
     {"taken", 5 * 60, false, "returned", "silent"},
     {"active", 3600, true, "idled", NULL},
     {"hold", 14 * 24 * 3600, false, "resumed", NULL},
-    {"wrap-up", 12 * 3600, false, "closed", "idle"},
-    {"message", 30 * 24 * 3600, false, "closed", "unanswered"},
+    {"wrap-up", 30 * 60, false, "closed", "idle"},
+    {"message", 30 * 24 * 3600, false, "closed", "idle"},
     {"assigned", 3 * 24 * 3600, false, "returned", "unanswered"},
     {"answered", 14 * 24 * 3600, true, "closed", "idle"},
 };
@@ -298,9 +298,9 @@ static void enter(struct stored_conversation *c, unsigned state, const struct st
     c->since = now;
 }
 
-enum conversation_status conversation_add(struct store *store,
-                                          struct stored_conversation *conversation,
-                                          const struct step *step, int64_t now, int64_t *seq)
+enum conversation_status conversation_check(struct store *store,
+                                            const struct stored_conversation *conversation,
+                                            const struct step *step, int64_t *seq)
 {
     if (step->client_id != NULL) {
         if (!client_id_valid(step->client_id))
@@ -310,9 +310,17 @@ enum conversation_status conversation_add(struct store *store,
             return status;
     }
     enum conversation_status why_not;
-    int row = allowed_step(conversation, step, &why_not);
-    if (row < 0)
-        return why_not;
+    return allowed_step(conversation, step, &why_not) < 0 ? why_not : CONVERSATION_OK;
+}
+
+enum conversation_status conversation_add(struct store *store,
+                                          struct stored_conversation *conversation,
+                                          const struct step *step, int64_t now, int64_t *seq)
+{
+    enum conversation_status checked = conversation_check(store, conversation, step, seq);
+    if (checked != CONVERSATION_OK)
+        return checked;
+    int row = allowed_step(conversation, step, &checked);
     char *body = step->body == NULL ? NULL : json_dumps(step->body, JSON_COMPACT);
     struct stored_event event = {
         .at = now,

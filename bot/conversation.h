@@ -65,6 +65,11 @@ enum conversation_status conversation_add(struct store *store,
                                           struct stored_conversation *conversation,
                                           const struct step *step, int64_t now, int64_t *seq);
 
+/* Would conversation_add() add it now? If not, what it would return; nothing is written. */
+enum conversation_status conversation_check(struct store *store,
+                                            const struct stored_conversation *conversation,
+                                            const struct step *step, int64_t *seq);
+
 /* How a state ends by itself: after so many seconds the system adds the event. */
 struct state_limit {
     const char *state;

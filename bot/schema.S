@@ -12,4 +12,12 @@ bot_schema_002:
 bot_schema_003:
     .incbin "schema/003-handoff.sql"
     .byte 0
+    .global bot_schema_004
+bot_schema_004:
+    .incbin "schema/004-office.sql"
+    .byte 0
+    .global bot_schema_005
+bot_schema_005:
+    .incbin "schema/005-find.sql"
+    .byte 0
     .section .note.GNU-stack,"",%progbits

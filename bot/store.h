@@ -45,6 +45,9 @@ enum store_status store_commit(struct store *store);
 bool store_in_group(const struct store *store);
 /* Drops it. */
 void store_rollback(struct store *store);
+/* A part of the group, which can be dropped without the rest. */
+enum store_status store_part_begin(struct store *store);
+enum store_status store_part_end(struct store *store, bool keep);
 
 /* ---- conversations ---------------------------------------------------------------------- */
 
@@ -91,6 +94,8 @@ enum store_status store_conversation_key(struct store *store, const char *id,
 
 enum store_status store_link_add(struct store *store, const unsigned char *token_hash,
                                  const char *conversation, int64_t expires);
+/* Deletes the links that expired, and of a conversation all but the newest nine. */
+enum store_status store_link_prune(struct store *store, const char *conversation, int64_t now);
 /* The conversation of a link that has not expired. */
 enum store_status store_link_get(struct store *store, const unsigned char *token_hash, int64_t now,
                                  struct arena *arena, const char **conversation);
@@ -122,10 +127,12 @@ struct stored_past {
     struct stored_conversation conversation;
 };
 
-/* Asked before `before`, newest first, at most `size`; `find` (or NULL) stands in firm, place,
- * subject, reference or e-mail. */
-enum store_status store_history(struct store *store, int64_t before, const char *find, size_t size,
-                                struct arena *arena, struct stored_past *out, size_t *count);
+/* Asked before `before`, or then by a conversation before `before_id`; newest first, at most
+ * `size`. `find` (or NULL) stands in firm, place, subject, reference or e-mail, in whatever
+ * letters. */
+enum store_status store_history(struct store *store, int64_t before, const char *before_id,
+                                const char *find, size_t size, struct arena *arena,
+                                struct stored_past *out, size_t *count);
 /* The same, of one firm or e-mail domain ("" matches nothing). */
 enum store_status store_history_of(struct store *store, const char *firm_key, const char *domain,
                                    size_t size, struct arena *arena, struct stored_past *out,
@@ -157,6 +164,13 @@ enum store_status store_event_add(struct store *store, const char *conversation,
 /* The first event behind `after`; STORE_NOT_FOUND at the end. */
 enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
                                    struct arena *arena, struct stored_event *out);
+/* The same, of one type. */
+enum store_status store_event_next_of(struct store *store, const char *conversation,
+                                      const char *type, int64_t after, struct arena *arena,
+                                      struct stored_event *out);
+/* The bot's last event that carries a memory. */
+enum store_status store_event_remembered(struct store *store, const char *conversation,
+                                         struct arena *arena, struct stored_event *out);
 /* When the `nth` event of `by`, counted from the last, was added; STORE_NOT_FOUND if there are
  * fewer. */
 enum store_status store_event_before(struct store *store, const char *conversation, const char *by,
@@ -171,6 +185,7 @@ enum store_status store_event_said(struct store *store, const char *conversation
 struct stored_account {
     const char *login, *name, *role, *password;
     bool disabled;
+    int capacity; /* conversations at a time; store_account_add() leaves it at 3 */
 };
 
 enum store_status store_account_add(struct store *store, const struct stored_account *account);
@@ -182,12 +197,87 @@ enum store_status store_account_list(struct store *store, struct arena *arena,
 /* Sets password and disabled, and ends every session of the account. */
 enum store_status store_account_set(struct store *store, const struct stored_account *account);
 
+/* Sets name, role and capacity. */
+enum store_status store_account_change(struct store *store, const struct stored_account *account);
+/* It may sign in again. */
+enum store_status store_account_enable(struct store *store, const char *login);
+/* The teams of an account, blank-separated in the arena; "" is: of every team. */
+enum store_status store_account_teams(struct store *store, const char *login, struct arena *arena,
+                                      const char **out);
+enum store_status store_account_set_teams(struct store *store, const char *login,
+                                          const char *teams);
+
 enum store_status store_session_add(struct store *store, const unsigned char *hash,
                                     const char *login, int64_t expires);
 /* The login of a session that has not expired by `now` and whose account is not disabled. */
 enum store_status store_session_get(struct store *store, const unsigned char *hash, int64_t now,
                                     struct arena *arena, const char **login);
 enum store_status store_session_end(struct store *store, const unsigned char *hash);
+
+/* ---- the office ------------------------------------------------------------------------- */
+
+struct stored_team {
+    const char *team, *name_de, *name_en;
+    const char *areas; /* of the knowledge, blank-separated */
+    const char *email; /* gets the alarms, "" for none */
+};
+
+/* By German name. */
+enum store_status store_team_list(struct store *store, struct arena *arena,
+                                  struct stored_team **out, size_t *count);
+/* Makes or changes it. */
+enum store_status store_team_set(struct store *store, const struct stored_team *team);
+/* What is not closed of it becomes anyone's. */
+enum store_status store_team_delete(struct store *store, const char *team);
+
+/* A span of the weekly hours. */
+struct stored_opening {
+    int weekday;  /* 1 Monday to 7 Sunday */
+    int from, to; /* minutes of the day by the local clock, half open */
+};
+
+/* By weekday and time. */
+enum store_status store_opening_list(struct store *store, struct arena *arena,
+                                     struct stored_opening **out, size_t *count);
+/* Replaces them all. */
+enum store_status store_opening_set(struct store *store, const struct stored_opening *openings,
+                                    size_t count);
+
+/* Days on which nobody is there, the first and the last one included: YYYY-MM-DD. */
+struct stored_closure {
+    int64_t id;
+    const char *first, *last, *reason;
+};
+
+enum store_status store_closure_list(struct store *store, struct arena *arena,
+                                     struct stored_closure **out, size_t *count);
+/* Writes the number into closure->id. */
+enum store_status store_closure_add(struct store *store, struct stored_closure *closure);
+enum store_status store_closure_delete(struct store *store, int64_t id);
+
+/* A ready-made reply; {{name}}, {{firm}}, {{advisor}} and {{reference}} stand for what they say. */
+struct stored_reply {
+    int64_t id;
+    const char *lang, *title, *text;
+};
+
+/* By title. */
+enum store_status store_reply_list(struct store *store, struct arena *arena,
+                                   struct stored_reply **out, size_t *count);
+/* Changes it, or makes one where reply->id is 0, and writes the number into it. */
+enum store_status store_reply_set(struct store *store, struct stored_reply *reply);
+enum store_status store_reply_delete(struct store *store, int64_t id);
+
+/* Who changed what; detail is JSON. Never a password. */
+struct stored_audit {
+    int64_t id, at;
+    const char *login, *action, *subject, *detail;
+};
+
+enum store_status store_audit_add(struct store *store, const struct stored_audit *audit);
+/* Those before the number `before` (0: all), newest first, at most `size`. */
+enum store_status store_audit_list(struct store *store, int64_t before, size_t size,
+                                   struct arena *arena, struct stored_audit *out, size_t *count);
 
 /* ---- outbox ----------------------------------------------------------------------------- */
 
@@ -214,6 +304,9 @@ enum store_status store_outbox_count(struct store *store, const char *state, int
 /* Mails of a conversation to an address. */
 enum store_status store_outbox_count_to(struct store *store, const char *conversation,
                                         const char *recipient, int64_t *count);
+/* Mails of a kind of a conversation, but for the one under `key`. */
+enum store_status store_outbox_count_others(struct store *store, const char *conversation,
+                                            const char *kind, const char *key, int64_t *count);
 /* Mails to an address since then, but for reminders and alarms. */
 enum store_status store_outbox_count_since(struct store *store, const char *recipient,
                                            int64_t since, int64_t *count);

@@ -10,9 +10,11 @@
 #include "bot/store/internal.h"
 #include "kb/database.h"
 
-extern const char bot_schema_001[], bot_schema_002[], bot_schema_003[];
+extern const char bot_schema_001[], bot_schema_002[], bot_schema_003[], bot_schema_004[],
+    bot_schema_005[];
 
-static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003};
+static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003, bot_schema_004,
+                                     bot_schema_005};
 
 static const struct database_kind kind = {
     .file = "desk.db",
@@ -32,6 +34,8 @@ static const struct database_kind kind = {
     CONVERSATION_COLUMNS                                                                           \
     "FROM conversation c LEFT JOIN account a ON a.login = c.advisor "
 
+#define EVENT_COLUMNS "seq, at, by, name, type, client_id, body FROM event "
+
 #define OUTBOX_COLUMNS                                                                             \
     "id, key, conversation, kind, recipient, recipient_name, reference, subject, body, "           \
     "message_id, state, attempts, next_at, last_error, created_at, sent_at FROM outbox "
@@ -43,11 +47,16 @@ static const struct database_kind kind = {
     CONVERSATION_COLUMNS ", " INQUIRY_COLUMNS                                                      \
                          "FROM inquiry i JOIN conversation c ON c.id = i.conversation "            \
                          "LEFT JOIN account a ON a.login = c.advisor "
+#define HISTORY_PAGE  "WHERE (i.asked_at, i.conversation) < (?1, ?3) "
+#define HISTORY_ORDER "ORDER BY i.asked_at DESC, i.conversation DESC LIMIT ?2"
 
 static const char *const sql[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
     [COMMIT] = "COMMIT",
     [ROLLBACK] = "ROLLBACK",
+    [PART_BEGIN] = "SAVEPOINT part",
+    [PART_DROP] = "ROLLBACK TO part",
+    [PART_END] = "RELEASE part",
     [CONVERSATION_ADD] = "INSERT INTO conversation (id, token_hash, lang, state, since, touched, "
                          "seq) VALUES (?1, ?2, ?3, ?4, ?5, ?5, 0)",
     [CONVERSATION_GET] = "SELECT " CONVERSATION_SELECT "WHERE c.id = ?1",
@@ -58,8 +67,8 @@ static const char *const sql[STATEMENT_COUNT] = {
                            "OR (c.state IN ('closed', 'answered') AND c.since > ?1) "
                            "ORDER BY c.state <> 'waiting', c.state IN ('closed', 'answered'), "
                            "c.front DESC, c.since LIMIT 500",
-    [CONVERSATION_DUE] = "SELECT " CONVERSATION_SELECT "WHERE c.state = ?1 AND c.id > ?5 "
-                         "AND CASE WHEN c.state = 'hold' AND c.until IS NOT NULL "
+    [CONVERSATION_DUE] = "SELECT " CONVERSATION_SELECT "WHERE c.state = ?1 AND c.since <= ?6 "
+                         "AND c.id > ?5 AND CASE WHEN c.state = 'hold' AND c.until IS NOT NULL "
                          "THEN c.until <= ?4 ELSE c.since <= ?2 AND c.touched <= ?3 END "
                          "ORDER BY c.id LIMIT 1",
     [CONVERSATION_SHIFT] = "UPDATE conversation SET since = since + ?1, touched = touched + ?1 "
@@ -68,22 +77,31 @@ static const char *const sql[STATEMENT_COUNT] = {
                           "advisor_delivered = ?4, advisor_read = ?5 WHERE id = ?1",
     [CONVERSATION_KEY] = "UPDATE conversation SET token_hash = ?2 WHERE id = ?1",
     [LINK_ADD] = "INSERT INTO reopen_link (token_hash, conversation, expires) VALUES (?1, ?2, ?3)",
+    [LINK_EXPIRE] = "DELETE FROM reopen_link WHERE expires <= ?1",
+    [LINK_PRUNE] = "DELETE FROM reopen_link WHERE conversation = ?1 AND token_hash NOT IN (SELECT "
+                   "token_hash FROM reopen_link WHERE conversation = ?1 ORDER BY expires DESC "
+                   "LIMIT 9)",
     [LINK_GET] = "SELECT conversation FROM reopen_link WHERE token_hash = ?1 AND expires > ?2",
     [INQUIRY_SET] =
         "INSERT INTO inquiry (conversation, asked_at, taken_at, team, firm, firm_key, place, name, "
-        "email, domain, phone, consent, reference, topic, kind, solved) VALUES (?1, ?2, ?3, ?4, "
-        "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) ON CONFLICT (conversation) DO "
+        "email, domain, phone, consent, reference, topic, kind, solved, words) VALUES (?1, ?2, ?3, "
+        "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, fold(?5 || ' ' || ?7 || ' ' || "
+        "coalesce(?13, '') || ' ' || ?9 || ' ' || (SELECT subject FROM conversation WHERE id = "
+        "?1))) ON CONFLICT (conversation) DO "
         "UPDATE SET asked_at = ?2, taken_at = ?3, team = ?4, firm = ?5, firm_key = ?6, place = ?7, "
         "name = ?8, email = ?9, domain = ?10, phone = ?11, consent = ?12, reference = ?13, "
-        "topic = ?14, kind = ?15, solved = ?16",
+        "topic = ?14, kind = ?15, solved = ?16, words = excluded.words",
     [INQUIRY_GET] = "SELECT " INQUIRY_COLUMNS "FROM inquiry i WHERE i.conversation = ?1",
     [INQUIRY_WAITS] = "SELECT taken_at - asked_at FROM inquiry WHERE team = ?1 AND taken_at > ?2 "
+                      "AND taken_at >= asked_at "
                       "ORDER BY taken_at DESC LIMIT ?3",
-    [HISTORY] = "SELECT " HISTORY_SELECT "WHERE i.asked_at < ?1 ORDER BY i.asked_at DESC LIMIT ?2",
-    [HISTORY_FIND] = "SELECT " HISTORY_SELECT "WHERE i.asked_at < ?1 AND (instr(lower(i.firm), "
-                     "lower(?3)) OR instr(lower(i.place), lower(?3)) OR instr(lower(c.subject), "
-                     "lower(?3)) OR instr(i.reference, upper(?3)) OR instr(lower(i.email), "
-                     "lower(?3))) ORDER BY i.asked_at DESC LIMIT ?2",
+    [HISTORY] = "SELECT " HISTORY_SELECT HISTORY_PAGE HISTORY_ORDER,
+    [HISTORY_FIND] =
+        "SELECT " CONVERSATION_COLUMNS ", " INQUIRY_COLUMNS "FROM (SELECT i.conversation AS id "
+        "FROM inquiry i " HISTORY_PAGE "AND instr(i.words, fold(?4)) " HISTORY_ORDER ") f "
+        "JOIN inquiry i ON i.conversation = f.id JOIN conversation c ON c.id = f.id "
+        "LEFT JOIN account a ON a.login = c.advisor "
+        "ORDER BY i.asked_at DESC, i.conversation DESC",
     [HISTORY_OF] = "SELECT " HISTORY_SELECT "WHERE (i.firm_key = ?1 AND i.firm_key <> '') "
                    "OR (i.domain = ?2 AND i.domain <> '') ORDER BY i.asked_at DESC LIMIT ?3",
     [DRAFT_ADD] = "INSERT INTO draft_question (conversation, at, author, question, answer) "
@@ -94,16 +112,50 @@ static const char *const sql[STATEMENT_COUNT] = {
         "UPDATE conversation SET seq = seq + 1, touched = ?2 WHERE id = ?1 RETURNING seq",
     [EVENT_ADD] = "INSERT INTO event (conversation, seq, at, by, name, type, client_id, body) "
                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [EVENT_NEXT] = "SELECT seq, at, by, name, type, client_id, body FROM event "
-                   "WHERE conversation = ?1 AND seq > ?2 ORDER BY seq LIMIT 1",
+    [EVENT_NEXT] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND seq > ?2 "
+                   "ORDER BY seq LIMIT 1",
+    [EVENT_NEXT_OF] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND seq > ?2 "
+                      "AND type = ?3 ORDER BY seq LIMIT 1",
+    [EVENT_REMEMBERED] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND by = 'bot' "
+                         "AND json_type(body, '$.memory') = 'object' ORDER BY seq DESC LIMIT 1",
     [EVENT_BEFORE] = "SELECT at FROM event WHERE conversation = ?1 AND by = ?2 "
                      "ORDER BY seq DESC LIMIT 1 OFFSET ?3",
     [EVENT_SAID] = "SELECT seq, at, by, name, type FROM event "
                    "WHERE conversation = ?1 AND client_id = ?2",
     [ACCOUNT_ADD] = "INSERT INTO account (login, name, role, password) VALUES (?1, ?2, ?3, ?4)",
-    [ACCOUNT_GET] = "SELECT login, name, role, password, disabled FROM account WHERE login = ?1",
-    [ACCOUNT_LIST] = "SELECT login, name, role, password, disabled FROM account ORDER BY login",
+    [ACCOUNT_GET] =
+        "SELECT login, name, role, password, disabled, capacity FROM account WHERE login = ?1",
+    [ACCOUNT_LIST] =
+        "SELECT login, name, role, password, disabled, capacity FROM account ORDER BY login",
     [ACCOUNT_SET] = "UPDATE account SET password = ?2, disabled = ?3 WHERE login = ?1",
+    [ACCOUNT_CHANGE] = "UPDATE account SET name = ?2, role = ?3, capacity = ?4 WHERE login = ?1",
+    [ACCOUNT_ENABLE] = "UPDATE account SET disabled = 0 WHERE login = ?1",
+    [ACCOUNT_TEAMS] = "SELECT group_concat(team, ' ') FROM (SELECT team FROM team_member "
+                      "WHERE login = ?1 ORDER BY team)",
+    [MEMBER_CLEAR] = "DELETE FROM team_member WHERE login = ?1",
+    [MEMBER_ADD] = "INSERT INTO team_member (login, team) VALUES (?1, ?2)",
+    [TEAM_LIST] = "SELECT team, name_de, name_en, areas, email FROM team ORDER BY name_de, team",
+    [TEAM_SET] = "INSERT INTO team (team, name_de, name_en, areas, email) VALUES (?1, ?2, ?3, ?4, "
+                 "?5) ON CONFLICT (team) DO UPDATE SET name_de = ?2, name_en = ?3, areas = ?4, "
+                 "email = ?5",
+    [TEAM_DELETE] = "DELETE FROM team WHERE team = ?1 RETURNING team",
+    [TEAM_LEAVE] = "UPDATE conversation SET team = '' WHERE team = ?1 AND state <> 'closed'",
+    [OPENING_LIST] = "SELECT weekday, from_minute, to_minute FROM opening "
+                     "ORDER BY weekday, from_minute",
+    [OPENING_CLEAR] = "DELETE FROM opening",
+    [OPENING_ADD] = "INSERT INTO opening (weekday, from_minute, to_minute) VALUES (?1, ?2, ?3)",
+    [CLOSURE_LIST] = "SELECT id, first, last, reason FROM closure ORDER BY first, last, id",
+    [CLOSURE_ADD] = "INSERT INTO closure (first, last, reason) VALUES (?1, ?2, ?3)",
+    [CLOSURE_DELETE] = "DELETE FROM closure WHERE id = ?1 RETURNING id",
+    [REPLY_LIST] = "SELECT id, lang, title, text FROM canned_reply ORDER BY title, lang, id",
+    [REPLY_ADD] = "INSERT INTO canned_reply (lang, title, text) VALUES (?2, ?3, ?4)",
+    [REPLY_SET] = "UPDATE canned_reply SET lang = ?2, title = ?3, text = ?4 WHERE id = ?1 "
+                  "RETURNING id",
+    [REPLY_DELETE] = "DELETE FROM canned_reply WHERE id = ?1 RETURNING id",
+    [AUDIT_ADD] = "INSERT INTO audit (at, login, action, subject, detail) "
+                  "VALUES (?1, ?2, ?3, ?4, ?5)",
+    [AUDIT_LIST] = "SELECT id, at, login, action, subject, detail FROM audit WHERE id < ?1 "
+                   "ORDER BY id DESC LIMIT ?2",
     [SESSION_ADD] = "INSERT INTO session (token_hash, login, expires) VALUES (?1, ?2, ?3)",
     [SESSION_GET] = "SELECT s.login FROM session s JOIN account a ON a.login = s.login "
                     "WHERE s.token_hash = ?1 AND s.expires > ?2 AND a.disabled = 0",
@@ -120,6 +172,8 @@ static const char *const sql[STATEMENT_COUNT] = {
     [OUTBOX_RECOVER] = "UPDATE outbox SET state = 'queued', next_at = ?1 WHERE state = 'sending'",
     [OUTBOX_COUNT] = "SELECT count(*) FROM outbox WHERE state = ?1",
     [OUTBOX_COUNT_TO] = "SELECT count(*) FROM outbox WHERE conversation = ?1 AND recipient = ?2",
+    [OUTBOX_COUNT_OTHERS] =
+        "SELECT count(*) FROM outbox WHERE conversation = ?1 AND kind = ?2 AND key <> ?3",
     [OUTBOX_COUNT_SINCE] = "SELECT count(*) FROM outbox WHERE recipient = ?1 AND created_at >= ?2 "
                            "AND kind NOT IN ('reminder', 'alarm')",
     [OUTBOX_OF] = "SELECT " OUTBOX_COLUMNS "WHERE conversation = ?1 ORDER BY id LIMIT 500",
@@ -161,6 +215,8 @@ static enum store_status open_database(struct store *store, const char *dir)
     enum database_status status = database_open(dir, &kind, &store->db, store->message);
     if (status == DATABASE_OK)
         status = database_upgrade(store->db, &kind, store->message);
+    if (status == DATABASE_OK && !store_add_fold(store->db))
+        status = DATABASE_FAILED;
     if (status == DATABASE_OK)
         status = database_prepare(store->db, sql, STATEMENT_COUNT, store->stmt, store->message);
     return as_ours[status];
@@ -202,6 +258,18 @@ enum store_status store_write(struct store *store, enum statement which, const c
     return status;
 }
 
+enum store_status store_write_found(struct store *store, enum statement which, const char *doing,
+                                    const char *missing)
+{
+    sqlite3_stmt *stmt = store->stmt[which];
+    enum store_status status = store_one_row(store, stmt, doing, missing);
+    /* the change is made when the statement has ended */
+    while (status == STORE_OK && sqlite3_step(stmt) == SQLITE_ROW)
+        continue;
+    stmt_done(stmt);
+    return status;
+}
+
 enum store_status store_group(struct store *store)
 {
     if (store->in_group)
@@ -235,6 +303,18 @@ void store_rollback(struct store *store)
         stmt_done(store->stmt[ROLLBACK]);
     }
     store->in_group = false;
+}
+
+enum store_status store_part_begin(struct store *store)
+{
+    enum store_status status = store_group(store);
+    return status == STORE_OK ? store_write(store, PART_BEGIN, "beginning a part") : status;
+}
+
+enum store_status store_part_end(struct store *store, bool keep)
+{
+    enum store_status status = keep ? STORE_OK : store_write(store, PART_DROP, "dropping a part");
+    return status == STORE_OK ? store_write(store, PART_END, "ending a part") : status;
 }
 
 /* ---- conversations ---------------------------------------------------------------------- */
@@ -374,12 +454,9 @@ enum store_status store_event_add(struct store *store, const char *conversation,
     return store_write(store, EVENT_ADD, "adding an event");
 }
 
-enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
-                                   struct arena *arena, struct stored_event *out)
+static enum store_status read_event(struct store *store, sqlite3_stmt *stmt, struct arena *arena,
+                                    struct stored_event *out)
 {
-    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT];
-    bind_text(stmt, 1, conversation);
-    sqlite3_bind_int64(stmt, 2, after);
     enum store_status status = store_one_row(store, stmt, "reading an event", NULL);
     if (status == STORE_OK)
         *out = (struct stored_event){
@@ -393,6 +470,34 @@ enum store_status store_event_next(struct store *store, const char *conversation
         };
     stmt_done(stmt);
     return status;
+}
+
+enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
+                                   struct arena *arena, struct stored_event *out)
+{
+    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT];
+    bind_text(stmt, 1, conversation);
+    sqlite3_bind_int64(stmt, 2, after);
+    return read_event(store, stmt, arena, out);
+}
+
+enum store_status store_event_next_of(struct store *store, const char *conversation,
+                                      const char *type, int64_t after, struct arena *arena,
+                                      struct stored_event *out)
+{
+    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT_OF];
+    bind_text(stmt, 1, conversation);
+    sqlite3_bind_int64(stmt, 2, after);
+    bind_text(stmt, 3, type);
+    return read_event(store, stmt, arena, out);
+}
+
+enum store_status store_event_remembered(struct store *store, const char *conversation,
+                                         struct arena *arena, struct stored_event *out)
+{
+    sqlite3_stmt *stmt = store->stmt[EVENT_REMEMBERED];
+    bind_text(stmt, 1, conversation);
+    return read_event(store, stmt, arena, out);
 }
 
 enum store_status store_event_before(struct store *store, const char *conversation, const char *by,

@@ -8,6 +8,7 @@
 #include "bot/guide.h"
 #include "bot/texts.h"
 #include "bot/turn_memory.h"
+#include "bot/turn_pick.h"
 #include "kb/parts.h"
 #include "kb/values.h"
 
@@ -205,19 +206,74 @@ static enum kb_status understand(struct kb *kb, const struct turn_memory *memory
     return status == KB_OK && entry ? find_in_parts(kb, asked, arena, out) : status;
 }
 
+/* The title of an entry that was offered, in the conversation's language. */
+static struct kb_hit offered(struct kb *kb, const struct turn_memory *memory, const char *slug,
+                             const char *day, struct arena *arena)
+{
+    struct kb_answer answer;
+    bool found = kb_answer(kb, slug, memory->lang, day, arena, &answer) == KB_OK;
+    return (struct kb_hit){.slug = arena_strdup(arena, slug),
+                           .title = found ? answer.title : arena_strdup(arena, slug)};
+}
+
+/* "The second one", typed after a list of choices; false if the message is no such thing. */
+static bool take_pick(struct kb *kb, struct turn_memory *memory, struct text said, const char *day,
+                      struct arena *arena, struct turn *out, enum kb_status *status)
+{
+    int pick = pick_of(text_trim(said), memory->choice_count);
+    if (pick == PICK_NOTHING)
+        return false;
+    struct kb_finding *found = &out->found;
+    *status = KB_OK;
+    found->lang = memory->lang;
+    found->confidence = 1;
+    memory->place_entry[0] = '\0';
+    memory->asking = false;
+    if (pick == PICK_NONE) {
+        found->action = KB_HANDOFF;
+        turn_memory_keep_choices(memory, NULL, 0);
+        out->reply = say_miss(memory, found);
+        return true;
+    }
+    size_t count = pick == PICK_UNCLEAR ? memory->choice_count : 1;
+    found->hits = arena_alloc(arena, count, sizeof *found->hits);
+    found->hit_count = count;
+    for (size_t i = 0; i < count; i++)
+        found->hits[i] = offered(
+            kb, memory, memory->choices[pick == PICK_UNCLEAR ? i : (size_t)pick], day, arena);
+    if (pick == PICK_UNCLEAR) {
+        found->action = KB_CLARIFY;
+        found->choices = found->hits;
+        found->choice_count = count;
+        out->reply = bot_text(TEXT_CLARIFY, memory->lang);
+        return true;
+    }
+    found->action = KB_ANSWER;
+    memory->misses = 0;
+    turn_memory_keep_choices(memory, NULL, 0);
+    turn_memory_keep_context(memory, &(struct kb_context){found->hits[0].slug, CHOSEN_WEIGHT}, 1);
+    *status = show(kb, memory, found->hits[0].slug, &(struct kb_place){0}, day, arena, &out->shown);
+    out->reply = *status == KB_OK ? answer_text(&out->shown, memory->lang, arena) : NULL;
+    return true;
+}
+
 static enum kb_status take_turn(struct kb *kb, struct turn_memory *memory, struct text said,
                                 const char *day, bool lang_known, struct arena *arena,
                                 struct turn *out)
 {
     *out = (struct turn){0};
     struct kb_finding *found = &out->found;
-    enum kb_status status = understand(kb, memory, said, day, lang_known, arena, out);
+    enum kb_status status;
+    if (take_pick(kb, memory, said, day, arena, out, &status))
+        return status;
+    status = understand(kb, memory, said, day, lang_known, arena, out);
     if (status != KB_OK)
         return status;
     struct kb_place place;
     if (is_place(kb, memory, said, found, arena, &place)) {
         found->action = KB_ANSWER;
         found->confidence = 1;
+        found->choice_count = 0;
         status = show(kb, memory, arena_strdup(arena, memory->place_entry), &place, day, arena,
                       &out->shown);
         out->reply = status == KB_OK ? answer_text(&out->shown, memory->lang, arena) : NULL;
@@ -230,6 +286,7 @@ static enum kb_status take_turn(struct kb *kb, struct turn_memory *memory, struc
         turn_memory_keep(memory->profession, SLUG_SIZE, found->profession);
     memory->place_entry[0] = '\0';
     memory->asking = false;
+    turn_memory_keep_choices(memory, found->choices, found->choice_count);
     turn_memory_keep_context(memory, found->context, found->context_count);
     if (found->action != KB_HANDOFF || found->wants_person)
         memory->misses = 0;
@@ -363,6 +420,7 @@ enum kb_status turn_choose(struct kb *kb, struct turn_memory *memory, const char
     struct shown shown;
     memory->place_entry[0] = '\0';
     memory->asking = false;
+    turn_memory_keep_choices(memory, NULL, 0);
     enum kb_status status = show(kb, memory, slug, &(struct kb_place){0}, day, arena, &shown);
     if (status != KB_OK)
         return status;
@@ -393,8 +451,9 @@ enum kb_status turn_say(struct kb *kb, struct turn_memory *memory, struct text s
                                    NULL};
     } else {
         *out = (struct turn_event){"replied",
-                                   json_pack("{s:s, s:b}", "text", turn.reply, "offer_person",
-                                             (int)(found->action == KB_HANDOFF)),
+                                   json_pack("{s:s, s:b, s:b}", "text", turn.reply, "offer_person",
+                                             (int)(found->action == KB_HANDOFF), "wants_person",
+                                             (int)found->wants_person),
                                    NULL};
     }
     json_object_set_new(out->body, "confidence", json_real(found->confidence));

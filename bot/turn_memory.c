@@ -1,6 +1,7 @@
 /* turn_memory.c - see turn_memory.h. */
 #include "bot/turn_memory.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,21 @@ void turn_memory_keep_context(struct turn_memory *memory, const struct kb_contex
     }
 }
 
+/* What the ranking can add up: JSON may hold any number. */
+static double bounded_weight(double weight)
+{
+    static const double WEIGHT_MAX = 1000;
+    return weight > 0 ? fmin(weight, WEIGHT_MAX) : 0;
+}
+
+void turn_memory_keep_choices(struct turn_memory *memory, const struct kb_hit *choices,
+                              size_t count)
+{
+    memory->choice_count = count < CHOICES_MAX ? count : CHOICES_MAX;
+    for (size_t i = 0; i < memory->choice_count; i++)
+        turn_memory_keep(memory->choices[i], SLUG_SIZE, choices[i].slug);
+}
+
 struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
 {
     struct turn_memory *memory = turn_memory_new(lang);
@@ -47,7 +63,8 @@ struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
     {
         const char *slug = json_string_value(json_array_get(one, 0));
         if (slug != NULL && count < KB_CONTEXT_MAX)
-            context[count++] = (struct kb_context){slug, json_number_value(json_array_get(one, 1))};
+            context[count++] = (struct kb_context){
+                slug, bounded_weight(json_number_value(json_array_get(one, 1)))};
     }
     turn_memory_keep_context(memory, context, count);
     turn_memory_keep(memory->place, PLACE_MAX, json_string_value(json_object_get(json, "place")));
@@ -59,6 +76,12 @@ struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
                      json_string_value(json_object_get(json, "country")));
     turn_memory_keep(memory->profession, SLUG_SIZE,
                      json_string_value(json_object_get(json, "profession")));
+    json_array_foreach(json_object_get(json, "choices"), i, one)
+    {
+        if (memory->choice_count < CHOICES_MAX)
+            turn_memory_keep(memory->choices[memory->choice_count++], SLUG_SIZE,
+                             json_string_value(one));
+    }
     memory->asking = json_is_true(json_object_get(json, "asking"));
     memory->misses = json_integer_value(json_object_get(json, "misses"));
     if (memory->misses < 0)
@@ -72,11 +95,14 @@ json_t *turn_memory_json(const struct turn_memory *memory)
     for (size_t i = 0; i < memory->context_count; i++)
         json_array_append_new(
             context, json_pack("[s, f]", memory->context[i].slug, memory->context[i].weight));
-    return json_pack("{s:s, s:o, s:s, s:s, s:s, s:s, s:s, s:b, s:I}", "lang",
-                     kb_lang_name(memory->lang), "context", context, "place", memory->place,
-                     "district", memory->district, "place_entry", memory->place_entry, "country",
-                     memory->country, "profession", memory->profession, "asking",
-                     (int)memory->asking, "misses", memory->misses);
+    json_t *choices = json_array();
+    for (size_t i = 0; i < memory->choice_count; i++)
+        json_array_append_new(choices, json_string(memory->choices[i]));
+    return json_pack("{s:s, s:o, s:o, s:s, s:s, s:s, s:s, s:s, s:b, s:I}", "lang",
+                     kb_lang_name(memory->lang), "context", context, "choices", choices, "place",
+                     memory->place, "district", memory->district, "place_entry",
+                     memory->place_entry, "country", memory->country, "profession",
+                     memory->profession, "asking", (int)memory->asking, "misses", memory->misses);
 }
 
 /* ---- slots ------------------------------------------------------------------------------ */

@@ -6,7 +6,7 @@
 
 #include "bot/turn.h"
 
-enum { PLACE_MAX = 120, SLUG_SIZE = 128, COUNTRY_SIZE = 8 };
+enum { PLACE_MAX = 120, SLUG_SIZE = 128, COUNTRY_SIZE = 8, CHOICES_MAX = 4 };
 
 struct turn_memory {
     enum kb_lang lang;
@@ -16,13 +16,18 @@ struct turn_memory {
     char place[PLACE_MAX], district[PLACE_MAX]; /* as last said, "" before that */
     char place_entry[SLUG_SIZE];                /* shown last, if it depends on the place, or "" */
     char country[COUNTRY_SIZE], profession[SLUG_SIZE]; /* code and id as last said, or "" */
-    bool asking;                                       /* for the place */
-    json_int_t misses;                                 /* in a row */
+    char choices[CHOICES_MAX][SLUG_SIZE];              /* offered last */
+    size_t choice_count;
+    bool asking;       /* for the place */
+    json_int_t misses; /* in a row */
 };
 
 /* Puts `text` (NULL is "") into `out`, cut to `size`. */
 void turn_memory_keep(char *out, size_t size, const char *text);
 void turn_memory_keep_context(struct turn_memory *memory, const struct kb_context *context,
+                              size_t count);
+/* What was offered to choose from in this turn; NULL and 0 for nothing. */
+void turn_memory_keep_choices(struct turn_memory *memory, const struct kb_hit *choices,
                               size_t count);
 /* The caller owns it. */
 json_t *turn_memory_json(const struct turn_memory *memory);

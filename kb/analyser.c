@@ -28,47 +28,56 @@ struct word {
     size_t len, start, end;
 };
 
+/* Folded, in the order of strcmp(). */
 static const char *const stop_de[] = {
-    "ab",     "aber",    "alle",    "allem",   "allen",   "aller",   "als",        "also",
-    "am",     "an",      "auch",    "auf",     "aus",     "bei",     "beim",       "bin",
-    "bis",    "bitte",   "da",      "dabei",   "damit",   "dann",    "das",        "dass",
-    "dem",    "den",     "denn",    "der",     "des",     "die",     "dies",       "diese",
-    "diesem", "diesen",  "dieser",  "dieses",  "doch",    "dort",    "du",         "durch",
-    "ein",    "eine",    "einem",   "einen",   "einer",   "eines",   "er",         "es",
-    "etwas",  "euch",    "eure",    "fur",     "gern",    "gibt",    "guten",      "tag",
-    "hab",    "habe",    "haben",   "hallo",   "hat",     "hatte",   "hatten",     "hier",
-    "ich",    "ihm",     "ihn",     "ihnen",   "ihr",     "ihre",    "ihrem",      "ihren",
-    "ihrer",  "im",      "in",      "ins",     "ist",     "ja",      "jetzt",      "kann",
-    "konnen", "konnte",  "konnten", "man",     "mal",     "mein",    "meine",      "meinem",
-    "meinen", "meiner",  "mich",    "mir",     "mit",     "mochte",  "mochten",    "muss",
-    "mussen", "nach",    "noch",    "nun",     "nur",     "ob",      "oder",       "schon",
-    "sehr",   "sei",     "sein",    "seine",   "seinem",  "seinen",  "seiner",     "sich",
-    "sie",    "sind",    "so",      "soll",    "sollen",  "sollte",  "sollten",    "uber",
-    "um",     "und",     "uns",     "unser",   "unsere",  "unserem", "unseren",    "unserer",
-    "vom",    "von",     "vor",     "war",     "ware",    "warum",   "was",        "wenn",
-    "wer",    "werden",  "wie",     "wieder",  "will",    "wir",     "wird",       "wo",
-    "wollen", "wurde",   "wurden",  "zu",      "zum",     "zur",     "eigentlich", "denn",
-    "welche", "welcher", "welches", "welchen", "welchem", "einfach", "geht",
+    "ab",      "aber",   "alle",      "allem",      "allen",   "aller",   "als",      "also",
+    "am",      "an",     "auch",      "auf",        "aus",     "bei",     "beim",     "bin",
+    "bis",     "bitte",  "ca",        "circa",      "da",      "dabei",   "damit",    "dann",
+    "das",     "dass",   "dem",       "den",        "denn",    "der",     "des",      "die",
+    "dies",    "diese",  "diesem",    "diesen",     "dieser",  "dieses",  "doch",     "dort",
+    "du",      "durch",  "eben",      "eigentlich", "ein",     "eine",    "einem",    "einen",
+    "einer",   "eines",  "einfach",   "er",         "es",      "etwa",    "etwas",    "euch",
+    "eure",    "fur",    "geht",      "gern",       "gibt",    "guten",   "hab",      "habe",
+    "haben",   "hallo",  "halt",      "hat",        "hatte",   "hatten",  "hier",     "ich",
+    "ihm",     "ihn",    "ihnen",     "ihr",        "ihre",    "ihrem",   "ihren",    "ihrer",
+    "im",      "in",     "ins",       "irgendwie",  "ist",     "ja",      "jetzt",    "kann",
+    "konnen",  "konnte", "konnten",   "mal",        "man",     "mein",    "meine",    "meinem",
+    "meinen",  "meiner", "mich",      "mir",        "mit",     "mochte",  "mochten",  "muss",
+    "mussen",  "nach",   "noch",      "nochmal",    "nun",     "nur",     "ob",       "oder",
+    "schon",   "sehr",   "sei",       "sein",       "seine",   "seinem",  "seinen",   "seiner",
+    "sich",    "sie",    "sind",      "so",         "soll",    "sollen",  "sollte",   "sollten",
+    "tag",     "uber",   "uberhaupt", "ubrigens",   "um",      "und",     "ungefahr", "uns",
+    "unser",   "unsere", "unserem",   "unseren",    "unserer", "vom",     "von",      "vor",
+    "war",     "ware",   "warum",     "was",        "welche",  "welchem", "welchen",  "welcher",
+    "welches", "wenn",   "wer",       "werden",     "wie",     "wieder",  "will",     "wir",
+    "wird",    "wo",     "wollen",    "wurde",      "wurden",  "zu",      "zum",      "zur",
 };
 
 static const char *const stop_en[] = {
-    "a",    "about", "all",  "also",  "am",     "an",    "and",    "any",   "are",  "as",   "at",
-    "be",   "been",  "but",  "by",    "can",    "could", "do",     "does",  "for",  "from", "get",
-    "had",  "has",   "have", "he",    "hello",  "her",   "here",   "hi",    "him",  "his",  "how",
-    "i",    "if",    "in",   "is",    "it",     "its",   "just",   "me",    "my",   "need", "now",
-    "of",   "on",    "or",   "our",   "please", "she",   "should", "so",    "some", "than", "that",
-    "the",  "their", "them", "then",  "there",  "they",  "this",   "to",    "us",   "was",  "we",
-    "were", "what",  "when", "which", "who",    "will",  "with",   "would", "you",  "your", "s",
+    "a",    "about", "all",   "also", "am",     "an",    "and",  "any",    "are",   "as",   "at",
+    "be",   "been",  "but",   "by",   "can",    "could", "do",   "does",   "for",   "from", "get",
+    "had",  "has",   "have",  "he",   "hello",  "her",   "here", "hi",     "him",   "his",  "how",
+    "i",    "if",    "in",    "is",   "it",     "its",   "just", "me",     "my",    "need", "now",
+    "of",   "on",    "or",    "our",  "please", "s",     "she",  "should", "so",    "some", "than",
+    "that", "the",   "their", "them", "then",   "there", "they", "this",   "to",    "us",   "was",
+    "we",   "were",  "what",  "when", "which",  "who",   "will", "with",   "would", "you",  "your",
 };
 
 static bool is_stop_word(enum kb_lang lang, struct text word)
 {
     const char *const *list = lang == KB_DE ? stop_de : stop_en;
-    size_t count =
-        lang == KB_DE ? sizeof stop_de / sizeof *stop_de : sizeof stop_en / sizeof *stop_en;
-    for (size_t i = 0; i < count; i++)
-        if (text_is(word, list[i]))
+    size_t from = 0;
+    size_t to = lang == KB_DE ? sizeof stop_de / sizeof *stop_de : sizeof stop_en / sizeof *stop_en;
+    while (from < to) {
+        size_t middle = (from + to) / 2;
+        int order = strncmp(list[middle], word.at, word.len);
+        if (order == 0 && list[middle][word.len] == '\0')
             return true;
+        if (order < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
     return false;
 }
 

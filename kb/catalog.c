@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "kb/analyser.h"
+#include "kb/cover.h"
 #include "kb/flows.h"
 
 struct catalog *catalog_new(void)
@@ -27,6 +28,7 @@ void catalog_free(struct catalog *c)
 {
     if (c == NULL)
         return;
+    covers_free(c->covers);
     values_free(c->values);
     offices_free(c->offices);
     intents_free(c->intents);
@@ -120,6 +122,8 @@ void catalog_finish(struct catalog *c, struct analyser *analyser)
     if (c->count > 0)
         qsort(c->entries, c->count, sizeof *c->entries, compare);
     number_entries(c);
+    covers_free(c->covers);
+    c->covers = covers_new(c->in_lang);
     for (size_t i = 0; i < c->count; i++)
         collect_words(c, &c->entries[i], analyser);
     for (int lang = KB_DE; lang <= KB_EN; lang++)

@@ -13,6 +13,7 @@
 #include "kb/vocabulary.h"
 #include "kb/words.h"
 
+struct covers;
 struct flows;
 
 struct catalog {
@@ -33,6 +34,7 @@ struct catalog {
      * texts, which is no typo. */
     struct vocabulary *vocabulary[2], *known[2];
     struct repair *repair[2];
+    struct covers *covers; /* a cache, made by catalog_finish() */
 };
 
 struct analyser;

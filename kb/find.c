@@ -37,7 +37,7 @@ static const double TIED = 0.3;
  * the model was not trained on, see tests/eval/README.md. */
 static double confidence_of(const struct ranking *ranking)
 {
-    double intent = ranking->intent_model - ranking->at[0].model;
+    double intent = ranking->intent_model - ranking->entry_model;
     double sure =
         logistic(-3.23 + 0.75 * lead_of(ranking) + 3.24 * ranking->covered - 1.11 * intent);
     return lead_of(ranking) > TIED || ranking->count == 1 ? sure : fmin(sure, 0.5);
@@ -49,8 +49,9 @@ static const double SURE = 0.84;
 static const double HOPELESS = 0.05;
 /* Below this share of known words and letters it is no language we know. */
 static const double UNKNOWN = 0.3;
-/* By how much the signal of an intent must exceed that of the best entry. */
-static const double INTENT_LEAD = 0.25;
+/* By how much the signal of an intent must exceed that of the entry it fits best; by more where the
+ * words may mean something that was said before. */
+static const double INTENT_LEAD = 0.25, INTENT_LEAD_LATER = 0.5;
 
 static enum kb_action decide(double confidence, const struct ranking *ranking)
 {
@@ -87,14 +88,15 @@ static void list_fired(const struct rule_hit *hits, size_t count, struct arena *
 
 /* The wish for a person, what is out of scope, small talk: by a rule, or by an intent that fits
  * better than every entry. True if that settles it. */
-static bool decide_without_entry(const struct ranking *ranking, const struct rule_hit *hits,
-                                 size_t count, struct arena *arena, struct kb_finding *out)
+static bool decide_without_entry(const struct ranking *ranking, bool in_conversation,
+                                 const struct rule_hit *hits, size_t count, struct arena *arena,
+                                 struct kb_finding *out)
 {
     static const enum rule_kind kinds[] = {RULE_PERSON, RULE_SCOPE, RULE_SMALLTALK};
     static const enum intent_kind intents[] = {INTENT_PERSON, INTENT_SCOPE, INTENT_SMALLTALK};
     const struct intent *intent = ranking->intent;
-    double best = ranking->count > 0 ? ranking->at[0].model : 0;
-    if (intent != NULL && ranking->intent_model < best + INTENT_LEAD)
+    double best = ranking->entry_model, lead = in_conversation ? INTENT_LEAD_LATER : INTENT_LEAD;
+    if (intent != NULL && ranking->intent_model < best + lead)
         intent = NULL;
     for (size_t i = 0; i < 3; i++) {
         const struct rule *rule = first_of(hits, count, kinds[i]);
@@ -185,7 +187,8 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
         out->intent_model = ranking.intent_model;
     }
 
-    if (decide_without_entry(&ranking, hits, count, arena, out) || out->hit_count == 0)
+    if (decide_without_entry(&ranking, question.context_count > 0, hits, count, arena, out) ||
+        out->hit_count == 0)
         return KB_OK;
     out->confidence = confidence_of(&ranking);
     out->action = decide(out->confidence, &ranking);

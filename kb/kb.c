@@ -203,6 +203,25 @@ size_t kb_rule_count(const struct kb *kb)
     return rules_count(kb->catalog->rules);
 }
 
+size_t kb_areas(struct kb *kb, struct arena *arena, const char *const **out)
+{
+    const struct catalog *catalog = kb->catalog;
+    const char **areas = arena_alloc(arena, catalog->count + 1, sizeof *areas);
+    size_t count = 0;
+    for (size_t i = 0; i < catalog->count; i++) {
+        const char *area = catalog->entries[i].area;
+        size_t at = 0;
+        while (at < count && strcmp(areas[at], area) < 0)
+            at++;
+        if (area[0] == '\0' || (at < count && strcmp(areas[at], area) == 0))
+            continue;
+        memmove(&areas[at + 1], &areas[at], (count++ - at) * sizeof *areas);
+        areas[at] = arena_strdup(arena, area);
+    }
+    *out = areas;
+    return count;
+}
+
 static int64_t read_number(struct kb *kb, enum statement which)
 {
     sqlite3_stmt *stmt = kb->stmt[which];

@@ -227,6 +227,28 @@ struct kb_answer {
 enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, const char *day,
                          struct arena *arena, struct kb_answer *out);
 
+/* ---- looking up ------------------------------------------------------------------------- */
+
+/* The entries with a title in whose words all words of `said` begin, at most `most`, by slug;
+ * without a score. */
+size_t kb_find_titles(struct kb *kb, struct text said, enum kb_lang lang, size_t most,
+                      struct arena *arena, struct kb_hit **out);
+
+/* A figure as on a day; `stand` is the day from which it holds, "" where that is not known. */
+struct kb_value {
+    const char *key, *title, *text, *stand, *source;
+};
+
+/* KB_NOT_FOUND if there is no such figure, or none for the day. */
+enum kb_status kb_value(struct kb *kb, const char *key, enum kb_lang lang, const char *day,
+                        struct arena *arena, struct kb_value *out);
+/* The figures known for the day in whose title or key all words of `said` stand, at most `most`. */
+size_t kb_find_values(struct kb *kb, struct text said, enum kb_lang lang, const char *day,
+                      size_t most, struct arena *arena, struct kb_value **out);
+
+/* The areas of the entries, each once, by name; *out lives in `arena`. Returns their number. */
+size_t kb_areas(struct kb *kb, struct arena *arena, const char *const **out);
+
 /* ---- content ---------------------------------------------------------------------------- */
 
 struct kb_import_report {

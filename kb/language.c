@@ -97,11 +97,14 @@ static int weigh_word(void *context, const struct token *token)
     return 0;
 }
 
+/* Evidence below this is none: the name of a town stands in texts of both languages. */
+static const double DOUBT = 0.5;
+
 enum kb_lang language_among(struct analyser *analyser, struct vocabulary *const words[2],
                             struct text said, enum kb_lang otherwise)
 {
     struct homes homes = {words, 2 * evidence(said)};
     if (vocabulary_total(words[KB_DE]) > 0 && vocabulary_total(words[KB_EN]) > 0)
         analyser_words(analyser, said, weigh_word, &homes);
-    return homes.score > 0.1 ? KB_DE : homes.score < -0.1 ? KB_EN : otherwise;
+    return homes.score > DOUBT ? KB_DE : homes.score < -DOUBT ? KB_EN : otherwise;
 }

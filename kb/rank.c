@@ -6,18 +6,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/cover.h"
+
 enum { TERMS_MAX = 64 };
 
 /* Of bm25 against the model: more where no example questions taught the model. */
 static const double FIELDS_WEIGHT = 0.4, FIELDS_WEIGHT_UNTAUGHT = 0.6;
 /* What a rule of weight 1 adds, in standard deviations. */
 static const double BOOST_UNIT = 2.0;
-/* What an entry loses that is meant for nationals of other countries. */
-static const float FOREIGN_LOSS = 4;
-/* How much a short follow-up leans on the conversation, what an entry gains that is related to what
- * it is about, and what is left of a turn in the next one. */
-static const double LEANING = 0.45, FADING = 0.7;
-static const float RELATED_BOOST = 1.0f;
+/* What an entry loses that is meant for nationals of other countries, and gains if it is meant for
+ * those of the one that was named. */
+static const float FOREIGN_LOSS = 4, NATIONAL_GAIN = 1;
+/* How much a short follow-up leans on the conversation, which never weighs more than so much, and
+ * what is left of a turn in the next one. A question as strong as this stands on its own. */
+static const double LEANING = 0.5, TOPIC_MAX = 8, FADING = 0.65, STRONG = 10;
+/* What an entry gains that is related to what the conversation is most and second most about, and
+ * one of the same area. */
+static const float RELATED_BOOST[] = {1, 1.5f};
+static const float AREA_BOOST = 0.5f;
+/* Share of what an entry gained by the conversation that is carried on. */
+static const double CARRIED = 0.15;
 
 /* ---- the query -------------------------------------------------------------------------- */
 
@@ -80,6 +88,7 @@ struct signals {
     size_t entries;
     float *fields, *boost, *context;
     float *now;   /* the sum without rules and conversation */
+    float *gain;  /* by the conversation */
     float *model; /* behind the entries: of the intents */
     bool *excluded;
 };
@@ -128,16 +137,17 @@ static void apply_rules(struct kb *kb, const struct asked *asked, struct signals
     }
 }
 
-/* An entry for nationals of some countries is hardly meant where another country was named. */
+/* An entry for nationals of some countries is hardly meant where another country was named, and
+ * rather where one of them was. */
 static void apply_country(struct kb *kb, const struct asked *asked, struct signals *s)
 {
     for (size_t i = 0; asked->country != NULL && i < s->entries; i++) {
         const struct strings *nationals = &kb->catalog->numbered[asked->lang][i]->nationals;
-        bool meant = nationals->count == 0;
+        bool meant = false;
         for (size_t k = 0; !meant && k < nationals->count; k++)
             meant = words_in_group(kb->catalog->words, asked->country, nationals->at[k]);
-        if (!meant)
-            s->boost[i] -= FOREIGN_LOSS;
+        if (nationals->count > 0)
+            s->boost[i] += meant ? NATIONAL_GAIN : -FOREIGN_LOSS;
     }
 }
 
@@ -167,20 +177,39 @@ static double leaning(const struct asked *asked)
     return LEANING * (1 + 0.5 * (double)(pointing < 2 ? pointing : 2)) * (words <= 12 ? 1 : 0.6);
 }
 
+/* Between 1, for a question that says little by itself, and 0, for one that says it all: then the
+ * topic has changed, or it need not be guessed. */
+static double dependence(const struct signals *s)
+{
+    double strength = 0;
+    for (size_t i = 0; i < s->entries; i++)
+        strength = fmax(strength, (double)s->now[i]);
+    return 1 / (1 + exp(strength - STRONG));
+}
+
 /* What the conversation is about, and what belongs to that, gains. */
 static void apply_context(struct kb *kb, const struct asked *asked, struct signals *s)
 {
-    double lean = asked->context_count == 0 ? 0 : leaning(asked);
+    if (asked->context_count == 0)
+        return;
+    double lean = leaning(asked) * dependence(s);
+    double scale = fmin(1, TOPIC_MAX / fmax(asked->context[0].weight, 1e-6));
     for (size_t i = 0; i < asked->context_count; i++) {
         const struct entry *e = catalog_find(kb->catalog, asked->context[i].slug, asked->lang);
         if (e == NULL)
             continue;
-        s->context[e->number] += (float)asked->context[i].weight;
-        s->boost[e->number] += (float)(lean * asked->context[i].weight);
-        for (size_t k = 0; i == 0 && k < e->related.count; k++) {
+        s->context[e->number] += (float)(scale * asked->context[i].weight);
+        s->gain[e->number] += (float)(lean * scale * asked->context[i].weight);
+        for (size_t k = 0; i < sizeof RELATED_BOOST / sizeof *RELATED_BOOST && k < e->related.count;
+             k++) {
             const struct entry *r = catalog_find(kb->catalog, e->related.at[k], asked->lang);
             if (r != NULL)
-                s->boost[r->number] += RELATED_BOOST;
+                s->gain[r->number] += RELATED_BOOST[i];
+        }
+        for (size_t k = 0; i == 0 && k < s->entries; k++) {
+            const struct entry *other = kb->catalog->numbered[asked->lang][k];
+            if (other != e && strcmp(other->area, e->area) == 0)
+                s->gain[k] += AREA_BOOST;
         }
     }
 }
@@ -198,7 +227,7 @@ static void note_context(struct kb *kb, enum kb_lang lang, const struct signals 
     struct kb_context *all = arena_alloc(arena, s->entries + 1, sizeof *all);
     size_t count = 0;
     for (size_t i = 0; i < s->entries; i++) {
-        double weight = s->now[i] + FADING * s->context[i];
+        double weight = s->now[i] + FADING * s->context[i] + CARRIED * s->gain[i];
         if (weight > 0)
             all[count++] = (struct kb_context){kb->catalog->numbered[lang][i]->slug, weight};
     }
@@ -245,52 +274,28 @@ static void insert(struct ranking *out, const struct ranked *one)
     out->at[at] = *one;
 }
 
-static void order(struct kb *kb, enum kb_lang lang, struct signals *s, struct ranking *out)
+static void sum_up(struct kb *kb, enum kb_lang lang, struct signals *s)
 {
     double fields_weight = kb->catalog->taught[lang] ? FIELDS_WEIGHT : FIELDS_WEIGHT_UNTAUGHT;
     struct scale fields = scale_of(s->fields, s->entries);
     struct scale model = scale_of(s->model, s->entries);
-    for (size_t i = 0; i < s->entries; i++) {
+    for (size_t i = 0; i < s->entries; i++)
         s->now[i] =
             (float)(fields_weight * scaled(fields, s->fields[i]) + scaled(model, s->model[i]));
-        if (s->excluded[i] || (s->fields[i] == 0 && s->model[i] <= 0 && s->boost[i] == 0))
+}
+
+static void order(struct kb *kb, enum kb_lang lang, struct signals *s, struct ranking *out)
+{
+    for (size_t i = 0; i < s->entries; i++) {
+        float gain = s->boost[i] + s->gain[i];
+        out->entry_model = fmax(out->entry_model, (double)s->model[i]);
+        if (s->excluded[i] || (s->fields[i] == 0 && s->model[i] <= 0 && gain == 0))
             continue;
         insert(out, &(struct ranked){.entry = kb->catalog->numbered[lang][i],
-                                     .score = (double)s->now[i] + s->boost[i],
+                                     .score = (double)s->now[i] + gain,
                                      .fields = s->fields[i],
                                      .model = s->model[i]});
     }
-}
-
-/* ---- how much of the question an entry has ---------------------------------------------- */
-
-struct coverage {
-    const struct query *query;
-    bool found[TERMS_MAX];
-};
-
-static int mark_term(void *context, const struct token *token)
-{
-    struct coverage *c = context;
-    for (size_t i = 0; i < c->query->said; i++)
-        if (text_is(token->term, c->query->terms[i]))
-            c->found[i] = true;
-    return 0;
-}
-
-static double cover(struct kb *kb, const struct entry *e, const struct query *q)
-{
-    struct coverage c = {.query = q};
-    analyser_run(kb->analyser, e->lang, text_of(e->title), mark_term, &c);
-    analyser_run(kb->analyser, e->lang, text_of(e->summary), mark_term, &c);
-    for (size_t i = 0; i < e->keywords.count; i++)
-        analyser_run(kb->analyser, e->lang, text_of(e->keywords.at[i]), mark_term, &c);
-    for (size_t i = 0; i < e->questions.count; i++)
-        analyser_run(kb->analyser, e->lang, text_of(e->questions.at[i]), mark_term, &c);
-    size_t found = 0;
-    for (size_t i = 0; i < q->said; i++)
-        found += c.found[i];
-    return q->said == 0 ? 0 : (double)found / (double)q->said;
 }
 
 enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct arena *arena,
@@ -308,6 +313,7 @@ enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct are
     s.now = arena_alloc(arena, s.entries, sizeof *s.now);
     s.context = arena_alloc(arena, s.entries, sizeof *s.context);
     s.boost = arena_alloc(arena, s.entries, sizeof *s.boost);
+    s.gain = arena_alloc(arena, s.entries, sizeof *s.gain);
     s.excluded = arena_alloc(arena, s.entries, sizeof *s.excluded);
     bool german = asked->lang == KB_DE;
     enum kb_status status = KB_OK;
@@ -325,12 +331,14 @@ enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct are
             out->intent_model = score;
         }
     }
+    sum_up(kb, asked->lang, &s);
     apply_rules(kb, asked, &s);
     apply_country(kb, asked, &s);
     apply_context(kb, asked, &s);
     order(kb, asked->lang, &s, out);
     note_context(kb, asked->lang, &s, arena, out);
     if (out->count > 0)
-        out->covered = cover(kb, out->at[0].entry, &query);
+        out->covered = covers_share(kb->catalog->covers, kb->analyser, kb->catalog->words,
+                                    out->at[0].entry, query.terms, query.said);
     return KB_OK;
 }

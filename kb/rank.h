@@ -23,7 +23,8 @@ struct ranking {
     struct kb_context context[KB_CONTEXT_MAX]; /* with this question in it */
     size_t context_count;
     const struct intent *intent; /* the one that fits best, or NULL */
-    double intent_model;         /* its signal, to compare with `model` of an entry */
+    double intent_model;         /* its signal, to compare with that of the entry it fits best */
+    double entry_model;          /* the highest `model` of an entry, wherever it is ranked */
 };
 
 enum { RANKED_MAX = 10 };

@@ -172,7 +172,7 @@ bool values_has(const struct values *values, struct text key)
     return find_value(values, key) != NULL;
 }
 
-static json_t *figure_on(json_t *value, const char *day)
+static json_t *period_on(json_t *value, const char *day)
 {
     size_t i;
     json_t *period;
@@ -181,9 +181,14 @@ static json_t *figure_on(json_t *value, const char *day)
         const char *from = json_string_value(json_object_get(period, "from"));
         const char *to = json_string_value(json_object_get(period, "to"));
         if ((from == NULL || strcmp(from, day) <= 0) && (to == NULL || strcmp(day, to) <= 0))
-            return json_object_get(period, "value");
+            return period;
     }
     return NULL;
+}
+
+static json_t *figure_on(json_t *value, const char *day)
+{
+    return json_object_get(period_on(value, day), "value");
 }
 
 /* ---- figures as people write them ------------------------------------------------------- */
@@ -351,6 +356,28 @@ char *values_fill(const struct values *values, struct text in, enum kb_lang lang
     char *filled = arena_strdup(arena, buffer_text(&out));
     buffer_free(&out);
     return filled;
+}
+
+static const char *copy_of(json_t *text, struct arena *arena)
+{
+    return json_is_string(text) ? arena_strdup(arena, json_string_value(text)) : "";
+}
+
+bool values_read(const struct values *values, struct text key, enum kb_lang lang, const char *day,
+                 struct arena *arena, struct kb_value *out)
+{
+    json_t *value = find_value(values, key), *period = value == NULL ? NULL : period_on(value, day);
+    if (period == NULL)
+        return false;
+    json_t *title = json_object_get(value, lang == KB_EN ? "title_en" : "title");
+    *out = (struct kb_value){
+        .key = copy_of(json_object_get(value, "key"), arena),
+        .title = copy_of(title == NULL ? json_object_get(value, "title") : title, arena),
+        .text = write_figure(value, json_object_get(period, "value"), lang, false, arena),
+        .stand = copy_of(json_object_get(period, "from"), arena),
+        .source = copy_of(json_object_get(period, "source"), arena),
+    };
+    return true;
 }
 
 bool values_number(const struct values *values, struct text key, const char *day, double *out)

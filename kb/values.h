@@ -23,6 +23,9 @@ const char *values_last_day(const struct values *values, size_t index);
  * that says so, and *unknown is set (it may be NULL). */
 char *values_fill(const struct values *values, struct text in, enum kb_lang lang, const char *day,
                   struct arena *arena, bool *unknown);
+/* The figure of a key on a day as people write it; false where it is not known. */
+bool values_read(const struct values *values, struct text key, enum kb_lang lang, const char *day,
+                 struct arena *arena, struct kb_value *out);
 /* The figure of a key on a day in *out; false where it is not known or not a number. */
 bool values_number(const struct values *values, struct text key, const char *day, double *out);
 /* Calls `seen` for each reference in `in`. */

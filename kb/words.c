@@ -183,7 +183,8 @@ size_t words_add(struct words *words, struct text json, const char *file, struct
 /* ---- looking up ------------------------------------------------------------------------- */
 
 static void look_up(const struct words *words, enum kb_lang lang, const struct text *terms,
-                    size_t count, void (*seen)(void *context, const struct row *row), void *context)
+                    size_t count, void (*seen)(void *context, const struct row *row, size_t at),
+                    void *context)
 {
     for (size_t at = 0; at < count; at++)
         for (size_t run = 1; run <= RUN_MAX && at + run <= count; run++) {
@@ -197,7 +198,7 @@ static void look_up(const struct words *words, enum kb_lang lang, const struct t
                     to = middle;
             }
             for (; from < words->count && words->at[from].run == hash; from++)
-                seen(context, &words->at[from]);
+                seen(context, &words->at[from], at);
         }
 }
 
@@ -206,9 +207,10 @@ struct synonyms {
     void *context;
 };
 
-static void note_synonym(void *context, const struct row *row)
+static void note_synonym(void *context, const struct row *row, size_t at)
 {
     const struct synonyms *s = context;
+    (void)at;
     if (row->named == NULL)
         s->seen(s->context, row->class);
 }
@@ -221,13 +223,24 @@ void words_classes(const struct words *words, enum kb_lang lang, const struct te
 
 struct naming {
     const char *key; /* "code" or "id" */
+    const struct terms *terms;
     json_t *named;
 };
 
-static void note_name(void *context, const struct row *row)
+/* "nicht Indien, sondern Türkei": what is denied is not meant. */
+static bool denied(const struct terms *terms, size_t at)
+{
+    static const char *const no[] = {"nicht", "kein", "statt", "not", "instead"};
+    for (size_t i = 0; at > 0 && i < sizeof no / sizeof *no; i++)
+        if (text_is(terms->at[at - 1], no[i]))
+            return true;
+    return false;
+}
+
+static void note_name(void *context, const struct row *row, size_t at)
 {
     struct naming *n = context;
-    if (n->named == NULL && json_object_get(row->named, n->key) != NULL)
+    if (n->named == NULL && json_object_get(row->named, n->key) != NULL && !denied(n->terms, at))
         n->named = row->named;
 }
 
@@ -235,7 +248,7 @@ static const char *name_in(const struct words *words, struct analyser *analyser,
                            struct text said, const char *key)
 {
     struct terms terms = {.count = 0};
-    struct naming n = {.key = key};
+    struct naming n = {.key = key, .terms = &terms};
     analyser_run(analyser, lang, said, collect, &terms);
     look_up(words, lang, terms.at, terms.count, note_name, &n);
     return json_string_value(json_object_get(n.named, key));
@@ -251,6 +264,20 @@ const char *words_profession(const struct words *words, struct analyser *analyse
                              enum kb_lang lang, struct text said)
 {
     return name_in(words, analyser, lang, said, "id");
+}
+
+static void note_country(void *context, const struct row *row, size_t at)
+{
+    bool *country = context;
+    (void)at;
+    *country |= json_object_get(row->named, "code") != NULL;
+}
+
+bool words_is_country(const struct words *words, enum kb_lang lang, struct text term)
+{
+    bool country = false;
+    look_up(words, lang, &term, 1, note_country, &country);
+    return country;
 }
 
 static bool in_groups(json_t *country, const char *group)

@@ -25,12 +25,15 @@ size_t words_count(const struct words *words); /* of classes */
 void words_classes(const struct words *words, enum kb_lang lang, const struct text *terms,
                    size_t count, void (*seen)(void *context, uint64_t class), void *context);
 
-/* The code of the country a text names; NULL for none. It lives as long as `words`. */
+/* The code of the first country a text names and does not deny; NULL for none. It lives as long as
+ * `words`. */
 const char *words_country(const struct words *words, struct analyser *analyser, enum kb_lang lang,
                           struct text said);
 /* The id of the profession a text names; NULL for none. */
 const char *words_profession(const struct words *words, struct analyser *analyser,
                              enum kb_lang lang, struct text said);
+/* Whether one term, as analyser_run() gives it, names a country. */
+bool words_is_country(const struct words *words, enum kb_lang lang, struct text term);
 /* Whether a country is in a group, or is that country itself where `group` is a code. */
 bool words_in_group(const struct words *words, const char *code, const char *group);
 /* Whether there is such a group or code at all. */

@@ -1,6 +1,6 @@
 // The real program on a data folder of its own, for tests in JavaScript.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,22 +15,26 @@ const freePort = () => new Promise((resolve) => {
 export class Program {
   #server = null;
 
-  constructor(path) {
+  /** `config` is the server's configuration. */
+  constructor(path, config = {}) {
     this.path = path;
     this.folder = mkdtempSync(join(tmpdir(), "kammerlotse-test-"));
+    this.config = join(this.folder, "config.json");
+    writeFileSync(this.config, JSON.stringify(config));
   }
 
-  addUser(login, name, password) {
-    execFileSync(this.path, ["user", "add", login, "--name", name, "--password-stdin", "--data", this.folder],
+  addUser(login, name, password, role = "advisor") {
+    execFileSync(this.path, ["user", "add", login, "--name", name, "--role", role, "--password-stdin", "--data", this.folder],
       { input: `${password}\n` });
   }
 
   async start() {
     this.port ??= await freePort();
     this.address = `http://127.0.0.1:${this.port}`;
-    this.#server = spawn(this.path, ["serve", "--data", this.folder, "--listen", `127.0.0.1:${this.port}`],
+    this.#server = spawn(this.path, ["serve", "--data", this.folder, "--config", this.config,
+      "--listen", `127.0.0.1:${this.port}`],
       { stdio: ["ignore", "ignore", "inherit"] });
-    for (let i = 0; i < 600; i++) {
+    for (let i = 0; i < 1800; i++) {
       try {
         if ((await fetch(`${this.address}/healthz`)).ok) return;
       } catch { /* not yet */ }

@@ -5,7 +5,8 @@ cd "$(dirname "$0")/.."
 . bot/packages.sh
 
 # shellcheck disable=SC2086
-need_packages $build_packages libcmocka-dev python3 python3-websockets python3-aiosmtpd openssl curl chromium
+need_packages $build_packages libcmocka-dev python3 python3-websockets python3-aiosmtpd libfaketime openssl curl \
+    chromium
 if ! cmake --preset asan >/dev/null || ! cmake --build --preset asan; then
     echo "the build failed"
     echo "0 passed, 1 failed"
@@ -45,6 +46,7 @@ if [ ! -e tests/node_modules/.package-lock.json ] ||
 fi
 suite protocol node tests/server/protocol.mjs build/asan/kammerlotse
 suite browser node tests/browser/story.mjs build/asan/kammerlotse build/screenshots
+suite admin node tests/browser/admin.mjs build/asan/kammerlotse build/screenshots
 suite source sh tests/source.sh
 
 echo

@@ -1,4 +1,5 @@
-/* compose.c - the ready-made texts of mails, German and English, with {names} to fill in. */
+/* compose.c - the ready-made texts of mails, German and English, with {names} to fill in; what is
+ * in [brackets] is for mails with a reference. */
 #include <string.h>
 
 #include "bot/mail/mail.h"
@@ -27,13 +28,13 @@ static const struct words texts[MAIL_KIND_COUNT][2] = {
           "{text}\n\n{name}\n{chamber}\n\nFor further questions please quote the reference "
           "{reference}.\n"}},
     [MAIL_TRANSCRIPT] =
-        {{"Ihr Gespräch mit der {chamber}, Vorgang {reference}",
-          "Guten Tag,\n\nSie haben um eine Abschrift Ihres Gesprächs gebeten. Es hat die "
-          "Vorgangsnummer {reference}.\n\n{text}\n\nFreundliche Grüße\n{chamber}\n\n"
+        {{"Ihr Gespräch mit der {chamber}[, Vorgang {reference}]",
+          "Guten Tag,\n\nSie haben um eine Abschrift Ihres Gesprächs gebeten.[ Es hat die "
+          "Vorgangsnummer {reference}.]\n\n{text}\n\nFreundliche Grüße\n{chamber}\n\n"
           "Diese E-Mail wurde automatisch verschickt.\n"},
-         {"Your conversation with {chamber}, reference {reference}",
-          "Hello,\n\nyou asked for a transcript of your conversation. Its reference is "
-          "{reference}.\n\n{text}\n\nKind regards\n{chamber}\n\nThis e-mail was sent "
+         {"Your conversation with {chamber}[, reference {reference}]",
+          "Hello,\n\nyou asked for a transcript of your conversation.[ Its reference is "
+          "{reference}.]\n\n{text}\n\nKind regards\n{chamber}\n\nThis e-mail was sent "
           "automatically.\n"}},
     [MAIL_REMINDER] =
         {{"Einträge zur Prüfung fällig",
@@ -73,8 +74,15 @@ static const char *fill(const char *pattern, const struct mail_facts *facts, str
 {
     const char *out = "";
     while (*pattern != '\0') {
-        size_t plain = strcspn(pattern, "{"), len = 0;
-        const char *filled = pattern[plain] == '\0' ? "" : value(facts, pattern + plain, &len);
+        size_t plain = strcspn(pattern, "{[]"), len = 1;
+        char at = pattern[plain];
+        const char *filled = "";
+        if (at == '{')
+            filled = value(facts, pattern + plain, &len);
+        else if (at == '[' && facts->reference == NULL)
+            len = strcspn(pattern + plain, "]");
+        else if (at == '\0')
+            len = 0;
         out = arena_printf(arena, "%s%.*s%s", out, (int)plain, pattern, filled);
         pattern += plain + len;
     }

@@ -78,7 +78,7 @@ bool mail_address_valid(const char *address);
 /* What the ready-made texts speak of; a member that a kind does not use may be NULL. */
 struct mail_facts {
     const char *chamber;   /* all */
-    const char *reference; /* all but the reminder */
+    const char *reference; /* all but the reminder; of a transcript, NULL where there is none */
     const char *name;      /* of the advisor (answer) */
     const char *text;      /* the employer's message, the advisor's answer, the transcript, the
                               entries that are due (one a line), or what the one waiting asked */

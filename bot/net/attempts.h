@@ -6,6 +6,9 @@
 
 #include <stdint.h>
 
+/* What is usual. */
+enum { ATTEMPTS_MAX = 10 };
+
 /* `who` says what is tried as well: "login anna". Seconds until the next try, 0 for now. */
 int attempts_wait(const char *who, int most, int64_t now);
 void attempts_failed(const char *who, int64_t now);

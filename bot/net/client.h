@@ -25,8 +25,10 @@ struct frame {
 struct watch {
     struct watch *next, **link; /* in the server's table */
     struct client *client;
-    char id[32];  /* of the conversation, "" if free */
-    int64_t sent; /* number of the last event sent */
+    char id[32];                      /* of the conversation, "" if free */
+    int64_t sent;                     /* number of the last event sent */
+    bool seen;                        /* its marks wait to be stored */
+    int64_t delivered, read, seen_at; /* as the client says; steady */
 };
 
 enum closing { OPEN, CLOSE_DUE, CLOSE_SENT };
@@ -45,6 +47,8 @@ struct client {
     enum kb_lang lang;
     char session[64]; /* secret of an advisor's session; checked with each message */
     char login[72], name[200], role[16];
+    char looking[32];                /* the conversation on an advisor's screen, or "" */
+    int64_t people_count;            /* of the server's, when it was last sent */
     struct watch watch[WATCHES_MAX]; /* an employer has one, the first */
     struct frame frames[FRAMES_MAX];
     size_t first, count;
@@ -74,9 +78,5 @@ struct watch *watch_next(struct watch *watch);
 
 /* commands.c: what a whole message asks for. */
 void command_run(struct client *c, json_t *message);
-/* Who waits, for the advisors. */
-json_t *board_of(struct client *c);
-/* Tells everyone who waits their place. */
-void queue_tell(struct server *server);
 
 #endif

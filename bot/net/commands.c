@@ -3,12 +3,22 @@
 
 #include "bot/conversation.h"
 #include "bot/guide.h"
+#include "bot/inquiry.h"
+#include "bot/mail/mail.h"
+#include "bot/net/board.h"
 #include "bot/net/client.h"
 #include "bot/net/desk_commands.h"
+#include "bot/net/follow_up.h"
+#include "bot/net/knowledge_commands.h"
+#include "bot/net/log_commands.h"
+#include "bot/net/marks.h"
+#include "bot/net/members.h"
+#include "bot/net/person_commands.h"
+#include "bot/recall.h"
 #include "bot/turn.h"
 #include "kb/values.h"
 
-enum { CLOSED_SHOWN_MS = 3600 * 1000, SAYS_A_MINUTE = 30 };
+enum { SAYS_A_MINUTE = 30 };
 
 static const char *text_of_key(json_t *message, const char *key)
 {
@@ -36,6 +46,13 @@ static void say_why(struct client *c, enum conversation_status status, const cha
     client_send(c, error);
 }
 
+void command_refuse_taken(struct client *c, json_t *message,
+                          const struct stored_conversation *conversation)
+{
+    say_why(c, CONVERSATION_TAKEN, text_of_key(message, "client_id"), conversation,
+            conversation->id);
+}
+
 bool command_find(struct client *c, json_t *message, struct stored_conversation *out)
 {
     const char *id = c->advisor ? text_of_key(message, "conversation") : c->watch[0].id;
@@ -49,29 +66,19 @@ bool command_find(struct client *c, json_t *message, struct stored_conversation 
     return false;
 }
 
-/* After a change: whoever follows it looks for what is new, and the board may show it. */
-static void note_change(struct server *server, const struct stored_conversation *conversation,
-                        bool was_on_board)
-{
-    for (struct watch *w = watch_first(server, conversation->id); w != NULL; w = watch_next(w))
-        client_wake(w->client);
-    server->board_changed |= was_on_board || conversation_on_board(conversation);
-}
-
-bool command_add(struct client *c, json_t *message, struct stored_conversation *conversation,
-                 struct step step)
+bool command_add_and_say(struct client *c, json_t *message,
+                         struct stored_conversation *conversation, struct step step,
+                         const char *key, const char *value)
 {
     const char *client_id = text_of_key(message, "client_id");
     int64_t seq = 0;
-    bool was_waiting = strcmp(conversation->state, "waiting") == 0;
-    bool was_on_board = conversation_on_board(conversation);
     enum conversation_status status = CONVERSATION_INVALID;
     step.by = c->advisor ? "advisor" : "employer";
     step.login = c->advisor ? c->login : NULL;
     step.name = c->advisor ? c->name : NULL;
     step.client_id = client_id;
     if (client_id != NULL)
-        status = conversation_add(c->server->store, conversation, &step, now_ms(), &seq);
+        status = board_add(c->server, conversation, &step, &seq);
     json_decref(step.body);
     if (status != CONVERSATION_OK && status != CONVERSATION_AGAIN) {
         say_why(c, status, client_id, conversation, conversation->id);
@@ -81,12 +88,16 @@ bool command_add(struct client *c, json_t *message, struct stored_conversation *
         json_pack("{s:s, s:s, s:I}", "type", "ack", "client_id", client_id, "seq", (json_int_t)seq);
     if (c->advisor)
         json_object_set_new(ack, "conversation", json_string(conversation->id));
+    if (key != NULL)
+        json_object_set_new(ack, key, json_string(value));
     client_promise(c, ack, client_id);
-    if (status == CONVERSATION_AGAIN)
-        return false;
-    note_change(c->server, conversation, was_on_board);
-    c->server->queue_changed |= was_waiting != (strcmp(conversation->state, "waiting") == 0);
-    return true;
+    return status == CONVERSATION_OK;
+}
+
+bool command_add(struct client *c, json_t *message, struct stored_conversation *conversation,
+                 struct step step)
+{
+    return command_add_and_say(c, message, conversation, step, NULL, NULL);
 }
 
 static bool add(struct client *c, json_t *message, struct stored_conversation *conversation,
@@ -107,12 +118,35 @@ static void greet_advisor(struct client *c)
     client_join_advisors(c);
     c->greeted = true;
     client_promise(c,
-                   json_pack("{s:s, s:i, s:n, s:{s:i}, s:s, s:{s:s, s:s, s:s}}", "type", "welcome",
-                             "v", 1, "conversation", "limits", "text", TEXT_MAX, "chamber",
-                             c->server->config->chamber, "account", "login", c->login, "name",
-                             c->name, "role", c->role),
+                   json_pack("{s:s, s:i, s:n, s:{s:i}, s:s, s:b, s:{s:s, s:s, s:s}, s:o}", "type",
+                             "welcome", "v", 1, "conversation", "limits", "text", TEXT_MAX,
+                             "chamber", c->server->config->chamber, "mail",
+                             (int)mail_configured(c->server->config), "account", "login", c->login,
+                             "name", c->name, "role", c->role, "teams", board_teams(c)),
                    NULL);
-    client_promise(c, board_of(c), NULL);
+    board_show(c);
+}
+
+static void welcome(struct client *c, const struct stored_conversation *conversation)
+{
+    struct server *server = c->server;
+    struct stored_inquiry inquiry;
+    bool known = conversation->id != NULL &&
+                 inquiry_load(server->store, conversation->id, server->arena, &inquiry) == STORE_OK;
+    /* that an advisor still notes what it was about is no business of theirs */
+    const char *state =
+        strcmp(conversation->state, "wrap-up") == 0 ? "closed" : conversation->state;
+    client_promise(c,
+                   json_pack("{s:s, s:i, s:s?, s:I, s:s, s:{s:i}, s:s, s:b, s:o, s:o}", "type",
+                             "welcome", "v", 1, "conversation", conversation->id, "seq",
+                             (json_int_t)conversation->seq, "state", state, "limits", "text",
+                             TEXT_MAX, "chamber", server->config->chamber, "mail",
+                             (int)mail_configured(server->config), "given",
+                             known ? inquiry_json(&inquiry) : json_object(), "flows",
+                             guide_offers(server->kb, NULL, c->lang, server->arena)),
+                   NULL);
+    if (conversation->id != NULL)
+        marks_show(c, conversation);
 }
 
 static void hello(struct client *c, json_t *message)
@@ -141,13 +175,7 @@ static void hello(struct client *c, json_t *message)
         watch_begin(c, conversation.id, json_integer_value(json_object_get(message, "after")));
     }
     c->greeted = true;
-    client_promise(c,
-                   json_pack("{s:s, s:i, s:s?, s:I, s:s, s:{s:i}, s:s, s:o}", "type", "welcome",
-                             "v", 1, "conversation", conversation.id, "seq",
-                             (json_int_t)conversation.seq, "state", conversation.state, "limits",
-                             "text", TEXT_MAX, "chamber", c->server->config->chamber, "flows",
-                             guide_offers(c->server->kb, NULL, c->lang, c->server->arena)),
-                   NULL);
+    welcome(c, &conversation);
     c->server->queue_changed |= strcmp(conversation.state, "waiting") == 0;
 }
 
@@ -175,59 +203,20 @@ static void start(struct client *c, json_t *message)
 
 /* ---- saying ----------------------------------------------------------------------------- */
 
-/* What the employer took back since then. */
-static void forget_in(json_t *memory, const char *forgot)
-{
-    json_t *body = json_loads(forgot, 0, NULL);
-    const char *slot = json_string_value(json_object_get(body, "slot"));
-    if (slot != NULL)
-        turn_memory_forget(memory, slot);
-    json_decref(body);
-}
-
-/* What the last turn of the bot remembered, from the log. */
-static struct turn_memory *look_back(struct client *c,
-                                     const struct stored_conversation *conversation)
-{
-    enum { EVENTS = 30 };
-    struct stored_event e;
-    json_t *last = NULL;
-    int64_t from = conversation->seq > EVENTS ? conversation->seq - EVENTS : 0;
-    while (store_event_next(c->server->store, conversation->id, from, c->server->arena, &e) ==
-           STORE_OK) {
-        from = e.seq;
-        json_t *body = strcmp(e.by, "bot") == 0 ? json_loads(e.body, 0, NULL) : NULL;
-        if (json_object_get(body, "memory") != NULL) {
-            json_decref(last);
-            last = json_incref(json_object_get(body, "memory"));
-        }
-        if (strcmp(e.type, "forgot") == 0)
-            forget_in(last, e.body);
-        json_decref(body);
-    }
-    enum kb_lang lang = KB_DE;
-    kb_lang_parse(conversation->lang, &lang);
-    struct turn_memory *memory = turn_memory_load(last, lang);
-    json_decref(last);
-    return memory;
-}
-
 static void add_reply(struct client *c, struct stored_conversation *conversation,
                       const struct turn_event *reply)
 {
     int64_t seq;
-    conversation_add(
-        c->server->store, conversation,
-        &(struct step){.by = "bot",
-                       .type = reply->type,
-                       .body = reply->body,
-                       .kind = json_is_true(json_object_get(reply->body, "offer_person"))
-                                   ? STEP_OFFERS
-                                   : STEP_PLAIN,
-                       .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
-        now_ms(), &seq);
+    board_add(c->server, conversation,
+              &(struct step){.by = "bot",
+                             .type = reply->type,
+                             .body = reply->body,
+                             .kind = json_is_true(json_object_get(reply->body, "offer_person"))
+                                         ? STEP_OFFERS
+                                         : STEP_PLAIN,
+                             .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
+              &seq);
     json_decref(reply->body);
-    note_change(c->server, conversation, false);
 }
 
 /* Abuse and loops: a person does not type faster. The log itself is the count, so that a new
@@ -241,6 +230,16 @@ static bool too_fast(struct client *c, const char *conversation, const char *cli
            at > now_ms() - 60000 &&
            (client_id == NULL || store_event_said(c->server->store, conversation, client_id,
                                                   c->server->arena, &before) != STORE_OK);
+}
+
+bool command_too_fast(struct client *c, json_t *message,
+                      const struct stored_conversation *conversation)
+{
+    const char *client_id = text_of_key(message, "client_id");
+    if (!too_fast(c, conversation->id, client_id))
+        return false;
+    client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
+    return true;
 }
 
 static void say(struct client *c, json_t *message)
@@ -263,13 +262,17 @@ static void say(struct client *c, json_t *message)
     }
     bool bot_speaks = !c->advisor && conversation_bot_speaks(&conversation);
     const char *subject = c->advisor || conversation.subject[0] != '\0' ? NULL : said;
-    if (!add(c, message, &conversation, "said", json_pack("{s:s}", "text", said), subject) ||
-        !bot_speaks)
+    if (!add(c, message, &conversation, "said", json_pack("{s:s}", "text", said), subject))
         return;
+    if (!bot_speaks) {
+        if (!c->advisor)
+            knowledge_suggest(c->server, &conversation, said);
+        return;
+    }
     char day[11];
     day_today(day);
     struct turn_event reply;
-    struct turn_memory *memory = look_back(c, &conversation);
+    struct turn_memory *memory = recall(c->server->store, &conversation, c->server->arena);
     if (turn_say(c->server->kb, memory, text_of(said), day, c->server->arena, &reply) == KB_OK)
         add_reply(c, &conversation, &reply);
     else
@@ -287,7 +290,7 @@ static void choose(struct client *c, json_t *message)
     char day[11];
     day_today(day);
     struct turn_event reply;
-    struct turn_memory *memory = look_back(c, &conversation);
+    struct turn_memory *memory = recall(c->server->store, &conversation, c->server->arena);
     bool chosen = entry != NULL &&
                   turn_choose(c->server->kb, memory, entry, day, c->server->arena, &reply) == KB_OK;
     turn_memory_free(memory);
@@ -349,41 +352,21 @@ static void forget(struct client *c, json_t *message)
         add(c, message, &conversation, "forgot", json_pack("{s:s}", "slot", slot), NULL);
 }
 
-static void simple_step(struct client *c, json_t *message, const char *type)
+static void plain_step(struct client *c, json_t *message, const char *type)
 {
     struct stored_conversation conversation;
-    if (!command_find(c, message, &conversation))
-        return;
-    const char *note = text_of_key(message, "note");
-    json_t *body = strcmp(type, "person-asked") == 0
-                       ? json_pack("{s:s}", "note", note == NULL ? "" : note)
-                       : NULL;
-    if (note != NULL && text_length(text_of(note)) > TEXT_MAX) {
-        json_decref(body);
-        client_refuse(c, REFUSAL_TOO_LONG, text_of_key(message, "client_id"), NULL);
-        return;
-    }
-    add(c, message, &conversation, type, body, NULL);
-}
-
-static void ask_person(struct client *c, json_t *message)
-{
-    simple_step(c, message, "person-asked");
+    if (command_find(c, message, &conversation))
+        add(c, message, &conversation, type, NULL, NULL);
 }
 
 static void cancel_person(struct client *c, json_t *message)
 {
-    simple_step(c, message, "person-cancelled");
-}
-
-static void take(struct client *c, json_t *message)
-{
-    simple_step(c, message, "taken");
+    plain_step(c, message, "person-cancelled");
 }
 
 static void close_conversation(struct client *c, json_t *message)
 {
-    simple_step(c, message, "closed");
+    plain_step(c, message, "closed");
 }
 
 /* ---- following -------------------------------------------------------------------------- */
@@ -410,8 +393,10 @@ static void follow(struct client *c, json_t *message)
     if (watch_begin(c, conversation.id, json_integer_value(json_object_get(message, "after"))) ==
         NULL)
         client_refuse(c, REFUSAL_TOO_MANY_WATCHED, NULL, conversation.id);
-    else
+    else {
+        marks_show(c, &conversation);
         lws_callback_on_writable(c->wsi);
+    }
 }
 
 static void unfollow(struct client *c, json_t *message)
@@ -420,41 +405,6 @@ static void unfollow(struct client *c, json_t *message)
     struct watch *w = id == NULL || id[0] == '\0' ? NULL : watch_find(c, id);
     if (w != NULL)
         watch_end(w);
-}
-
-void queue_tell(struct server *server)
-{
-    struct stored_conversation *rows;
-    size_t count, waiting = 0;
-    if (store_conversation_board(server->store, INT64_MAX, server->arena, &rows, &count) !=
-        STORE_OK)
-        return;
-    while (waiting < count && strcmp(rows[waiting].state, "waiting") == 0)
-        waiting++;
-    for (size_t i = 0; i < waiting; i++)
-        for (struct watch *w = watch_first(server, rows[i].id); w != NULL; w = watch_next(w))
-            if (!w->client->advisor)
-                client_send(w->client,
-                            json_pack("{s:s, s:I, s:I}", "type", "queue", "position",
-                                      (json_int_t)i + 1, "waiting", (json_int_t)waiting));
-}
-
-json_t *board_of(struct client *c)
-{
-    struct stored_conversation *rows;
-    size_t count;
-    json_t *list = json_array();
-    if (store_conversation_board(c->server->store, now_ms() - CLOSED_SHOWN_MS, c->server->arena,
-                                 &rows, &count) != STORE_OK)
-        count = 0;
-    for (size_t i = 0; i < count; i++)
-        json_array_append_new(
-            list, json_pack("{s:s, s:s, s:s?, s:b, s:I, s:s, s:s, s:I}", "conversation", rows[i].id,
-                            "state", rows[i].state, "advisor", rows[i].advisor_name, "mine",
-                            rows[i].advisor != NULL && strcmp(rows[i].advisor, c->login) == 0,
-                            "since", (json_int_t)rows[i].since, "lang", rows[i].lang, "subject",
-                            rows[i].subject, "seq", (json_int_t)rows[i].seq));
-    return json_pack("{s:s, s:o}", "type", "board", "conversations", list);
 }
 
 /* ---- dispatch --------------------------------------------------------------------------- */
@@ -471,19 +421,32 @@ static const struct {
     {"choose", EMPLOYER, choose},
     {"guide", EMPLOYER, guide},
     {"forget", EMPLOYER, forget},
-    {"ask-person", EMPLOYER, ask_person},
+    {"ask-person", EMPLOYER, person_ask},
+    {"leave-message", EMPLOYER, person_leave_message},
+    {"rate", EMPLOYER, person_rate},
+    {"seen", ANYONE, marks_seen},
     {"cancel-person", EMPLOYER, cancel_person},
     {"end", EMPLOYER, close_conversation},
+    {"transcript", EMPLOYER, log_transcript},
+    {"mail-transcript", EMPLOYER, log_mail_transcript},
+    {"make-link", EMPLOYER, log_make_link},
     {"typing", ANYONE, typing},
     {"watch", ADVISOR, follow},
     {"unwatch", ADVISOR, unfollow},
-    {"take", ADVISOR, take},
+    {"take", ADVISOR, desk_take},
     {"close", ADVISOR, close_conversation},
+    {"insert-entry", ADVISOR, knowledge_insert_entry},
+    {"insert-value", ADVISOR, knowledge_insert_value},
     {"note", ADVISOR, desk_note},
     {"hold", ADVISOR, desk_hold},
     {"resume", ADVISOR, desk_resume},
+    {"presence", ADVISOR, desk_presence},
+    {"looking", ADVISOR, desk_looking},
+    {"take-over", ADVISOR, desk_take_over},
     {"transfer", ADVISOR, desk_transfer},
-    {"wrap-up", ADVISOR, desk_wrap_up},
+    {"wrap-up", ADVISOR, follow_up_wrap_up},
+    {"assign", ADVISOR, follow_up_assign},
+    {"answer", ADVISOR, follow_up_answer},
 };
 
 void command_run(struct client *c, json_t *message)

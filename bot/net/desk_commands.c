@@ -1,30 +1,14 @@
 /* desk_commands.c - see desk_commands.h. */
 #include "bot/net/desk_commands.h"
 
+#include <stdio.h>
 #include <string.h>
 
-/* A text of the message, "" where it is left out. */
-static const char *text_or_empty(json_t *message, const char *key)
-{
-    const char *text = json_string_value(json_object_get(message, key));
-    return text == NULL ? "" : text;
-}
+#include "bot/net/members.h"
+#include "bot/net/presence.h"
+#include "bot/net/reach.h"
 
-static void refuse(struct client *c, json_t *message, enum refusal why)
-{
-    client_refuse(c, why, json_string_value(json_object_get(message, "client_id")),
-                  json_string_value(json_object_get(message, "conversation")));
-}
-
-static bool short_enough(struct client *c, json_t *message, const char *key)
-{
-    if (text_length(text_of(text_or_empty(message, key))) <= TEXT_MAX)
-        return true;
-    refuse(c, message, REFUSAL_TOO_LONG);
-    return false;
-}
-
-static void step(struct client *c, json_t *message, struct step step)
+static void add(struct client *c, json_t *message, struct step step)
 {
     struct stored_conversation conversation;
     if (command_find(c, message, &conversation))
@@ -33,60 +17,185 @@ static void step(struct client *c, json_t *message, struct step step)
         json_decref(step.body);
 }
 
+void desk_take(struct client *c, json_t *message)
+{
+    struct stored_conversation conversation;
+    struct stored_inquiry inquiry;
+    struct server *server = c->server;
+    if (!command_find(c, message, &conversation) ||
+        !command_add(c, message, &conversation, (struct step){.type = "taken"}))
+        return;
+    if (store_inquiry_get(server->store, conversation.id, server->arena, &inquiry) != STORE_OK ||
+        inquiry.taken_at != 0)
+        return;
+    inquiry.taken_at = now_ms();
+    if (store_inquiry_set(server->store, &inquiry) != STORE_OK)
+        fprintf(stderr, "kammerlotse: %s\n", store_message(server->store));
+}
+
+/* ---- notes ------------------------------------------------------------------------------ */
+
+/* The logins named as @login of those who may sign in, each once. */
+static json_t *mentions_of(struct server *server, const char *text)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+    enum { MOST = 20 };
+    json_t *logins = json_object(), *list = json_array();
+    for (const char *at = strchr(text, '@'); at != NULL; at = strchr(at + 1, '@')) {
+        struct stored_account account;
+        size_t len = strspn(at + 1, letters);
+        while (len > 0 && strchr("._-", at[len]) != NULL)
+            len--; /* the end of a sentence */
+        const char *login = arena_strndup(server->arena, at + 1, len);
+        if (len == 0 || len > 64 || json_object_size(logins) == MOST ||
+            json_object_get(logins, login) != NULL ||
+            store_account_get(server->store, login, server->arena, &account) != STORE_OK ||
+            account.disabled)
+            continue;
+        json_object_set_new(logins, login, json_true());
+        json_array_append_new(list, json_string(login));
+    }
+    json_decref(logins);
+    return list;
+}
+
+static bool is_mentioned(json_t *mentions, const char *login)
+{
+    size_t i;
+    json_t *one;
+    json_array_foreach(mentions, i, one)
+    {
+        if (strcmp(json_string_value(one), login) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void tell_mentioned(struct client *by, const char *conversation, json_t *mentions,
+                           const char *text)
+{
+    for (struct client *c = by->server->advisors; c != NULL; c = c->next_advisor)
+        if (is_mentioned(mentions, c->login))
+            client_promise(c,
+                           json_pack("{s:s, s:s, s:s, s:s}", "type", "mentioned", "conversation",
+                                     conversation, "by", by->name, "text", text),
+                           NULL);
+}
+
 void desk_note(struct client *c, json_t *message)
 {
-    const char *text = text_or_empty(message, "text");
-    if (text_trim(text_of(text)).len == 0)
-        refuse(c, message, REFUSAL_EMPTY);
-    else if (short_enough(c, message, "text"))
-        step(c, message, (struct step){.type = "noted", .body = json_pack("{s:s}", "text", text)});
+    struct stored_conversation conversation;
+    const char *text = member_text(message, "text");
+    if (!member_said(c, message, "text") || !command_find(c, message, &conversation))
+        return;
+    json_t *mentions = mentions_of(c->server, text);
+    json_t *body = json_pack("{s:s, s:O}", "text", text, "mentions", mentions);
+    if (command_add(c, message, &conversation, (struct step){.type = "noted", .body = body}))
+        tell_mentioned(c, conversation.id, mentions, text);
+    json_decref(mentions);
 }
+
+/* ---- who has it ------------------------------------------------------------------------- */
 
 void desk_hold(struct client *c, json_t *message)
 {
     json_t *until = json_object_get(message, "until");
-    if (!short_enough(c, message, "note"))
+    if (!member_short(c, message, "note"))
         return;
-    json_t *body = json_pack("{s:s}", "note", text_or_empty(message, "note"));
+    json_t *body = json_pack("{s:s}", "note", member_text(message, "note"));
     json_object_set_new(body, "until", json_is_integer(until) ? json_incref(until) : json_null());
-    step(c, message,
-         (struct step){.type = "held", .body = body, .until = json_integer_value(until)});
+    add(c, message,
+        (struct step){.type = "held", .body = body, .until = json_integer_value(until)});
 }
 
 void desk_resume(struct client *c, json_t *message)
 {
-    step(c, message, (struct step){.type = "resumed"});
+    add(c, message, (struct step){.type = "resumed"});
+}
+
+void desk_take_over(struct client *c, json_t *message)
+{
+    struct stored_conversation conversation;
+    if (!command_find(c, message, &conversation))
+        return;
+    const char *has = conversation.advisor;
+    if (has != NULL && strcmp(has, c->login) != 0 && !presence_absent(c->server, has)) {
+        command_refuse_taken(c, message, &conversation);
+        return;
+    }
+    int64_t seq;
+    const char *from = conversation.advisor_name == NULL ? "" : conversation.advisor_name;
+    struct step step = {.by = "advisor",
+                        .type = "taken-over",
+                        .login = c->login,
+                        .name = c->name,
+                        .client_id = member_text(message, "client_id")};
+    if (has != NULL && strcmp(has, c->login) == 0 &&
+        conversation_check(c->server->store, &conversation, &step, &seq) == CONVERSATION_OK) {
+        member_refuse(c, message,
+                      REFUSAL_WRONG_STATE); /* it is theirs, and this is not said again */
+        return;
+    }
+    step.body = json_pack("{s:s}", "from", from);
+    command_add(c, message, &conversation, step);
+}
+
+void desk_presence(struct client *c, json_t *message)
+{
+    enum presence status;
+    json_t *capacity = json_object_get(message, "capacity");
+    json_int_t most = json_integer_value(capacity);
+    if (!presence_parse(member_text(message, "status"), &status) ||
+        (capacity != NULL && !json_is_null(capacity) && (most < 1 || most > CAPACITY_MAX))) {
+        member_refuse(c, message, REFUSAL_BAD_PRESENCE);
+        return;
+    }
+    presence_heard(c);
+    struct person *person = presence_find(c->server, c->login);
+    person->status = status;
+    if (most != 0)
+        person->capacity = (int)most;
+    c->server->people_changed = true;
+}
+
+void desk_looking(struct client *c, json_t *message)
+{
+    const char *at = member_text(message, "conversation");
+    if (strlen(at) >= sizeof c->looking || strcmp(at, c->looking) == 0)
+        return;
+    snprintf(c->looking, sizeof c->looking, "%s", at);
+    c->server->board_changed = true;
+}
+
+static void transfer_to_team(struct client *c, json_t *message, const char *to)
+{
+    struct stored_team team;
+    if (!reach_find_team(c->server, to, &team)) {
+        member_refuse(c, message, REFUSAL_NO_TEAM);
+        return;
+    }
+    json_t *body = json_pack("{s:s, s:s}", "team", to, "note", member_text(message, "note"));
+    add(c, message,
+        (struct step){.type = "transferred", .kind = STEP_TO_TEAM, .team = to, .body = body});
 }
 
 void desk_transfer(struct client *c, json_t *message)
 {
-    const char *to = text_or_empty(message, "to");
-    struct client *colleague = c->server->advisors;
-    while (colleague != NULL && strcmp(colleague->login, to) != 0)
-        colleague = colleague->next_advisor;
-    if (colleague == NULL)
-        refuse(c, message, REFUSAL_NO_COLLEAGUE);
-    else if (short_enough(c, message, "note"))
-        step(c, message,
-             (struct step){.type = "transferred",
-                           .to_login = colleague->login,
-                           .to_name = colleague->name,
-                           .body = json_pack("{s:s, s:s}", "to", colleague->name, "note",
-                                             text_or_empty(message, "note"))});
-}
-
-void desk_wrap_up(struct client *c, json_t *message)
-{
-    const char *kind = text_or_empty(message, "kind");
-    json_t *solved = json_object_get(message, "solved");
-    if ((strcmp(kind, "auskunft") != 0 && strcmp(kind, "beratung") != 0 &&
-         strcmp(kind, "verweis") != 0) ||
-        !json_is_boolean(solved) || text_or_empty(message, "topic")[0] == '\0')
-        refuse(c, message, REFUSAL_BAD_WRAP_UP);
-    else if (short_enough(c, message, "topic") && short_enough(c, message, "firm"))
-        step(c, message,
-             (struct step){.type = "wrapped-up",
-                           .body = json_pack("{s:s, s:s, s:s, s:O}", "topic",
-                                             text_or_empty(message, "topic"), "kind", kind, "firm",
-                                             text_or_empty(message, "firm"), "solved", solved)});
+    const char *team = member_text(message, "team");
+    if (!member_short(c, message, "note"))
+        return;
+    if (team[0] != '\0') {
+        transfer_to_team(c, message, team);
+        return;
+    }
+    const struct person *colleague = presence_find(c->server, member_text(message, "to"));
+    if (colleague == NULL || colleague->status == OFFLINE)
+        member_refuse(c, message, REFUSAL_NO_COLLEAGUE);
+    else
+        add(c, message,
+            (struct step){.type = "transferred",
+                          .to_login = colleague->login,
+                          .to_name = colleague->name,
+                          .body = json_pack("{s:s, s:s}", "to", colleague->name, "note",
+                                            member_text(message, "note"))});
 }

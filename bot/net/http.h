@@ -1,55 +1,92 @@
-/* http.h - one HTTP request and its answer, for the files that serve it.
- * Owns     the session belongs to libwebsockets, its answer to http.c. */
+/* http.h - what the files of the HTTP API share: a request, its answer, the routes.
+ * Owns     nothing; libwebsockets makes, zeroes and frees the session. */
 #ifndef BOT_NET_HTTP_H
 #define BOT_NET_HTTP_H
 
 #include <jansson.h>
 
-#include "bot/account.h"
 #include "bot/net/server.h"
 
 struct sign_in;
 
-/* What is said about one request; libwebsockets makes and zeroes it. */
+enum { ORIGIN_MAX = 256 };
+
+/* One request and its answer. */
 struct http_session {
     char path[128];
     bool post, get; /* neither: another method */
     bool head;      /* a GET that wants no body */
     bool last;      /* the connection ends with it */
     struct buffer in;
-    bool answered; /* a second one is never given */
+    bool answered;                 /* no second time */
+    struct stored_account account; /* who asks, where a route wants to know; in the arena */
+    struct sign_in *sign_in;       /* whose password is checked before there is an answer */
     /* the answer */
-    struct sign_in *sign_in; /* it comes when the password is checked */
-    int status;              /* 0 as long as there is none */
+    int status; /* 0 as long as there is none */
     bool head_sent;
     const char *type;
     const char *body; /* of `own`, or of an asset */
     size_t len;
     char *own;
     char cookie[160];
-    const char *allow; /* the methods, where it was another */
-    int retry_after;   /* seconds, 0 for none */
+    char origin[ORIGIN_MAX]; /* of the page of another site that may read it, or "" */
+    const char *allow;       /* the methods, where it was another */
+    int retry_after;         /* seconds, 0 for none */
     bool embeddable;
 };
 
-/* Answers one request; `body` is what a POST brought, or NULL. */
-typedef void http_handler(struct server *server, struct lws *wsi, struct http_session *h,
-                          json_t *body);
-
-/* Takes over the body. */
+/* Takes the reference to `body`. */
 void http_answer_json(struct http_session *h, int status, json_t *body);
-void http_answer_nothing(struct http_session *h);
 void http_answer_error(struct http_session *h, int status, const char *code, const char *message);
-/* The same, with how many seconds to wait. */
+void http_answer_text(struct http_session *h, const char *text);
+/* 204 */
+void http_answer_nothing(struct http_session *h);
+/* 429, with how many seconds to wait. */
 void http_answer_wait(struct http_session *h, int seconds);
+/* 503, the same. */
 void http_answer_busy(struct http_session *h, int seconds);
-/* A handler that gives its answer later calls the first, and the second when it is given. */
+/* http.c: what the route, the page or nothing there says to a request. */
+void http_find_answer(struct server *server, struct lws *wsi, struct http_session *h);
+/* http_wire.c: a handler whose answer comes later calls the first, and the second once it is there.
+ */
 void http_pause(struct lws *wsi);
 void http_resume(struct lws *wsi);
 
+/* The argument `name` ("q=") of the address, decoded, in the server's arena; "" where it is left
+ * out, NULL where it is not UTF-8. */
+const char *http_argument(struct server *server, struct lws *wsi, const char *name);
+
+/* Who may ask. From HTTP_SIGNED_IN on `account` of the session is set. */
+enum http_who {
+    HTTP_ANYONE,
+    HTTP_EMBEDDING, /* anyone, also from the pages that embed the widget */
+    HTTP_SIGNED_IN,
+    HTTP_HEAD,          /* a head or an administrator */
+    HTTP_ADMINISTRATOR, /* nobody else */
+};
+
+/* `body` is the JSON object of a POST, or NULL where none was sent. */
+typedef void http_handler(struct server *server, struct lws *wsi, struct http_session *h,
+                          json_t *body);
+
+struct http_route {
+    const char *path;
+    bool post;
+    http_handler *run;
+    enum http_who who;
+};
+
+/* http_desk.c */
+extern const struct http_route http_desk_routes[];
+extern const size_t http_desk_route_count;
 /* http_login.c */
 http_handler http_sign_in, http_sign_out, http_me;
 /* Nobody waits for it any more. */
 void http_sign_in_forget(struct sign_in *sign_in);
+/* http_reopen.c */
+http_handler http_reopen;
+/* http_admin.c */
+extern const struct http_route http_admin_routes[];
+extern const size_t http_admin_route_count;
 
 #endif

@@ -1,4 +1,4 @@
-/* http_login.c - signing in to the desk, and whose session a request belongs to.
+/* http_login.c - signing in to the desk and out of it.
  *
  * A password is checked on a worker thread of libuv, one at a time, since it takes a tenth of a
  * second and 64 MiB; the store is asked before and after it, on the loop's thread. Those who wait
@@ -9,11 +9,11 @@
 
 #include <uv.h>
 
+#include "bot/account.h"
 #include "bot/net/attempts.h"
 #include "bot/net/http.h"
 
 enum {
-    WRONG_MAX = 10,          /* of one login */
     WRONG_ADDRESS_MAX = 300, /* of one address: behind a proxy all have the proxy's */
     QUEUE_MAX = 16,
     QUEUE_WAIT_S = 2, /* about how long a full queue takes */
@@ -86,7 +86,7 @@ static void tell(struct sign_in *s)
     char token[SECRET_TOKEN_SIZE];
     enum account_status status = account_check_end(server->store, &s->check, now_ms(), token);
     /* the session must be kept before the cookie is given away */
-    if (status == ACCOUNT_OK && store_commit(server->store) != STORE_OK)
+    if (status == ACCOUNT_OK && !server_commit(server))
         status = ACCOUNT_NOT_STORED;
     if (status != ACCOUNT_REFUSED)
         take_back(s);
@@ -189,7 +189,7 @@ void http_sign_in(struct server *server, struct lws *wsi, struct http_session *h
     end_of_queue(server, &waiting);
     snprintf(s->login, sizeof s->login, "login %s", login);
     name_address(wsi, s->address, sizeof s->address);
-    int wait = attempts_wait(s->login, WRONG_MAX, now_ms());
+    int wait = attempts_wait(s->login, ATTEMPTS_MAX, now_ms());
     if (wait == 0)
         wait = attempts_wait(s->address, WRONG_ADDRESS_MAX, now_ms());
     if (wait > 0)
@@ -210,7 +210,7 @@ void http_sign_out(struct server *server, struct lws *wsi, struct http_session *
     char token[64];
     if (http_session_token(wsi, token))
         account_sign_out(server->store, token);
-    store_commit(server->store);
+    server_commit(server);
     http_answer_nothing(h);
     snprintf(h->cookie, sizeof h->cookie,
              "kammerlotse=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
@@ -218,13 +218,10 @@ void http_sign_out(struct server *server, struct lws *wsi, struct http_session *
 
 void http_me(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
+    (void)server;
+    (void)wsi;
     (void)body;
-    char token[64];
-    struct stored_account a;
-    if (!http_session_token(wsi, token) ||
-        account_of_session(server->store, token, now_ms(), server->arena, &a) != ACCOUNT_OK)
-        http_answer_error(h, 401, "refused", "Bitte melden Sie sich an.");
-    else
-        http_answer_json(
-            h, 200, json_pack("{s:s, s:s, s:s}", "login", a.login, "name", a.name, "role", a.role));
+    http_answer_json(h, 200,
+                     json_pack("{s:s, s:s, s:s}", "login", h->account.login, "name",
+                               h->account.name, "role", h->account.role));
 }

@@ -12,6 +12,8 @@
 
 #include "bot/mail/mailer.h"
 #include "bot/net/client.h"
+#include "bot/net/presence.h"
+#include "bot/net/sweep.h"
 
 enum { ARENA_CEILING = 256 << 20 };
 
@@ -21,6 +23,7 @@ struct loop {
     uv_prepare_t commit;
     uv_signal_t term, interrupt;
     struct mailer *mailer;
+    struct sweep *sweep;
 };
 
 int64_t now_ms(void)
@@ -30,13 +33,30 @@ int64_t now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+int64_t steady_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+bool server_commit(struct server *server)
+{
+    if (store_in_group(server->store))
+        server->wrote = true;
+    if (store_commit(server->store) == STORE_OK)
+        return true;
+    fprintf(stderr, "kammerlotse: %s\n", store_message(server->store));
+    server->lost = true;
+    return false;
+}
+
 static void before_waiting(uv_prepare_t *handle)
 {
     struct loop *loop = handle->data;
-    bool wrote = store_in_group(loop->server.store);
-    bool stored = store_commit(loop->server.store) == STORE_OK;
-    if (!stored)
-        fprintf(stderr, "kammerlotse: %s\n", store_message(loop->server.store));
+    server_commit(&loop->server);
+    bool stored = !loop->server.lost, wrote = loop->server.wrote;
+    loop->server.lost = loop->server.wrote = false;
     ws_committed(&loop->server, stored);
     mailer_turn(loop->mailer, wrote);
 }
@@ -138,7 +158,9 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
         printf("Kammerlotse answers on http://%s:%d/\n", config->address, config->port);
         fflush(stdout);
         loop.mailer = mailer_start(config, store, &loop.uv);
+        loop.sweep = sweep_start(&loop.server, &loop.uv);
         uv_run(&loop.uv, UV_RUN_DEFAULT);
+        sweep_stop(loop.sweep);
         mailer_stop(loop.mailer);
         store_commit(store);
         code = 0;
@@ -157,6 +179,8 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
         lws_context_destroy(loop.server.context);
     uv_loop_close(&loop.uv);
     mailer_free(loop.mailer);
+    sweep_free(loop.sweep);
+    presence_free(&loop.server);
     arena_free(loop.server.arena);
     return code;
 }

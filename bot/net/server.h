@@ -13,6 +13,7 @@
 #include "kb/kb.h"
 
 struct client;
+struct person;
 struct watch;
 struct sign_in;
 struct uv_loop_s;
@@ -29,14 +30,24 @@ struct server {
     struct watch *watches[WATCH_BUCKETS]; /* who follows what, by conversation */
     struct client *advisors;              /* a list */
     struct client *woken;                 /* those to look after at the next commit */
-    bool board_changed, queue_changed;    /* since the last commit */
-    struct sign_in *sign_ins;             /* a queue; the first one's password is being checked */
+    struct person *people;                /* the advisors who are there, see presence.h */
+    bool board_changed, queue_changed, people_changed; /* since the last commit */
+    bool marks_wait;                                   /* some watch has marks to store */
+    char *people_told;                                 /* the last `people`, as it was sent */
+    int64_t people_count;                              /* how often it changed */
+    struct sign_in *sign_ins; /* a queue; the first one's password is being checked */
+    bool wrote, lost;         /* this turn: something was committed, or could not be */
 };
 
 /* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */
 int server_run(const struct config *config, struct kb *kb, struct store *store);
 
 int64_t now_ms(void);
+/* A clock nobody sets. */
+int64_t steady_ms(void);
+/* Commits within a turn, for an answer that cannot wait for its end. Where it fails, what others
+ * wrote in this turn is lost too, and they are told at its end. */
+bool server_commit(struct server *server);
 
 /* http.c */
 int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,

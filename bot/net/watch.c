@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bot/net/client.h"
+#include "bot/net/marks.h"
 
 /* FNV-1a; ids are random, so that any spread will do. */
 static struct watch **bucket(struct server *server, const char *conversation)
@@ -45,6 +46,7 @@ struct watch *watch_begin(struct client *c, const char *conversation, int64_t af
 void watch_end(struct watch *w)
 {
     if (w->link != NULL) {
+        marks_flush(w);
         *w->link = w->next;
         if (w->next != NULL)
             w->next->link = w->link;

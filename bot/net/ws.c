@@ -4,7 +4,9 @@
 
 #include "bot/account.h"
 #include "bot/conversation.h"
+#include "bot/net/board.h"
 #include "bot/net/client.h"
+#include "bot/net/presence.h"
 
 enum { JSON_DEPTH_MAX = 32, FRAME_MAX = 4 * 1024 * 1024 };
 
@@ -81,6 +83,8 @@ void client_join_advisors(struct client *c)
     if (c->next_advisor != NULL)
         c->next_advisor->advisor_link = &c->next_advisor;
     c->server->advisors = c;
+    presence_heard(c);
+    c->server->people_changed = true;
 }
 
 void client_wake(struct client *c)
@@ -112,6 +116,8 @@ static void close_client(struct client *c)
         *c->advisor_link = c->next_advisor;
         if (c->next_advisor != NULL)
             c->next_advisor->advisor_link = c->advisor_link;
+        presence_closed(c);
+        c->server->board_changed |= c->looking[0] != '\0';
     }
     forget_woken(c);
     for (size_t i = 0; i < WATCHES_MAX; i++)
@@ -188,12 +194,7 @@ static void keep_promises(struct client *c, bool stored)
 
 void ws_committed(struct server *server, bool stored)
 {
-    if (stored && server->queue_changed)
-        queue_tell(server);
-    if (stored && server->board_changed)
-        for (struct client *c = server->advisors; c != NULL; c = c->next_advisor)
-            client_send(c, board_of(c));
-    server->queue_changed = server->board_changed = false;
+    board_tell(server, stored);
     while (server->woken != NULL) {
         struct client *c = server->woken;
         forget_woken(c);
@@ -348,6 +349,8 @@ static void receive_message(struct client *c, struct text said)
         command_run(c, message);
     else
         client_refuse(c, REFUSAL_NOT_JSON, NULL, NULL);
+    if (c->advisor && c->closing == OPEN)
+        presence_heard(c);
     json_decref(message);
     arena_reset(c->server->arena);
 }

@@ -24,6 +24,7 @@ static void read_account(sqlite3_stmt *stmt, struct arena *arena, struct stored_
         .role = column_text(stmt, 2, arena),
         .password = column_text(stmt, 3, arena),
         .disabled = sqlite3_column_int(stmt, 4) != 0,
+        .capacity = sqlite3_column_int(stmt, 5),
     };
 }
 
@@ -77,6 +78,59 @@ enum store_status store_account_set(struct store *store, const struct stored_acc
         return status;
     bind_text(store->stmt[SESSION_END_ALL], 1, a->login);
     return store_write(store, SESSION_END_ALL, "ending sessions");
+}
+
+enum store_status store_account_change(struct store *store, const struct stored_account *a)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    sqlite3_stmt *stmt = store->stmt[ACCOUNT_CHANGE];
+    bind_text(stmt, 1, a->login);
+    bind_text(stmt, 2, a->name);
+    bind_text(stmt, 3, a->role);
+    sqlite3_bind_int(stmt, 4, a->capacity);
+    return store_write(store, ACCOUNT_CHANGE, "changing an account");
+}
+
+enum store_status store_account_enable(struct store *store, const char *login)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    bind_text(store->stmt[ACCOUNT_ENABLE], 1, login);
+    return store_write(store, ACCOUNT_ENABLE, "enabling an account");
+}
+
+enum store_status store_account_teams(struct store *store, const char *login, struct arena *arena,
+                                      const char **out)
+{
+    sqlite3_stmt *stmt = store->stmt[ACCOUNT_TEAMS];
+    bind_text(stmt, 1, login);
+    enum store_status status = store_one_row(store, stmt, "reading the teams of an account", NULL);
+    if (status == STORE_OK)
+        *out = column_text(stmt, 0, arena);
+    if (status != STORE_OK || *out == NULL)
+        *out = "";
+    stmt_done(stmt);
+    return status;
+}
+
+enum store_status store_account_set_teams(struct store *store, const char *login, const char *teams)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    bind_text(store->stmt[MEMBER_CLEAR], 1, login);
+    status = store_write(store, MEMBER_CLEAR, "changing the teams of an account");
+    for (const char *at = teams; status == STORE_OK && *(at += strspn(at, " ")) != '\0';) {
+        size_t len = strcspn(at, " ");
+        bind_text(store->stmt[MEMBER_ADD], 1, login);
+        sqlite3_bind_text(store->stmt[MEMBER_ADD], 2, at, (int)len, SQLITE_STATIC);
+        status = store_write(store, MEMBER_ADD, "changing the teams of an account");
+        at += len;
+    }
+    return status;
 }
 
 enum store_status store_session_add(struct store *store, const unsigned char *hash,

@@ -1,4 +1,6 @@
 /* handoff.c - what the hand-over keeps: exits by time, marks, links, inquiries, drafts. */
+#include <string.h>
+
 #include "bot/store/internal.h"
 
 /* ---- conversations ---------------------------------------------------------------------- */
@@ -13,6 +15,8 @@ enum store_status store_conversation_due(struct store *store, const char *state,
     sqlite3_bind_int64(stmt, 3, touched);
     sqlite3_bind_int64(stmt, 4, now);
     bind_text(stmt, 5, after);
+    /* what the index can narrow it to; of those on hold it is not `since` that counts */
+    sqlite3_bind_int64(stmt, 6, strcmp(state, "hold") == 0 ? INT64_MAX : since);
     enum store_status status = store_one_row(store, stmt, "looking for what is due", NULL);
     if (status == STORE_OK)
         store_read_conversation(stmt, arena, out);
@@ -66,6 +70,19 @@ enum store_status store_link_add(struct store *store, const unsigned char *token
     bind_text(stmt, 2, conversation);
     sqlite3_bind_int64(stmt, 3, expires);
     return store_write(store, LINK_ADD, "making a link");
+}
+
+enum store_status store_link_prune(struct store *store, const char *conversation, int64_t now)
+{
+    enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    sqlite3_bind_int64(store->stmt[LINK_EXPIRE], 1, now);
+    status = store_write(store, LINK_EXPIRE, "deleting old links");
+    if (status != STORE_OK)
+        return status;
+    bind_text(store->stmt[LINK_PRUNE], 1, conversation);
+    return store_write(store, LINK_PRUNE, "deleting old links");
 }
 
 enum store_status store_link_get(struct store *store, const unsigned char *token_hash, int64_t now,
@@ -187,14 +204,16 @@ static enum store_status read_history(struct store *store, sqlite3_stmt *stmt, s
     return status;
 }
 
-enum store_status store_history(struct store *store, int64_t before, const char *find, size_t size,
-                                struct arena *arena, struct stored_past *out, size_t *count)
+enum store_status store_history(struct store *store, int64_t before, const char *before_id,
+                                const char *find, size_t size, struct arena *arena,
+                                struct stored_past *out, size_t *count)
 {
     sqlite3_stmt *stmt = store->stmt[find == NULL ? HISTORY : HISTORY_FIND];
     sqlite3_bind_int64(stmt, 1, before);
     sqlite3_bind_int64(stmt, 2, (int64_t)size);
+    bind_text(stmt, 3, before_id);
     if (find != NULL)
-        bind_text(stmt, 3, find);
+        bind_text(stmt, 4, find);
     return read_history(store, stmt, size, arena, out, count);
 }
 

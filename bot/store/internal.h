@@ -12,6 +12,9 @@ enum statement {
     BEGIN,
     COMMIT,
     ROLLBACK,
+    PART_BEGIN,
+    PART_DROP,
+    PART_END,
     CONVERSATION_ADD,
     CONVERSATION_GET,
     CONVERSATION_SET,
@@ -21,6 +24,8 @@ enum statement {
     CONVERSATION_MARK,
     CONVERSATION_KEY,
     LINK_ADD,
+    LINK_EXPIRE,
+    LINK_PRUNE,
     LINK_GET,
     INQUIRY_SET,
     INQUIRY_GET,
@@ -33,12 +38,35 @@ enum statement {
     EVENT_NUMBER,
     EVENT_ADD,
     EVENT_NEXT,
+    EVENT_NEXT_OF,
+    EVENT_REMEMBERED,
     EVENT_BEFORE,
     EVENT_SAID,
     ACCOUNT_ADD,
     ACCOUNT_GET,
     ACCOUNT_LIST,
     ACCOUNT_SET,
+    ACCOUNT_CHANGE,
+    ACCOUNT_ENABLE,
+    ACCOUNT_TEAMS,
+    MEMBER_CLEAR,
+    MEMBER_ADD,
+    TEAM_LIST,
+    TEAM_SET,
+    TEAM_DELETE,
+    TEAM_LEAVE,
+    OPENING_LIST,
+    OPENING_CLEAR,
+    OPENING_ADD,
+    CLOSURE_LIST,
+    CLOSURE_ADD,
+    CLOSURE_DELETE,
+    REPLY_LIST,
+    REPLY_ADD,
+    REPLY_SET,
+    REPLY_DELETE,
+    AUDIT_ADD,
+    AUDIT_LIST,
     SESSION_ADD,
     SESSION_GET,
     SESSION_END,
@@ -50,6 +78,7 @@ enum statement {
     OUTBOX_RECOVER,
     OUTBOX_COUNT,
     OUTBOX_COUNT_TO,
+    OUTBOX_COUNT_OTHERS,
     OUTBOX_COUNT_SINCE,
     OUTBOX_OF,
     OUTBOX_FAILED,
@@ -72,10 +101,16 @@ enum store_status store_fail_sql(struct store *store, const char *doing);
 enum store_status store_group(struct store *store);
 /* Runs a statement that writes one thing; its values are bound already. */
 enum store_status store_write(struct store *store, enum statement which, const char *doing);
+/* Runs a statement that changes one row and returns it (RETURNING). */
+enum store_status store_write_found(struct store *store, enum statement which, const char *doing,
+                                    const char *missing);
 /* Steps to the one row that is asked for; `missing` is said where there is none, NULL for nothing.
  */
 enum store_status store_one_row(struct store *store, sqlite3_stmt *stmt, const char *doing,
                                 const char *missing);
+
+/* fold.c: the SQL function fold(text), which the statements need. */
+bool store_add_fold(sqlite3 *db);
 
 /* A row that begins with the columns of CONVERSATION_COLUMNS. */
 enum { CONVERSATION_COLUMN_COUNT = 17 };

@@ -129,6 +129,15 @@ enum store_status store_outbox_count_to(struct store *store, const char *convers
     return count_mails(store, OUTBOX_COUNT_TO, count);
 }
 
+enum store_status store_outbox_count_others(struct store *store, const char *conversation,
+                                            const char *kind, const char *key, int64_t *count)
+{
+    bind_text(store->stmt[OUTBOX_COUNT_OTHERS], 1, conversation);
+    bind_text(store->stmt[OUTBOX_COUNT_OTHERS], 2, kind);
+    bind_text(store->stmt[OUTBOX_COUNT_OTHERS], 3, key);
+    return count_mails(store, OUTBOX_COUNT_OTHERS, count);
+}
+
 enum store_status store_outbox_count_since(struct store *store, const char *recipient,
                                            int64_t since, int64_t *count)
 {

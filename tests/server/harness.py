@@ -60,6 +60,10 @@ class ProgramTest(unittest.TestCase):
         done = self.run_program("kb", "import", path, "--replace")
         self.assertEqual(done.returncode, 0, done.err)
 
+    def ask_conversation(self, turns):
+        """Asks the turns of one conversation; returns the objects."""
+        return self.ask(*(json.dumps({"question": turn, "conversation": "c"}) for turn in turns))
+
     def ask(self, *lines, args=()):
         """Asks in one run; returns the objects."""
         done = self.run_program("ask", "--jsonl", *args, stdin="\n".join(lines) + "\n")

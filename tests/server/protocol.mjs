@@ -6,7 +6,7 @@ import { Program, checks, expect } from "../program.mjs";
 
 const page = readFileSync(new URL("../../bot/PROTOCOL.md", import.meta.url), "utf8");
 const password = "ein langes Passwort";
-const program = new Program(process.argv[2]);
+let program = new Program(process.argv[2]);
 const { check, report } = checks();
 const said = new Set(), heard = new Set(), errors = new Set(), events = new Set();
 
@@ -77,7 +77,9 @@ async function advisor(login) {
   const answer = await fetch(`${program.address}/api/desk/login`, { method: "POST",
     headers: { "content-type": "application/json" }, body: JSON.stringify({ login, password }) });
   expect(answer.status === 204, `sign-in: ${answer.status}`);
-  const peer = await Peer.open({ cookie: answer.headers.get("set-cookie").split(";")[0], origin: program.address });
+  const cookie = answer.headers.get("set-cookie").split(";")[0];
+  const peer = await Peer.open({ cookie, origin: program.address });
+  peer.cookie = cookie;
   peer.send("hello", { v: 1, role: "advisor" });
   peer.welcome = await peer.type("welcome");
   return peer;
@@ -176,15 +178,120 @@ await check("guided questions are asked, explained when misunderstood, gone back
   await peer.error("bad-message");
 });
 
-await check("a person is asked for, waited for and cancelled", async () => {
+await check("what was said of the case is still known after a long guided run", async () => {
   const peer = await conversation();
+  const [{ flow }] = (await employer()).welcome.flows;
+  peer.send("say", { client_id: "l0", text: "Wir wollen einen Koch aus Indien einstellen. Braucht er ein Visum?" });
+  await peer.until((m) => m.type === "event" && m.event.by === "bot", "a reply");
+  for (let i = 1; i <= 20; i++) {
+    peer.send("guide", { client_id: `l${i}`, flow, answers: [] });
+    await peer.event("asked");
+  }
+  peer.send("say", { client_id: "l21", text: "Wie lange dauert das?" });
+  const { event } = await peer.until((m) => m.type === "event" && m.event.by === "bot", "a reply");
+  const shown = event.body.slots.map((one) => one.shown).join(" ");
+  expect(shown === "Indien Koch", shown);
+});
+
+await check("the transcript is read, no mail goes out here, and a link opens what was closed", async () => {
+  const peer = await conversation();
+  peer.send("say", { client_id: "t1", text: "Welche Gehaltsgrenze gilt für die Blaue Karte?" });
+  const answered = await peer.event("answered");
+  peer.send("transcript");
+  const { text } = await peer.type("transcript");
+  for (const part of ["Sie\n    Welche Gehaltsgrenze", answered.event.body.title, "Stand: ", "https://"])
+    expect(text.includes(part), `${part} is not in ${text}`);
+  peer.send("mail-transcript", { client_id: "t2", email: "firma@example.org" });
+  await peer.error("no-mail");
+  peer.send("make-link", { client_id: "t3" });
+  const { link } = await peer.until((m) => m.type === "ack" && m.client_id === "t3");
+  expect(/^[\w-]{43}$/.test(link), link);
+  peer.send("end", { client_id: "t4" });
+  await peer.event("closed");
+  const reopen = (body) => fetch(`${program.address}/api/reopen`, { method: "POST", body: JSON.stringify(body) });
+  expect((await reopen({ link: "x" })).status === 404, "an unknown link");
+  const opened = await (await reopen({ link })).json();
+  await peer.event("reopened");
+  const again = await employer({ conversation: opened.conversation, token: opened.token, after: 0 });
+  expect(opened.conversation === peer.started.conversation && again.welcome.state === "bot", JSON.stringify(opened));
+});
+
+await check("where nobody can come that is said at once, and a message is left, assigned and answered", async () => {
+  const peer = await conversation();
+  expect(typeof peer.welcome.mail === "boolean" && Object.keys(peer.welcome.given).length === 0, "welcome");
+  peer.send("ask-person", { client_id: "m1", note: "bitte", firm: "Muster GmbH", place: "Gera", name: "Jana Muster",
+    email: "jana@muster.example", consent: "2026-11", team: "anerkennung" });
+  expect((await peer.event("person-asked")).event.body.team === "anerkennung", "team");
+  const { reason, opens, prefill } = (await peer.event("person-unavailable")).event.body;
+  expect(reason === "nobody" && opens === null && prefill === "bitte", JSON.stringify([reason, opens, prefill]));
+  peer.send("leave-message", { client_id: "m2", text: "Rufen Sie an", consent: "2026-11", phone: "0361 123456" });
+  const { reference } = await peer.type("ack").then((m) => m.client_id === "m2" ? m : peer.type("ack"));
+  expect(/^KL-\w{4}-\w{2}$/.test(reference), reference);
+  const left = (await peer.event("message-left")).event.body;
+  expect(left.reference === reference && left.firm === "Muster GmbH" && left.phone === "0361 123456", JSON.stringify(left));
+  const again = await employer({ conversation: peer.started.conversation, token: peer.started.token, after: 99 });
+  expect(again.welcome.state === "message" && again.welcome.given.email === "jana@muster.example",
+    JSON.stringify(again.welcome.given));
+  const anna = await advisor("anna"), id = peer.started.conversation;
+  expect(anna.welcome.teams.some((t) => t.team === "anerkennung" && t.name), "teams");
+  const row = (await anna.type("board")).conversations.find((c) => c.conversation === id);
+  for (const [member, value] of Object.entries({ state: "message", team: "anerkennung", firm: "Muster GmbH", place: "Gera",
+    name: "Jana Muster", email: "jana@muster.example", phone: "0361 123456", reference, until: null, front: false }))
+    expect(row[member] === value, `${member}: ${row[member]}`);
+  anna.send("watch", { conversation: id, after: 0 });
+  anna.send("assign", { conversation: id, client_id: "m3", to: "anna" });
+  expect((await anna.event("assigned")).event.body.to === "Anna Beispiel", "to");
+  anna.send("answer", { conversation: id, client_id: "m4", by: "phone", text: "Geklärt" });
+  expect((await anna.event("replied-by-phone")).event.body.text === "Geklärt", "text");
+  anna.ws.close();
+});
+
+await check("a person is asked for, waited for and cancelled", async () => {
+  const anna = await advisor("anna"), peer = await conversation();
+  const people = (await anna.type("people")).people;
+  expect(people.some((p) => p.login === "anna" && p.status === "available" && p.open === 0 && p.capacity === 3 &&
+    Array.isArray(p.teams)), JSON.stringify(people));
   peer.send("ask-person", { client_id: "p1", note: "bitte" });
-  expect((await peer.type("queue")).position === 1, "position");
+  const queue = await peer.type("queue");
+  expect(queue.position === 1 && queue.waiting === 1 && queue.wait === null, JSON.stringify(queue));
   expect((await peer.event("person-asked")).event.body.note === "bitte", "note");
   peer.send("cancel-person", { client_id: "p2" });
   await peer.event("person-cancelled");
   peer.send("end", { client_id: "p3" });
   await peer.event("closed");
+});
+
+await check("advisors see who is there and looks at what, take over, and see how far was read", async () => {
+  const anna = await advisor("anna"), bert = await advisor("bert"), peer = await conversation();
+  const id = peer.started.conversation;
+  peer.send("ask-person", { client_id: "o1" });
+  await peer.event("person-asked");
+  anna.send("take", { conversation: id, client_id: "o2" });
+  await anna.type("ack");
+  bert.send("looking", { conversation: id });
+  await anna.until((m) => m.type === "board" && m.conversations.some((c) => c.looking.includes("Bert Beispiel")), "looking");
+  bert.send("take-over", { conversation: id, client_id: "o3" });
+  expect((await bert.error("taken")).by === "Anna Beispiel", "by");
+  anna.send("presence", { status: "away", capacity: 2 });
+  await bert.until((m) => m.type === "people" && m.people.some((p) => p.login === "anna" && p.status === "away"), "away");
+  bert.send("take-over", { conversation: id, client_id: "o4" });
+  expect((await peer.event("taken-over")).event.body.from === "Anna Beispiel", "from");
+  bert.send("watch", { conversation: id, after: 99 });
+  bert.send("note", { conversation: id, client_id: "o5", text: "@anna weiß mehr" });
+  expect((await anna.type("mentioned")).by === "Bert Beispiel", "mentioned");
+  peer.send("seen", { delivered: 4, read: 3 });
+  const marks = await bert.type("marks");
+  expect(marks.who === "employer" && marks.delivered === 4 && marks.read === 3, JSON.stringify(marks));
+  bert.send("transfer", { conversation: id, client_id: "o6", team: "ausbildung" });
+  expect((await peer.event("transferred")).event.body.team === "ausbildung", "team");
+  bert.send("take", { conversation: id, client_id: "o7" });
+  bert.send("wrap-up", { conversation: id, client_id: "o8", topic: "Visum", kind: "auskunft", solved: true,
+    firm: "Muster GmbH", make_entry: { question: "Was?", answer: "Das." } });
+  bert.send("watch", { conversation: id, after: 0 });
+  expect((await bert.event("wrapped-up")).event.body.draft === true, "draft");
+  peer.send("rate", { client_id: "o9", score: 5, text: "Danke" });
+  expect((await peer.event("rated")).event.body.score === 5, "score");
+  anna.send("presence", { status: "available" });
 });
 
 await check("an advisor notes, puts aside, goes on, hands over; the colleague wraps up", async () => {
@@ -235,6 +342,38 @@ await check("an advisor sees the board, watches, takes, types, answers and close
   anna.send("unwatch", { conversation: id });
 });
 
+await check("an advisor is shown what fits, inserts entries and figures, and looks things up", async () => {
+  const anna = await advisor("anna"), peer = await conversation();
+  const id = peer.started.conversation;
+  const desk = async (path) => {
+    const answer = await fetch(`${program.address}/api/desk/${path}`, { headers: { cookie: anna.cookie } });
+    expect(answer.status === 200, `${path}: ${answer.status}`);
+    return answer;
+  };
+  peer.send("ask-person", { client_id: "i1" });
+  await peer.event("person-asked");
+  anna.send("take", { conversation: id, client_id: "i2" });
+  await peer.event("taken");
+  peer.send("say", { client_id: "i3", text: "Welche Gehaltsgrenze gilt für die Blaue Karte?" });
+  const { entries } = await anna.type("suggestions");
+  expect(entries.length === 3 && entries[0].summary && entries[0].score > 0, JSON.stringify(entries));
+  anna.send("insert-entry", { conversation: id, client_id: "i4", entry: entries[0].entry });
+  expect((await peer.event("inserted")).event.body.title === entries[0].title, "inserted");
+  const { values } = await (await desk("find?lang=de&q=Mindestlohn")).json();
+  expect(values.every((one) => one.value && one.title && one.text && one.source.title), JSON.stringify(values));
+  anna.send("insert-value", { conversation: id, client_id: "i5", value: values[0].value });
+  const { event } = await peer.event("inserted-value");
+  expect(event.body.text === values[0].text && event.name === "Anna Beispiel", JSON.stringify(event));
+  const { hits } = await (await desk("find?lang=de&q=Visum")).json();
+  expect(hits[0].entry && hits[0].area && hits[0].stand, JSON.stringify(hits[0]));
+  expect((await (await desk(`transcript?conversation=${id}`)).text()).includes(values[0].text), "transcript");
+  expect(Array.isArray((await (await desk("history")).json()).conversations), "history");
+  expect(Array.isArray((await (await desk(`firm?conversation=${id}`)).json()).conversations), "firm");
+  expect(Array.isArray((await (await desk("drafts")).json()).drafts), "drafts");
+  anna.send("close", { conversation: id, client_id: "i6" });
+  await peer.event("closed");
+});
+
 await check("whoever comes back by number hears what came after, once", async () => {
   const peer = await conversation();
   const { conversation: id, token } = peer.started;
@@ -243,6 +382,36 @@ await check("whoever comes back by number hears what came after, once", async ()
   const again = await employer({ conversation: id, token, after: 2 });
   expect(again.welcome.seq === 3 && again.welcome.state === "bot", JSON.stringify(again.welcome));
   expect((await again.type("event")).event.seq === 3, "the event after 2");
+});
+
+await check("what nobody goes on with ends by itself, and an answer goes out by mail", async () => {
+  const usual = program, limits = { offered: 1, taken: 1, active: 1, start: 0 };
+  program = new Program(process.argv[2], { limits, mail: { url: "smtp://127.0.0.1:9", tls: "none", from: "a@ihk.example" } });
+  try {
+    program.addUser("anna", "Anna Beispiel", password);
+    await program.start();
+    const anna = await advisor("anna"), offered = await conversation(), peer = await conversation();
+    expect(anna.welcome.mail === true, "mail");
+    offered.send("say", { client_id: "e1", text: "Ich möchte mit einer Person sprechen" });
+    await offered.event("offer-lapsed");
+    const id = peer.started.conversation;
+    peer.send("ask-person", { client_id: "e2" });
+    await peer.event("person-asked");
+    anna.send("take", { conversation: id, client_id: "e3" });
+    const { reason, from } = (await peer.event("returned")).event.body;
+    expect(reason === "silent" && from === "Anna Beispiel", JSON.stringify([reason, from]));
+    anna.send("take", { conversation: id, client_id: "e4" });
+    anna.send("say", { conversation: id, client_id: "e5", text: "Guten Tag" });
+    await peer.event("idled");
+    offered.send("leave-message", { client_id: "e6", text: "Bitte", consent: "1", email: "jana@muster.example" });
+    const { reference } = (await offered.event("message-left")).event.body;
+    anna.send("answer", { conversation: offered.started.conversation, client_id: "e7", by: "mail", text: "Gern" });
+    const replied = (await offered.event("replied-by-mail")).event;
+    expect(replied.body.reference === reference && replied.body.text === "Gern", JSON.stringify(replied));
+  } finally {
+    await program.remove();
+    program = usual;
+  }
 });
 
 await check("each error of the page is told by its code", async () => {

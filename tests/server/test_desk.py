@@ -3,7 +3,9 @@
 import test_serve
 
 
-class Desk(test_serve.ServeTest):
+class DeskTest(test_serve.ServeTest):
+    """An advisor at work."""
+
     async def taken(self):
         """Anna, and an employer whose conversation she has taken."""
         anna, employer = await self.advisor("anna"), await self.conversation()
@@ -19,6 +21,8 @@ class Desk(test_serve.ServeTest):
         await peer.send(command, conversation=employer.id, client_id=f"d{self.number}", **members)
         return await peer.until("ack")
 
+
+class Desk(DeskTest):
     async def test_what_is_for_colleagues_never_reaches_the_employer(self):
         anna, employer = await self.taken()
         await self.done(anna, employer, "note", text="geheim")

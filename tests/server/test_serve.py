@@ -64,6 +64,9 @@ class Peer:
 
 
 class ServeTest(ProgramTest, unittest.IsolatedAsyncioTestCase):
+    config = {}  # the server's
+    environment = {}  # more of it for the server
+
     def setUp(self):
         super().setUp()
         self.port = free_port()
@@ -75,9 +78,11 @@ class ServeTest(ProgramTest, unittest.IsolatedAsyncioTestCase):
     def start(self):
         """Starts the server and waits until it says that it answers."""
         self.log = open(os.path.join(self.folder, "log"), "a+b")
+        config = self.write("config.json", json.dumps(self.config))
         self.server = subprocess.Popen(
             [os.environ["KAMMERLOTSE"], "serve", "--data", self.data, "--listen",
-             f"127.0.0.1:{self.port}"], stdout=subprocess.PIPE, stderr=self.log)
+             f"127.0.0.1:{self.port}", "--config", config], stdout=subprocess.PIPE,
+            stderr=self.log, env={**os.environ, **self.environment})
         self.assertIn(b"answers on", self.server.stdout.readline(), self.said())
 
     def said(self):
@@ -149,10 +154,16 @@ class ServeTest(ProgramTest, unittest.IsolatedAsyncioTestCase):
         done = self.run_program("user", "add", login, "--name", login.title(), "--password-stdin",
                                 stdin=PASSWORD + "\n")
         self.assertEqual(done.returncode, 0, done.err)
+        return await self.at_the_desk(login)
+
+    async def at_the_desk(self, login):
+        """An advisor whose account there is, signed in on a new connection."""
         cookie = self.login(login).getheader("Set-Cookie").split(";")[0]
         peer = await self.connect(self.origin, extra_headers={"Cookie": cookie})
+        peer.login = login
         await peer.send("hello", v=1, role="advisor")
-        self.assertEqual((await peer.until("welcome"))["account"]["login"], login)
+        peer.welcome = await peer.until("welcome")
+        self.assertEqual(peer.welcome["account"]["login"], login)
         await peer.until("board")
         return peer
 

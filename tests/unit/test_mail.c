@@ -201,6 +201,29 @@ static void every_kind_has_a_text_in_both_languages(void **state)
         }
 }
 
+static void a_transcript_without_a_reference_does_not_speak_of_one(void **state)
+{
+    static const struct {
+        const char *reference, *subject;
+        enum kb_lang lang;
+    } cases[] = {
+        {"KL-1", "Ihr Gespräch mit der IHK [A], Vorgang KL-1", KB_DE},
+        {NULL, "Ihr Gespräch mit der IHK [A]", KB_DE},
+        {NULL, "Your conversation with IHK [A]", KB_EN},
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct mail_message m = {.kind = MAIL_TRANSCRIPT};
+        const struct mail_facts facts = {
+            .chamber = "IHK [A]", .reference = cases[i].reference, .text = "[Text] {name}"};
+        mail_compose(&m, cases[i].lang, &facts, f->arena);
+        assert_string_equal(m.subject, cases[i].subject);
+        assert_non_null(strstr(m.body, "[Text] {name}\n"));
+        assert_int_equal(strstr(m.body, "KL-1") != NULL, cases[i].reference != NULL);
+        assert_null(strstr(m.body, "Vorgangsnummer ."));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -212,6 +235,7 @@ int main(void)
         STORE_TEST(what_was_being_sent_when_the_server_died_is_queued_again),
         STORE_TEST(what_was_sent_is_forgotten_and_what_waits_is_not),
         STORE_TEST(words_in_headers_are_plain_or_encoded_and_folded),
+        STORE_TEST(a_transcript_without_a_reference_does_not_speak_of_one),
         STORE_TEST(every_kind_has_a_text_in_both_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

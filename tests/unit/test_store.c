@@ -143,6 +143,41 @@ static void a_database_of_another_program_is_refused(void **state)
     assert_non_null(strstr(store_message(f->store), "not a Kammerlotse"));
 }
 
+static void the_history_is_searched_in_whatever_letters(void **state)
+{
+    static const struct {
+        const char *find;
+        size_t found;
+    } cases[] = {
+        {"ärztehaus", 1}, {"ÄRZTEHAUS", 1}, {"aerzteh", 1},   {"GROSS", 1}, {"Gera", 1},
+        {"kl-7f3k", 1},   {"CHEF@", 1},     {"wie lange", 1}, {"%", 0},     {"jena", 0},
+    };
+    struct fixture *f = *state;
+    add_conversation(f, ID, "closed", 1);
+    struct stored_conversation c;
+    assert_int_equal(store_conversation_get(f->store, ID, f->arena, &c), STORE_OK);
+    c.subject = "Wie lange?";
+    assert_int_equal(store_conversation_set(f->store, &c), STORE_OK);
+    struct stored_inquiry inquiry;
+    assert_int_equal(store_inquiry_get(f->store, ID, f->arena, &inquiry), STORE_NOT_FOUND);
+    inquiry.place = "Jena";
+    assert_int_equal(store_inquiry_set(f->store, &inquiry), STORE_OK);
+    inquiry.firm = "Ärztehaus Groß";
+    inquiry.place = "Gera";
+    inquiry.email = "chef@example.org";
+    inquiry.reference = "KL-7F3K-92";
+    assert_int_equal(store_inquiry_set(f->store, &inquiry), STORE_OK);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct stored_past past[2];
+        size_t count;
+        assert_int_equal(store_history(f->store, INT64_MAX, "", cases[i].find, COUNT(past),
+                                       f->arena, past, &count),
+                         STORE_OK);
+        if (count != cases[i].found)
+            fail_msg("%s: %zu", cases[i].find, count);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +189,7 @@ int main(void)
         STORE_TEST(the_log_tells_when_someone_spoke_that_many_events_ago),
         STORE_TEST(a_database_from_a_newer_version_is_refused),
         STORE_TEST(a_database_of_another_program_is_refused),
+        STORE_TEST(the_history_is_searched_in_whatever_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

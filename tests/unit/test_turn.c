@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "bot/texts.h"
-#include "bot/turn.h"
+#include "bot/turn_memory.h"
 
 static const char day[] = "2026-09-01";
 
@@ -306,6 +306,24 @@ static void a_memory_that_is_none_is_empty(void **state)
     turn_memory_free(NULL);
 }
 
+static void a_weight_no_turn_leaves_is_bounded(void **state)
+{
+    static const struct {
+        const char *written;
+        double read;
+    } cases[] = {{"0.5", 0.5}, {"8", 8}, {"1e308", 1000}, {"-1e308", 0}, {"null", 0}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        json_t *json = json_pack("{s:[[s, o?]]}", "context", "visum",
+                                 json_loads(cases[i].written, JSON_DECODE_ANY, NULL));
+        struct turn_memory *memory = turn_memory_load(json, KB_DE);
+        assert_int_equal(memory->context_count, 1);
+        assert_true(memory->context[0].weight == cases[i].read);
+        turn_memory_free(memory);
+        json_decref(json);
+    }
+}
+
 static void a_choice_becomes_the_context(void **state)
 {
     static const char *const slugs[] = {"visum", "anerkennung"};
@@ -483,6 +501,7 @@ int main(void)
         cmocka_unit_test(a_choice_ends_the_misses),
         cmocka_unit_test(a_memory_from_the_log_behaves_as_the_one_kept),
         cmocka_unit_test(a_memory_that_is_none_is_empty),
+        cmocka_unit_test(a_weight_no_turn_leaves_is_bounded),
         cmocka_unit_test(a_choice_becomes_the_context),
         cmocka_unit_test(a_choice_that_is_none_changes_nothing),
         cmocka_unit_test(a_choice_that_depends_on_the_place_asks_for_it),

@@ -157,6 +157,33 @@ static void a_text_names_its_country_and_profession(void **state)
     analyser_free(analyser);
 }
 
+static void a_country_that_is_denied_is_not_meant(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *said, *code;
+        enum kb_lang lang;
+    } cases[] = {
+        {"nicht Guinea, sondern Serbien", "RS", KB_DE},
+        {"Er kommt nicht aus Guinea sondern aus Serbien", "RS", KB_DE},
+        {"Serbien statt Guinea", "RS", KB_DE},
+        {"not Guinea but Serbia", "RS", KB_EN},
+        {"nicht aus Guinea", NULL, KB_DE},
+        {"Serbien, nicht nur das", "RS", KB_DE},
+    };
+    struct analyser *analyser = analyser_new(NULL);
+    struct words *words = words_new();
+    assert_int_equal(words_add(words, text_of(file), "f.json", analyser, NULL), 0);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const char *code = words_country(words, analyser, cases[i].lang, text_of(cases[i].said));
+        if (cases[i].code == NULL ? code != NULL
+                                  : code == NULL || strcmp(code, cases[i].code) != 0)
+            fail_msg("\"%s\": %s", cases[i].said, code == NULL ? "none" : code);
+    }
+    words_free(words);
+    analyser_free(analyser);
+}
+
 static void a_country_has_its_groups_and_names(void **state)
 {
     (void)state;
@@ -260,6 +287,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_that_mean_the_same_share_their_classes),
         cmocka_unit_test(a_text_names_its_country_and_profession),
+        cmocka_unit_test(a_country_that_is_denied_is_not_meant),
         cmocka_unit_test(a_country_has_its_groups_and_names),
         cmocka_unit_test(files_add_up),
         cmocka_unit_test(a_broken_file_is_reported_with_what_and_where),

@@ -4,6 +4,7 @@ import { Connection, newId } from "../shared/connection.js";
 import { icon } from "../shared/icons.js";
 import { applyEvent, emptyLog, withAdvisor, type Log } from "../shared/log.js";
 import type { Account, BoardRow, Lang, ServerMessage } from "../shared/protocol.js";
+import "./desk-admin.js";
 import "./desk-board.js";
 import "./desk-conversation.js";
 import "./desk-header.js";
@@ -225,6 +226,7 @@ export class DeskApp extends LitElement {
     const row = this.rows?.find((r) => r.conversation === this.opened);
     return html`<desk-header .t=${t} .account=${this.account} ?linked=${this.linked} ?sound=${this.sound} lang=${this.language} @sound=${this.switchSound}
         @keys=${this.showKeys} @language=${this.switchLanguage} @sign-out=${() => void this.signOut()}></desk-header>
+      <desk-admin .account=${this.account} lang=${this.language}></desk-admin>
       <div role="status" class="hidden">${this.status}</div>
       <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
       <main class="panes ${row ? "open" : ""}">

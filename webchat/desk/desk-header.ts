@@ -1,4 +1,5 @@
 import { LitElement, html } from "lit";
+import { adminLink } from "./admin-link.js";
 import { icon } from "../shared/icons.js";
 import type { Account } from "../shared/protocol.js";
 import type { Texts } from "./texts.de.js";
@@ -26,6 +27,7 @@ export class DeskHeader extends LitElement {
       <div id="menu" popover><p>${this.account.name}</p>
         <button class="plain" @click=${() => this.tell("keys")}>${t.keys}</button>
         <button class="plain" lang=${this.lang === "de" ? "en" : "de"} @click=${() => this.tell("language")}>${t.other}</button>
+        ${adminLink(this.account, this.lang)}
         <button class="plain" @click=${() => this.tell("sign-out")}>${t.signOut}</button></div></header>`;
   }
 }

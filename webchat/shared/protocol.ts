@@ -71,7 +71,7 @@ export interface Bodies {
   "chose": Choice;
   "answered": Answer;
   "clarified": { text: string; choices: Choice[]; slots?: Slot[]; confidence?: number; why?: Why };
-  "replied": { text: string; offer_person: boolean; slots?: Slot[]; confidence?: number; why?: Why };
+  "replied": { text: string; offer_person: boolean; wants_person?: boolean; slots?: Slot[]; confidence?: number; why?: Why };
   "guided": { flow: string; title: string; answered: number; text: string };
   "asked": Question;
   "concluded": Conclusion;
@@ -145,7 +145,7 @@ export interface BoardRow {
 
 export type ErrorCode =
   | "bad-json" | "bad-message" | "unknown-type" | "too-large" | "too-long" | "no-conversation"
-  | "forbidden" | "not-found" | "wrong-state" | "taken" | "not-stored" | "version" | "rate";
+  | "forbidden" | "not-found" | "wrong-state" | "taken" | "not-stored" | "version" | "no-mail" | "rate";
 
 export type ServerMessage =
   | { type: "welcome"; v: 1; seq: number; state: State; conversation: string | null;

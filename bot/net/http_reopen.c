@@ -1,0 +1,56 @@
+/* http_reopen.c - an employer's link back into the conversation. */
+#include <string.h>
+
+#include "bot/link.h"
+#include "bot/net/attempts.h"
+#include "bot/net/board.h"
+#include "bot/net/http.h"
+
+/* Who comes back speaks with the bot again, and everyone who follows the conversation sees it. */
+static enum conversation_status reopen(struct server *server,
+                                       struct stored_conversation *conversation)
+{
+    int64_t seq;
+    if (strcmp(conversation->state, "closed") != 0)
+        return CONVERSATION_OK;
+    return board_add(server, conversation, &(struct step){.by = "employer", .type = "reopened"},
+                     &seq);
+}
+
+/* A link has too many bits to be guessed, so a right one always opens: behind a proxy all employers
+ * have one address, and must not wait for another's mistakes. */
+void http_reopen(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+{
+    char address[48], who[64], token[SECRET_TOKEN_SIZE];
+    struct stored_conversation conversation;
+    const char *link = json_string_value(json_object_get(body, "link"));
+    if (link == NULL) {
+        http_answer_error(h, 400, "bad-message", "Es fehlt \"link\".");
+        return;
+    }
+    lws_get_peer_simple(wsi, address, sizeof address);
+    snprintf(who, sizeof who, "reopen %s", address);
+    int64_t now = now_ms();
+    int wait = attempts_wait(who, ATTEMPTS_MAX, now);
+    enum conversation_status status =
+        link_follow(server->store, link, now, server->arena, &conversation, token);
+    if (status == CONVERSATION_NOT_FOUND) {
+        attempts_failed(who, now);
+        if (wait > 0)
+            http_answer_wait(h, wait);
+        else
+            http_answer_error(h, 404, "not-found", "Dieser Link gilt nicht oder nicht mehr.");
+        return;
+    }
+    if (status == CONVERSATION_OK)
+        status = reopen(server, &conversation);
+    /* the new secret must be kept before it is given away */
+    if (status == CONVERSATION_OK && !server_commit(server))
+        status = CONVERSATION_NOT_STORED;
+    if (status == CONVERSATION_OK)
+        http_answer_json(h, 200,
+                         json_pack("{s:s, s:s}", "conversation", conversation.id, "token", token));
+    else
+        http_answer_error(h, 503, "not-stored",
+                          "Das hat nicht geklappt. Bitte noch einmal versuchen.");
+}

@@ -1,0 +1,54 @@
+/* members.c - see members.h. */
+#include "bot/net/members.h"
+
+#include <string.h>
+
+const char *member_text(json_t *message, const char *key)
+{
+    const char *text = json_string_value(json_object_get(message, key));
+    return text == NULL ? "" : text;
+}
+
+void member_refuse(struct client *c, json_t *message, enum refusal why)
+{
+    client_refuse(c, why, json_string_value(json_object_get(message, "client_id")),
+                  json_string_value(json_object_get(message, "conversation")));
+}
+
+bool member_short(struct client *c, json_t *message, const char *key)
+{
+    if (text_length(text_of(member_text(message, key))) <= TEXT_MAX)
+        return true;
+    member_refuse(c, message, REFUSAL_TOO_LONG);
+    return false;
+}
+
+bool member_said(struct client *c, json_t *message, const char *key)
+{
+    if (text_trim(text_of(member_text(message, key))).len > 0)
+        return member_short(c, message, key);
+    member_refuse(c, message, REFUSAL_EMPTY);
+    return false;
+}
+
+bool member_line(struct client *c, json_t *message, const char *key, const char **out)
+{
+    struct text line = text_trim(text_of(member_text(message, key)));
+    bool plain = true;
+    for (size_t i = 0; i < line.len; i++)
+        plain &= (unsigned char)line.at[i] >= ' ' && line.at[i] != 0x7F;
+    *out = arena_strndup(c->server->arena, line.at, line.len);
+    if (plain && text_length(line) <= LINE_MAX_LENGTH)
+        return true;
+    member_refuse(c, message, plain ? REFUSAL_LINE_TOO_LONG : REFUSAL_NOT_A_LINE);
+    return false;
+}
+
+bool member_of_list(const char *list, const char *word)
+{
+    size_t len = strlen(word);
+    for (const char *at = list; len > 0 && (at = strstr(at, word)) != NULL; at += len)
+        if ((at == list || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
+            return true;
+    return false;
+}

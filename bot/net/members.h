@@ -1,0 +1,22 @@
+/* members.h - the members of a message, checked. */
+#ifndef BOT_NET_MEMBERS_H
+#define BOT_NET_MEMBERS_H
+
+#include "bot/net/client.h"
+
+enum { TEXT_MAX = 2000, LINE_MAX_LENGTH = 200 };
+
+/* A text, "" where it is left out. */
+const char *member_text(json_t *message, const char *key);
+/* Refuses the message. */
+void member_refuse(struct client *c, json_t *message, enum refusal why);
+/* Of at most TEXT_MAX characters; false after saying why not. */
+bool member_short(struct client *c, json_t *message, const char *key);
+/* The same, and not empty. */
+bool member_said(struct client *c, json_t *message, const char *key);
+/* One line of at most LINE_MAX_LENGTH characters, trimmed, into *out in the server's arena. */
+bool member_line(struct client *c, json_t *message, const char *key, const char **out);
+/* Is `word` one of a blank-separated list? */
+bool member_of_list(const char *list, const char *word);
+
+#endif

@@ -1,0 +1,87 @@
+/* lookup.c - looking things up by name: entries by title, figures by title or key. Both sides are
+ * folded as the analyser folds, so that "gebuehr" finds "Gebühr". */
+#include "kb/internal.h"
+
+#include <string.h>
+
+enum { FOLDED_MAX = 2000 };
+
+static int add_word(void *context, const struct token *token)
+{
+    struct buffer *out = context;
+    buffer_putc(out, ' ');
+    buffer_add(out, token->term.at, token->term.len);
+    return 0;
+}
+
+/* Its words, folded, each behind a blank. */
+static const char *folded(struct kb *kb, struct text said, struct arena *arena)
+{
+    struct buffer out;
+    buffer_init(&out, FOLDED_MAX);
+    analyser_words(kb->analyser, said, add_word, &out);
+    const char *copy = arena_strdup(arena, buffer_text(&out));
+    buffer_free(&out);
+    return copy;
+}
+
+/* Does every word of `wanted` stand in `in`? With `inside` in the middle of a word as well. */
+static bool has_words(const char *in, const char *wanted, bool inside)
+{
+    char word[FOLDED_MAX + 1];
+    while (*wanted != '\0') {
+        size_t len = 1 + strcspn(wanted + 1, " ");
+        size_t from = inside ? 1 : 0;
+        memcpy(word, wanted + from, len - from);
+        word[len - from] = '\0';
+        if (strstr(in, word) == NULL)
+            return false;
+        wanted += len;
+    }
+    return true;
+}
+
+size_t kb_find_titles(struct kb *kb, struct text said, enum kb_lang lang, size_t most,
+                      struct arena *arena, struct kb_hit **out)
+{
+    size_t count = 0;
+    *out = arena_alloc(arena, most + 1, sizeof **out);
+    const char *wanted = kb_refresh(kb) == KB_OK ? folded(kb, said, arena) : "";
+    const struct catalog *catalog = kb->catalog;
+    for (size_t i = 0; wanted[0] != '\0' && i < catalog->count && count < most; i++) {
+        const struct entry *e = &catalog->entries[i];
+        if (e->lang == lang && has_words(folded(kb, text_of(e->title), arena), wanted, false))
+            (*out)[count++] = (struct kb_hit){.slug = arena_strdup(arena, e->slug),
+                                              .title = arena_strdup(arena, e->title)};
+    }
+    return count;
+}
+
+enum kb_status kb_value(struct kb *kb, const char *key, enum kb_lang lang, const char *day,
+                        struct arena *arena, struct kb_value *out)
+{
+    enum kb_status status = kb_refresh(kb);
+    if (status != KB_OK)
+        return status;
+    return values_read(kb->catalog->values, text_of(key), lang, day, arena, out)
+               ? KB_OK
+               : kb_fail(kb, KB_NOT_FOUND, "there is no value %.100s on %.10s", key, day);
+}
+
+size_t kb_find_values(struct kb *kb, struct text said, enum kb_lang lang, const char *day,
+                      size_t most, struct arena *arena, struct kb_value **out)
+{
+    size_t count = 0;
+    *out = arena_alloc(arena, most + 1, sizeof **out);
+    const char *wanted = kb_refresh(kb) == KB_OK ? folded(kb, said, arena) : "";
+    const struct values *values = kb->catalog->values;
+    for (size_t i = 0; wanted[0] != '\0' && i < values_count(values) && count < most; i++) {
+        struct kb_value value;
+        if (!values_read(values, text_of(values_key(values, i)), lang, day, arena, &value))
+            continue;
+        const char *names = arena_printf(arena, "%s %s", value.title, value.key);
+        if (has_words(folded(kb, text_of(names), arena), wanted, true))
+            (*out)[count++] = value;
+    }
+    return count;
+}
