@@ -110,12 +110,12 @@ static bool read_members(struct config *config, json_t *origins, json_t *mail, j
 static bool read_root(struct config *config, json_t *root, const char *file)
 {
     json_error_t error;
-    const char *data = NULL, *listen = NULL, *chamber = NULL, *timezone = NULL;
+    const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
     json_t *origins = NULL, *mail = NULL, *limits = NULL;
     json_int_t alarm = ALARM_MINUTES;
     if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o, s?o, s?s, s?o, s?I}",
                        "data", &data, "listen", &listen, "chamber", "name", &chamber,
-                       "allowed_origins", &origins, "mail", &mail, "timezone", &timezone, "limits",
+                       "allowed_origins", &origins, "mail", &mail, "timezone", &zone, "limits",
                        &limits, "alarm_minutes", &alarm) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         return false;
@@ -125,7 +125,7 @@ static bool read_root(struct config *config, json_t *root, const char *file)
     if (chamber != NULL)
         replace(&config->chamber, chamber);
     return read_members(config, origins, mail, limits, alarm, file) &&
-           (timezone == NULL || set_timezone(config, timezone, file)) &&
+           (zone == NULL || set_timezone(config, zone, file)) &&
            (listen == NULL || config_set_listen(config, listen));
 }
 

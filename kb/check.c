@@ -83,6 +83,22 @@ static double sentence_length(const char *text)
     return sentences == 0 ? 0 : (double)all / (double)sentences;
 }
 
+/* "Yes. EU citizens ..." says the opposite once the question was worded the other way round. */
+static bool opens_with_yes_or_no(const char *summary)
+{
+    static const char *const answers[] = {"Ja", "Nein", "Doch", "Yes", "No"};
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        size_t len = strlen(answers[i]);
+        if (strncmp(summary, answers[i], len) != 0)
+            continue;
+        const char *rest = summary + len;
+        if (*rest == '\0' || strchr(".,:;!", *rest) != NULL ||
+            strncmp(rest, " \xE2\x80\x93 ", 5) == 0 || strncmp(rest, " - ", 3) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void check_entry(struct check *c, const struct entry *e)
 {
     char where[256];
@@ -102,6 +118,8 @@ static void check_entry(struct check *c, const struct entry *e)
             finding(c, true, where, "there are no offices of the kind", e->offices.at[i]);
     if (words(e->summary) > SHORT_WORDS_MAX)
         finding(c, false, where, "the short answer has more than 70 words", "");
+    if (opens_with_yes_or_no(e->summary))
+        finding(c, false, where, "the short answer opens with yes or no, not with a sentence", "");
     if (sentence_length(e->summary) > SENTENCE_WORDS_MAX ||
         sentence_length(e->body) > SENTENCE_WORDS_MAX)
         finding(c, false, where, "the sentences have more than 25 words on average", "");

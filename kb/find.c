@@ -50,8 +50,9 @@ static const double HOPELESS = 0.05;
 /* Below this share of known words and letters it is no language we know. */
 static const double UNKNOWN = 0.3;
 /* By how much the signal of an intent must exceed that of the entry it fits best; by more where the
- * words may mean something that was said before. */
-static const double INTENT_LEAD = 0.25, INTENT_LEAD_LATER = 0.5;
+ * words may mean something that was said before. "I want a clerk from India" is about staff, so the
+ * wish for a person must be plainer where a country is named. */
+static const double INTENT_LEAD = 0.25, INTENT_LEAD_LATER = 0.5, PERSON_LEAD_WITH_COUNTRY = 0.6;
 
 static enum kb_action decide(double confidence, const struct ranking *ranking)
 {
@@ -86,17 +87,29 @@ static void list_fired(const struct rule_hit *hits, size_t count, struct arena *
                               hits[i].gave_up ? "gave-up" : rule_kind_name(hits[i].rule->kind)};
 }
 
-/* The wish for a person, what is out of scope, small talk: by a rule, or by an intent that fits
- * better than every entry. True if that settles it. */
-static bool decide_without_entry(const struct ranking *ranking, bool in_conversation,
+/* The intent that fits better than every entry, or NULL. */
+static const struct intent *intent_meant(const struct ranking *ranking, bool in_conversation,
+                                         bool country_named)
+{
+    const struct intent *intent = ranking->intent;
+    if (intent == NULL)
+        return NULL;
+    double lead = in_conversation ? INTENT_LEAD_LATER : INTENT_LEAD;
+    if (intent->kind == INTENT_PERSON && country_named)
+        lead = PERSON_LEAD_WITH_COUNTRY;
+    return ranking->intent_model < ranking->entry_model + lead ? NULL : intent;
+}
+
+/* The wish for a person, what is out of scope, small talk: by a rule, or by an intent. True if that
+ * settles it. */
+static bool decide_without_entry(const struct ranking *ranking, const struct intent *intent,
                                  const struct rule_hit *hits, size_t count, struct arena *arena,
                                  struct kb_finding *out)
 {
     static const enum rule_kind kinds[] = {RULE_PERSON, RULE_SCOPE, RULE_SMALLTALK};
     static const enum intent_kind intents[] = {INTENT_PERSON, INTENT_SCOPE, INTENT_SMALLTALK};
-    const struct intent *intent = ranking->intent;
-    double best = ranking->entry_model, lead = in_conversation ? INTENT_LEAD_LATER : INTENT_LEAD;
-    if (intent != NULL && ranking->intent_model < best + lead)
+    /* a rule for small talk is about all that was said: "Are you a person?" asks for none */
+    if (first_of(hits, count, RULE_SMALLTALK) != NULL)
         intent = NULL;
     for (size_t i = 0; i < 3; i++) {
         const struct rule *rule = first_of(hits, count, kinds[i]);
@@ -105,7 +118,8 @@ static bool decide_without_entry(const struct ranking *ranking, bool in_conversa
             continue;
         out->action = kinds[i] == RULE_SMALLTALK ? KB_SMALLTALK : KB_HANDOFF;
         out->wants_person = kinds[i] == RULE_PERSON;
-        out->confidence = rule != NULL ? 1 : logistic(3 * (ranking->intent_model - best));
+        out->confidence =
+            rule != NULL ? 1 : logistic(3 * (ranking->intent_model - ranking->entry_model));
         const char *const *reply = rule != NULL ? rule->reply : intent->reply;
         const char *text = reply[out->lang] != NULL ? reply[out->lang] : reply[KB_DE];
         out->reply = text == NULL ? NULL : arena_strdup(arena, text);
@@ -114,19 +128,22 @@ static bool decide_without_entry(const struct ranking *ranking, bool in_conversa
     return false;
 }
 
-/* Country and profession; a country that was named before holds until another is named. */
-static void recognise(struct kb *kb, enum kb_lang lang, struct text said, const char *before,
+/* Country and profession; a country that was named before holds until another is named. True if one
+ * is named now. */
+static bool recognise(struct kb *kb, enum kb_lang lang, struct text said, const char *before,
                       struct arena *arena, struct kb_finding *out)
 {
     const struct words *words = kb->catalog->words;
     const char *country = words_country(words, kb->analyser, lang, said);
     const char *profession = words_profession(words, kb->analyser, lang, said);
-    if (country == NULL && before != NULL && before[0] != '\0')
+    bool named = country != NULL;
+    if (!named && before != NULL && before[0] != '\0')
         country = before;
     if (country != NULL)
         out->country = arena_strdup(arena, country);
     if (profession != NULL)
         out->profession = arena_strdup(arena, profession);
+    return named;
 }
 
 static struct text cut(struct text said)
@@ -163,7 +180,7 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     list_fired(hits, count, arena, out);
 
     struct text said = repair_text(kb->catalog->repair[lang], kb->analyser, question.said, arena);
-    recognise(kb, lang, said, question.country, arena, out);
+    bool country_named = recognise(kb, lang, said, question.country, arena, out);
     const struct asked this = {
         .said = said,
         .lang = lang,
@@ -187,8 +204,8 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
         out->intent_model = ranking.intent_model;
     }
 
-    if (decide_without_entry(&ranking, question.context_count > 0, hits, count, arena, out) ||
-        out->hit_count == 0)
+    const struct intent *intent = intent_meant(&ranking, question.context_count > 0, country_named);
+    if (decide_without_entry(&ranking, intent, hits, count, arena, out) || out->hit_count == 0)
         return KB_OK;
     out->confidence = confidence_of(&ranking);
     out->action = decide(out->confidence, &ranking);

@@ -20,8 +20,11 @@ export class Program {
     this.path = path;
     this.folder = mkdtempSync(join(tmpdir(), "kammerlotse-test-"));
     this.config = join(this.folder, "config.json");
-    writeFileSync(this.config, JSON.stringify(config));
+    this.configure(config);
   }
+
+  /** For the next start. */
+  configure(config) { writeFileSync(this.config, JSON.stringify(config)); }
 
   addUser(login, name, password, role = "advisor") {
     execFileSync(this.path, ["user", "add", login, "--name", name, "--role", role, "--password-stdin", "--data", this.folder],

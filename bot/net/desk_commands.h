@@ -2,8 +2,7 @@
 #ifndef BOT_NET_DESK_COMMANDS_H
 #define BOT_NET_DESK_COMMANDS_H
 
-#include "bot/conversation.h"
-#include "bot/net/client.h"
+#include "bot/net/board.h"
 
 void desk_take(struct client *c, json_t *message);
 void desk_note(struct client *c, json_t *message);

@@ -262,8 +262,7 @@ static void delete_reply(struct server *server, struct lws *wsi, struct http_ses
 static void list_audit(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
     (void)body;
-    char given[32];
-    const char *before = lws_get_urlarg_by_name(wsi, "before=", given, sizeof given);
+    const char *before = http_argument(server, wsi, "before=");
     struct stored_audit *rows = arena_alloc(server->arena, AUDIT_PAGE + 1, sizeof *rows);
     size_t count;
     if (store_audit_list(server->store, before == NULL ? 0 : strtoll(before, NULL, 10),

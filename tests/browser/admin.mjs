@@ -61,6 +61,7 @@ await check("a team is changed, what is wrong is told at its field", async () =>
   await looks("teams");
   await button("Neues Team").click();
   await focused("#f-team");
+  expect(await page.locator(".checks input").count() === 8, "not all areas of the knowledge are there");
   await page.getByLabel("Kurzname").fill("Förderung");
   await button("Speichern").click();
   const field = page.getByLabel("Kurzname");
@@ -115,8 +116,8 @@ await check("several spans a day, up to midnight, and overlapping ones are told 
   await page.locator("#day-5 input[aria-invalid=true]").waitFor();
   await toldAt(friday.locator("input").nth(2), "überschneidet sich");
   await looks("hours-overlap");
-  await friday.locator("input").nth(2).fill("20:00");
-  await friday.locator("input").nth(3).fill("00:00");
+  await friday.locator("input").nth(2).fill("20.00");
+  await friday.locator("input").nth(3).fill("24");
   await button("Freitag, 09:00–12:00 entfernen").click();
   await button("Speichern").click();
   await saved();

@@ -84,7 +84,7 @@ for (const page of [employer, advisor]) {
 }
 
 const log = employer.getByRole("log");
-const question = employer.getByLabel("Ihre Frage");
+const question = employer.getByLabel(/^Ihre (Frage|Nachricht)$/);
 async function ask(text) {
   await question.fill(text);
   await employer.getByRole("button", { name: "Senden" }).click();
@@ -184,6 +184,7 @@ await check("the interface can be switched to English and back, and the log stay
 
 await check("the wish for a person brings the employer into the queue", async () => {
   await employer.getByRole("button", { name: "Mit einer Person sprechen" }).last().click();
+  await employer.getByRole("button", { name: "Person anfragen" }).click();
   await employer.getByText("Sie warten auf eine Person.").first().waitFor();
   await picture(employer, "waiting");
 });
@@ -432,6 +433,7 @@ await check("who is in charge is shown for a place, with a telephone link", asyn
 
 await check("the advisor reads the result with its answers, and the offices", async () => {
   await log.getByRole("button", { name: "Mit einer Person sprechen" }).first().click();
+  await employer.getByRole("button", { name: "Person anfragen" }).click();
   await advisor.locator(".row.waiting").first().click();
   const transcript = advisor.getByRole("log");
   await transcript.getByRole("heading", { name: "Wegweiser: Auszubildende aus dem Ausland" }).waitFor();

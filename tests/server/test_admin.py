@@ -256,6 +256,13 @@ class Admin(test_serve.ServeTest):
         self.change("account", {**own, "login": "head", "role": "administrator", "name": "B"},
                     who="head")
 
+    def test_a_time_zone_that_is_not_there_is_told_at_the_start(self):
+        for zone in ("Europe/Erfurt", "", "../../../etc/passwd", "/etc/passwd"):
+            path = self.write("config.json", json.dumps({"timezone": zone}))
+            done = self.run_program("serve", "--config", path)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("timezone is a name like Europe/Berlin", done.err)
+
     def test_the_audit_is_read_in_pages(self):
         for number in range(60):
             self.change("reply", {**REPLY, "title": f"Nr. {number}"})

@@ -160,6 +160,17 @@ class Knowledge(ProgramTest):
         self.assertEqual(self.ask("hilfe")[0]["action"], "handoff")
         self.assertEqual(self.run_program("kb", "check").returncode, 1)
 
+    def test_a_short_answer_that_opens_with_yes_or_no_is_warned_of(self):
+        opens = {"Ja. Das geht.": 1, "Nein, das geht nicht.": 1, "Ja – immer.": 1,
+                 "Januar ist zu früh.": 0, "Nein sagen dürfen Sie.": 0, "Das geht.": 0}
+        for k, short in enumerate(opens):
+            self.write(f"content/entries/de/test/e{k}.md",
+                       ENTRY.format(slug=f"e{k}", title="Geht das?")
+                       .replace("{{lohn}}", "gut").replace("Der Lohn ist gut.", short))
+        out = self.run_program("kb", "check", os.path.join(self.folder, "content")).out
+        for k, (short, warned) in enumerate(opens.items()):
+            self.assertEqual(out.count(f"warning: e{k} (de): the short answer opens"), warned, short)
+
     def test_a_database_from_a_newer_version_is_refused(self):
         self.import_list(LIST)
         with sqlite3.connect(os.path.join(self.data, "knowledge.db")) as db:

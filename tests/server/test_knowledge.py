@@ -64,6 +64,7 @@ class Knowledge(ProgramTest):
     def test_the_check_finds_no_error(self):
         done = self.run_program("kb", "check", CONTENT, "--json", data=False)
         self.assertEqual(done.returncode, 0, done.out)
+        self.assertNotIn("opens with yes or no", done.out)
         report = json.loads(done.out.splitlines()[-1])
         self.assertEqual(report["errors"], 0)
         self.assertGreaterEqual(report["variants"], 310)
@@ -105,6 +106,39 @@ class Knowledge(ProgramTest):
                 self.assertEqual(hits[0], meant, question)
             else:
                 self.assertFalse(foreign & set(hits), f"{question}: {hits}")
+
+    def test_a_wish_for_a_person_is_told_from_questions_about_staff_and_offices(self):
+        meant = {
+            "handoff": ("Kann sich das mal einer von Ihnen anschauen?", "bitte durchstellen",
+                        "Könnte uns jemand zu der Köchin aus Kenia zurückrufen?",
+                        "Could somebody of your team call us?", "Öffnungszeiten?"),
+            "smalltalk": ("Sind Sie ein echter Mensch?", "Am I chatting with a human?",
+                          "Wo steht das denn?", "keine davon passt", "that was not my question"),
+            "no handoff": ("Ich will einen Kollegen aus Vietnam", "Wir suchen eine Beraterin aus Peru",
+                           "Soll unser Koch mit jemandem von der Botschaft sprechen?",
+                           "We need a support agent from Kenya who talks to our customers"),
+        }
+        for expected, questions in meant.items():
+            for question, found in zip(questions, self.ask(*questions)):
+                if expected == "no handoff":
+                    self.assertIn(found["action"], ("answer", "clarify"), question)
+                else:
+                    self.assertEqual(found["action"], expected, question)
+
+    def test_a_follow_up_is_not_taken_for_small_talk_or_out_of_scope(self):
+        for follow in ("Geht das auch am Wochenende?", "Welche Frist gilt dann?"):
+            said = ("Darf ein Geflüchteter mit Duldung bei uns arbeiten?", follow)
+            found = self.ask(*(json.dumps({"question": q, "conversation": "a"}) for q in said))
+            self.assertIn(found[1]["action"], ("answer", "clarify"), follow)
+
+    def test_general_labour_law_is_told_from_questions_about_foreign_staff(self):
+        for question, scope in (("Wie lang sind die Lenkzeiten?", True),
+                                ("Müssen wir Überstunden auszahlen?", True),
+                                ("Fördermittel für neue Maschinen", True),
+                                ("Wie viel Urlaub darf er im Heimatland machen?", False),
+                                ("Braucht ein Fahrer aus Serbien einen deutschen Führerschein?", False)):
+            found = self.ask(question)[0]
+            self.assertEqual(found["action"] == "handoff", scope, question)
 
 
     def test_a_choice_may_be_typed(self):

@@ -263,6 +263,23 @@ static void replies_and_the_audit_are_kept_in_their_order(void **state)
     assert_int_equal(count, 1);
 }
 
+static void a_dropped_part_takes_nothing_of_the_group_with_it(void **state)
+{
+    struct fixture *f = *state;
+    struct stored_reply kept = {.lang = "de", .title = "bleibt", .text = "x"}, *replies;
+    struct stored_reply dropped = {.lang = "de", .title = "geht", .text = "x"};
+    size_t count;
+    assert_int_equal(store_reply_set(f->store, &kept), STORE_OK);
+    assert_int_equal(store_part_begin(f->store), STORE_OK);
+    assert_int_equal(store_reply_set(f->store, &dropped), STORE_OK);
+    assert_int_equal(store_part_end(f->store, false), STORE_OK);
+    assert_int_equal(store_commit(f->store), STORE_OK);
+    fixture_reopen(f);
+    assert_int_equal(store_reply_list(f->store, f->arena, &replies, &count), STORE_OK);
+    assert_int_equal(count, 1);
+    assert_string_equal(replies[0].title, "bleibt");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +293,7 @@ int main(void)
         STORE_TEST(a_deleted_team_leaves_its_conversations_to_anyone),
         STORE_TEST(capacity_is_three_until_it_is_changed),
         STORE_TEST(replies_and_the_audit_are_kept_in_their_order),
+        STORE_TEST(a_dropped_part_takes_nothing_of_the_group_with_it),
     };
     setenv("TZ", "Europe/Berlin", 1);
     tzset();

@@ -29,7 +29,7 @@ export class AdminConfirm extends LitElement {
     const { asked } = this;
     return asked ? html`<dialog aria-labelledby="confirm-title" aria-describedby="confirm-text" @close=${this.closed}>
       <h2 id="confirm-title">${asked.title}</h2><p id="confirm-text">${asked.text}</p>
-      <form method="dialog" class="buttons"><button value="no">${asked.no}</button><button class="main" value="yes">${asked.yes}</button></form></dialog>` : nothing;
+      <form method="dialog" class="buttons"><button value="no">${asked.no}</button><button class="danger" value="yes">${asked.yes}</button></form></dialog>` : nothing;
   }
 }
 customElements.define("admin-confirm", AdminConfirm);

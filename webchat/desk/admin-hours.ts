@@ -6,8 +6,14 @@ import "./admin-closures.js";
 import { AdminTab } from "./admin-tab.js";
 
 type Draft = { week: Span[] };
-const MIDNIGHT = "24:00";                                       /* a time field knows it as 00:00 only */
 const USUAL: Span[] = [1, 2, 3, 4, 5].flatMap((weekday) => [{ weekday, from: "09:00", to: "12:00" }, ...weekday < 5 ? [{ weekday, from: "13:00", to: "16:00" }] : []]);
+
+/** "9", "9.30" or "930" as people type it; anything else stays, for the server to name. A time field would follow the
+ * browser's language, with a.m. and p.m., and knows no 24:00. */
+const written = (typed: string): string => {
+  const parts = /^\s*(\d{1,2}?)\s*[:.h]?\s*(\d{2})?\s*(?:Uhr)?\s*$/.exec(typed);
+  return parts ? `${parts[1]!.padStart(2, "0")}:${parts[2] ?? "00"}` : typed.trim();
+};
 
 /** The next span of a day that has some already. */
 const after = (spans: Span[], weekday: number): Span => {
@@ -62,8 +68,9 @@ export class AdminHours extends AdminTab<Draft> {
 
   private time(span: Span, side: "from" | "to", day: string, field: string) {
     const { t } = this;
-    return html`<input type="time" aria-label=${`${day}, ${t[side]}`} .value=${span[side] === MIDNIGHT ? "00:00" : span[side]} aria-invalid=${this.at(field) ? "true" : "false"} aria-describedby=${this.told(field, "")}
-      @input=${(e: Event) => { const value = (e.target as HTMLInputElement).value; this.change(span, { [side]: side === "to" && value === "00:00" ? MIDNIGHT : value }); }}>`;
+    return html`<input inputmode="numeric" autocomplete="off" size="5" aria-label=${`${day}, ${t[side]}`} .value=${span[side]} aria-invalid=${this.at(field) ? "true" : "false"} aria-describedby=${this.told(field, "")}
+      @input=${(e: Event) => this.change(span, { [side]: (e.target as HTMLInputElement).value })}
+      @change=${(e: Event) => this.change(span, { [side]: written((e.target as HTMLInputElement).value) })}>`;
   }
 
   private span(span: Span, day: string) {
@@ -76,7 +83,7 @@ export class AdminHours extends AdminTab<Draft> {
   private day(weekday: number) {
     const { t } = this, spans = this.week.filter((span) => span.weekday === weekday), day = t.weekdays[weekday - 1] ?? "";
     return html`<div class="day" id="day-${weekday}" role="group" aria-label=${day}><b>${day}</b>
-      <div class="spans">${spans.length ? spans.map((span) => this.span(span, day)) : html`<span class="quiet">${t.closedDay}</span>`}</div>
+      <div class="spans">${spans.length ? spans.map((span) => this.span(span, day)) : html`<span class="quiet">${this.week.length ? t.closedDay : "–"}</span>`}</div>
       <button type="button" class="plain add" aria-label=${t.addSpanOn(day)} @click=${() => this.add(weekday)}>${t.addSpan}</button></div>`;
   }
 
@@ -91,8 +98,8 @@ export class AdminHours extends AdminTab<Draft> {
       <form class="card" novalidate aria-label=${t.week} @submit=${(e: SubmitEvent) => void this.submit(e)}>${this.problem(fields)}
         ${this.week.length ? nothing : html`<p class="empty">${t.alwaysOpen} <button type="button" @click=${() => this.place(USUAL)}>${t.usual}</button></p>`}
         ${[1, 2, 3, 4, 5, 6, 7].map((weekday) => this.day(weekday))}
-        ${this.week.some((span) => span.weekday === 1) ? html`<button type="button" class="plain" @click=${this.sameAsMonday}>${t.sameAsMonday}</button>` : nothing}
-        <div class="buttons"><button class="main" ?disabled=${this.busy || !this.dirty}>${t.save}</button>
+        ${this.week.some((span) => span.weekday === 1) ? html`<button type="button" class="same" @click=${this.sameAsMonday}>${t.sameAsMonday}</button>` : nothing}
+        <div class="buttons"><button class="main" ?disabled=${this.busy}>${t.save}</button>
           <button type="button" ?disabled=${!this.dirty} @click=${() => this.begin({ week: shown.week }, "", false)}>${t.cancel}</button></div></form>
       <admin-closures .t=${t} lang=${this.lang} .account=${this.account} .hours=${shown} @changed=${() => void this.reload()}></admin-closures>`;
   }

@@ -56,9 +56,7 @@ export class DeskAdmin extends LitElement {
     if (wanted === this.at) return;
     if (this.at && this.dirty.size) {
       history.replaceState(null, "", this.at);                  /* stay, and ask */
-      const { t } = this;
-      if (!await this.querySelector<AdminConfirm>("admin-confirm")!.ask({ title: t.unsaved, text: t.unsavedAsk, yes: t.discard, no: t.stay })) return;
-      this.dirty.clear();
+      if (!await this.mayLeave()) return;
       history.replaceState(null, "", wanted || location.pathname);
     }
     const was = this.at;
@@ -68,6 +66,21 @@ export class DeskAdmin extends LitElement {
     await this.updateComplete;
     if (this.at) this.querySelector<HTMLElement>(was ? ".admin h2" : ".admin h1")?.focus();
     else document.querySelector<HTMLElement>("desk-header .account")?.focus();
+  }
+
+  private mayLeave(): Promise<boolean> {
+    const { t } = this;
+    return this.querySelector<AdminConfirm>("admin-confirm")!.ask({ title: t.unsaved, text: t.unsavedAsk, yes: t.discard, no: t.stay });
+  }
+
+  /** A link asks before it moves, so that the history has no step that led nowhere. */
+  private async followed(e: MouseEvent) {
+    const link = (e.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
+    if (!link || !this.dirty.size) return;
+    e.preventDefault();
+    if (!await this.mayLeave()) { link.focus(); return; }
+    this.dirty.clear();
+    location.hash = link.hash;
   }
 
   private changed(e: CustomEvent<boolean>) {
@@ -89,7 +102,7 @@ export class DeskAdmin extends LitElement {
   override render() {
     const { t, tab } = this, open = this.at !== "" && mayAdminister(this.account);
     this.toggleAttribute("open", open);
-    return open ? html`<main class="admin" @dirty=${this.changed}>
+    return open ? html`<main class="admin" @dirty=${this.changed} @click=${this.followed}>
       <a class="back-link" href="#">${icon("back")}${t.back}</a><h1 tabindex="-1">${t.title}</h1>
       <nav aria-label=${t.title}><ul>${this.tabs.map((one) => html`<li><a href="#admin/${one}" aria-current=${one === tab ? "page" : nothing}>${t.tabs[one]}</a></li>`)}</ul></nav>
       <div class="tab">${this.content()}</div></main><admin-confirm></admin-confirm>` : nothing;

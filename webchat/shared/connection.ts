@@ -128,7 +128,7 @@ export class Connection {
     } catch {
       return;
     }
-    const later = message.type === "error" && (message.code === "not-stored" || message.code === "rate");
+    const later = message.type === "error" && (message.code === "not-stored" || (message.code === "rate" && !this.#isMail(message.client_id)));
     if (later)
       this.#soon();
     else if (message.type === "ack" || message.type === "error") {
@@ -144,6 +144,9 @@ export class Connection {
     if (message.type === "welcome")
       this.flush();
   }
+
+  /* Of mails there may be too many for good: that is not said again. */
+  #isMail(id: string | undefined): boolean { return this.#outbox.some((kept) => kept.client_id === id && kept.type === "mail-transcript"); }
 
   // The server could not take it now: say it again, but not at once.
   #soon(): void {

@@ -76,3 +76,8 @@ export function withAdvisor(state: State): boolean {
 export function over(state: State): boolean {
   return state === "closed" || state === "wrap-up";
 }
+
+/** Does the bot answer what is said? */
+export function botSpeaks(state: State): boolean {
+  return !withAdvisor(state) && !over(state);
+}

@@ -1,34 +1,36 @@
 // The employer's conversation: its secret, its line to the server and its log. No page in here.
 import { Connection, newId, type Link } from "../shared/connection.js";
 import { applyEvent, emptyLog, withAdvisor, type Log } from "../shared/log.js";
-import type { Kept, Lang, ServerMessage, Slot } from "../shared/protocol.js";
+import type { Given, Kept, Lang, LogEvent, ServerMessage, Slot } from "../shared/protocol.js";
+import { dropSession, keepSession, keptSession, openLink, type Session } from "./session.js";
 
-const KEY = "kammerlotse";
 const TYPING_LASTS = 6_000;
+const REOPEN_AGAIN = 3_000;
 
-interface Session { conversation: string; token: string }
-
-function keptSession(): Session | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? "null") as Session | null;
-  } catch {
-    return null;
-  }
-}
-
+type Got<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
 export class Conversation {
   log: Log = emptyLog;
   link: Link = "closed";
   limit = 2000;
-  place = 0;                  // in the queue; 0 is not known
+  queue: Got<"queue"> | null = null;
   typing = "";                // name of the advisor who types
   problem = "";
+  gone = false;               // the link that was to reopen a conversation is not known any more
+  chamber = "";
+  mail = false;               // the server can send mails
+  given: Given = {};
+  marks = { delivered: 0, read: 0 };        // how far the advisor is
+  #asked = new Map<string, { resolve(ack: Got<"ack">): void; reject(why: Error): void }>();
+  #readers: ((text: string) => void)[] = [];
+  #seen = { delivered: 0, read: 0 };
+  #reading = false;
+  #past = 0;                  // events up to here had happened when the line was opened
   #session: Session | null = null;
   #line: Connection | null = null;
   #typingEnds: ReturnType<typeof setTimeout> | undefined;
 
-  /** `changed` is called whenever there is something new to show. */
-  constructor(private readonly server: string, private lang: Lang, private readonly changed: () => void) {}
+  /** `changed` is called whenever there is something new to show, with the event that has just happened. */
+  constructor(private readonly server: string, private lang: Lang, private readonly changed: (news?: LogEvent) => void) {}
 
   /** What was said and is not in the log yet. */
   get pending(): string[] {
@@ -54,11 +56,30 @@ export class Conversation {
   }
   renew(): void {
     this.leave();
-    sessionStorage.removeItem(KEY);
+    dropSession();
     this.#session = null;
     this.log = emptyLog;
-    this.place = 0;
+    this.queue = null;
+    this.given = {};
+    this.marks = { delivered: 0, read: 0 };
+    this.gone = false;
     this.typing = this.problem = "";
+    this.changed();
+  }
+  /** Goes on with the conversation that `link` leads to, here instead of what was held here. */
+  async reopen(link: string): Promise<void> {
+    this.renew();
+    try {
+      const found = await openLink(this.server, link);
+      this.#session = found && keepSession(found);
+      this.gone = !this.#session;
+      this.link = "closed";
+    } catch {
+      this.link = "waiting";
+      setTimeout(() => void this.reopen(link), REOPEN_AGAIN);
+    }
+    if (this.#session)
+      this.#connect();
     this.changed();
   }
   speak(lang: Lang): void {
@@ -71,7 +92,27 @@ export class Conversation {
   choose(entry: string): void { this.#keep({ type: "choose", client_id: newId(), entry }); }
   guide(flow: string, answers: string[]): void { this.#keep({ type: "guide", client_id: newId(), flow, answers }); }
   forget(slot: Slot["slot"]): void { this.#keep({ type: "forget", client_id: newId(), slot }); }
-  act(type: "ask-person" | "cancel-person" | "end"): void { this.#keep({ type, client_id: newId() }); }
+  act(type: "cancel-person" | "end"): void { this.#keep({ type, client_id: newId() }); }
+  /** Kept like all that is said; settled once the server has it, or refuses it with a message for a person. */
+  request(message: Kept): Promise<Got<"ack">> {
+    return new Promise((resolve, reject) => {
+      this.#asked.set(message.client_id, { resolve, reject });
+      if (!this.#line?.pending.some((kept) => kept.client_id === message.client_id))
+        this.#keep(message);
+    });
+  }
+  /** The whole conversation as text; waits for the line. */
+  transcript(): Promise<string> {
+    return new Promise((resolve) => {
+      this.#readers.push(resolve);
+      this.#connect().pass({ type: "transcript" });
+    });
+  }
+  /** The log is on the screen, up to its end, or is not: an advisor may know what was read. */
+  reading(on: boolean): void {
+    this.#reading = on;
+    this.#tellSeen();
+  }
   tellTyping(on: boolean): void {
     if (this.log.state === "waiting" || withAdvisor(this.log.state))
       this.#line?.pass({ type: "typing", on });
@@ -81,6 +122,15 @@ export class Conversation {
     this.problem = "";
     this.#connect().keep(message);
     this.changed();
+  }
+
+  #tellSeen(): void {
+    const delivered = this.log.events.findLast((event) => event.by === "advisor")?.seq ?? 0;
+    const read = this.#reading ? delivered : this.#seen.read;
+    if (this.link !== "open" || (delivered <= this.#seen.delivered && read <= this.#seen.read))
+      return;
+    this.#seen = { delivered, read };
+    this.#line?.pass({ type: "seen", ...this.#seen });
   }
 
   #connect(): Connection {
@@ -100,22 +150,30 @@ export class Conversation {
 
   #receive(message: ServerMessage): void {
     switch (message.type) {
-      case "welcome":
-        this.limit = message.limits.text;
-        if (!this.#session)
-          this.#line?.pass({ type: "start", lang: this.lang });
-        break;
+      case "welcome": this.#welcome(message); break;
       case "started":
-        this.#session = { conversation: message.conversation, token: message.token };
-        sessionStorage.setItem(KEY, JSON.stringify(this.#session));
+        this.#session = keepSession(message);
         this.#line?.flush();
+        break;
+      case "ack":
+        this.#asked.get(message.client_id)?.resolve(message);
+        this.#asked.delete(message.client_id);
         break;
       case "event":
         this.log = applyEvent(this.log, message.event);
         this.problem = "";
         if (message.event.by === "advisor") this.typing = "";
+        if (this.log.state !== "waiting") this.queue = null;
+        this.#tellSeen();
+        this.changed(message.event.seq > this.#past ? message.event : undefined);
+        return;
+      case "queue": this.queue = message; break;
+      case "marks":
+        if (message.who === "advisor") this.marks = { delivered: message.delivered, read: message.read };
         break;
-      case "queue": this.place = message.position; break;
+      case "transcript":
+        this.#readers.splice(0).forEach((read) => read(message.text));
+        break;
       case "typing":
         clearTimeout(this.#typingEnds);
         this.typing = message.who === "advisor" && message.on ? message.name ?? "" : "";
@@ -126,7 +184,27 @@ export class Conversation {
     this.changed();
   }
 
-  #refuse(error: Extract<ServerMessage, { type: "error" }>): void {
+  #welcome(message: Got<"welcome">): void {
+    this.limit = message.limits.text;
+    this.chamber = message.chamber;
+    this.#past = message.seq;
+    this.mail = message.mail ?? false;
+    this.given = message.given ?? {};
+    this.#seen = { delivered: 0, read: 0 };
+    if (!this.#session)
+      this.#line?.pass({ type: "start", lang: this.lang });
+    if (this.#readers.length)
+      this.#line?.pass({ type: "transcript" });
+  }
+
+  #refuse(error: Got<"error">): void {
+    const asked = this.#asked.get(error.client_id ?? "");
+    if (asked && !this.#line?.pending.some((kept) => kept.client_id === error.client_id)) {
+      this.#asked.delete(error.client_id!);
+      asked.reject(new Error(error.message));
+      this.changed();
+      return;
+    }
     if (!error.client_id && (error.code === "not-found" || error.code === "forbidden")) {
       this.renew();
       return;

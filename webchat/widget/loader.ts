@@ -21,8 +21,17 @@ function drawing(): SVGElement {
   return svg as SVGElement;
 }
 
+/* The link that leads back to a conversation is a secret: it does not stay in the address. */
+function linkInAddress(): string {
+  const link = /^#kammerlotse=([\w-]+)$/.exec(location.hash)?.[1] ?? "";
+  if (link)
+    history.replaceState(history.state, "", location.pathname + location.search);
+  return link;
+}
+
 class Launcher extends HTMLElement {
   #panel: HTMLElement | null = null;
+  #link = linkInAddress();
 
   connectedCallback(): void {
     if (this.shadowRoot)
@@ -37,6 +46,8 @@ class Launcher extends HTMLElement {
     button.ariaHasPopup = "dialog";
     button.onclick = () => void this.#open(button);
     root.append(button);
+    if (this.#link)
+      void this.#open(button);
   }
 
   async #open(button: HTMLButtonElement): Promise<void> {
@@ -57,6 +68,7 @@ class Launcher extends HTMLElement {
     const panel = document.createElement("kammerlotse-panel");
     panel.setAttribute("server", new URL("/", base).href);
     panel.lang = german ? "de" : "en";
+    panel.setAttribute("link", this.#link);
     panel.addEventListener("panel-close", () => {
       panel.hidden = true;
       button.hidden = false;

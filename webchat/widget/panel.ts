@@ -3,33 +3,50 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import "../shared/composer.js";
 import { sheet } from "../shared/css.js";
 import { icon } from "../shared/icons.js";
-import { over, withAdvisor } from "../shared/log.js";
-import type { FlowLink, Lang } from "../shared/protocol.js";
+import { botSpeaks, over } from "../shared/log.js";
+import { personalNumbers, type PersonalNumber } from "../shared/personal-numbers.js";
+import type { FlowLink, Lang, LogEvent } from "../shared/protocol.js";
 import theme from "../shared/theme.css";
+import afterCss from "./after-talk.css";
+import "./after-talk.js";
 import { Conversation } from "./conversation.js";
+import { givenSoFar, type Drafts, type FormName } from "./drafts.js";
+import { FormKeeper } from "./form-keeper.js";
+import guideCss from "./guide-card.css";
 import css from "./panel.css";
+import "./personal-warning.js";
+import { stayInside } from "./stay-inside.js";
+import "./talk-actions.js";
+import formCss from "./talk-form.css";
+import "./talk-forms.js";
+import "./talk-header.js";
+import "./talk-status.js";
 import { de } from "./texts.de.js";
 import { en } from "./texts.en.js";
-import type { Transcript } from "./transcript.js";
-import guideCss from "./guide-card.css";
 import transcriptCss from "./transcript.css";
+import type { Transcript } from "./transcript.js";
 import "./transcript.js";
 
 const LANG_KEY = "kammerlotse-lang";
 const covering = matchMedia("(max-width: 480px)");
 
-/** Attributes: `server`, the address it talks to, and `lang`. Fires `panel-close`. */
+/** Attributes: `server`, the address it talks to, `lang`, and `link`, which leads to an earlier conversation. Fires `panel-close`. */
 class Panel extends LitElement {
-  static override styles = [sheet(theme), sheet(css), sheet(transcriptCss), sheet(guideCss)];
-  static override properties = { server: {}, lang: { reflect: true }, draft: { state: true }, ending: { state: true }, flows: { state: true } };
-  declare server: string; declare private draft: string; declare private ending: boolean; declare private flows: FlowLink[];
+  static override styles = [sheet(theme), sheet(css), sheet(transcriptCss), sheet(guideCss), sheet(formCss), sheet(afterCss)];
+  static override properties = {
+    server: {}, link: {}, lang: { reflect: true }, hidden: { type: Boolean, reflect: true }, draft: { state: true }, flows: { state: true },
+    personal: { state: true },
+  };
+  declare server: string; declare link: string; declare private draft: string; declare private flows: FlowLink[];
+  declare private personal: PersonalNumber[];
   #talk!: Conversation;
+  #forms = new FormKeeper(this, () => this.#talk.log);
 
   constructor() {
     super();
     this.draft = "";
-    this.ending = false;
     this.flows = [];
+    this.personal = [];
   }
 
   get #lang(): Lang { return this.lang === "en" ? "en" : "de"; }
@@ -40,17 +57,25 @@ class Panel extends LitElement {
     super.connectedCallback();
     this.role = "dialog";
     this.lang = sessionStorage.getItem(LANG_KEY) ?? this.lang;
-    this.#talk = new Conversation(this.server, this.#lang, () => this.requestUpdate());
-    this.#talk.resume();
+    this.#talk = new Conversation(this.server, this.#lang, (news) => {
+      this.requestUpdate();
+      if (news) this.#notice(news);
+    });
+    if (this.link)
+      void this.#talk.reopen(this.link);
+    else
+      this.#talk.resume();
     void this.#offer();
     this.addEventListener("keydown", this.#key);
     covering.addEventListener("change", this.#cover);
+    document.addEventListener("visibilitychange", this.#read);
     this.#cover();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener("keydown", this.#key);
     covering.removeEventListener("change", this.#cover);
+    document.removeEventListener("visibilitychange", this.#read);
     this.#talk.leave();
   }
 
@@ -71,7 +96,7 @@ class Panel extends LitElement {
   }
 
   #compose(): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("kammerlotse-composer, .again")?.focus());
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("kammerlotse-forms, kammerlotse-composer, kammerlotse-after")?.focus());
   }
 
   #cover = (): void => { this.ariaModal = String(covering.matches); };
@@ -81,18 +106,33 @@ class Panel extends LitElement {
     if (event.key === "Escape" && !event.defaultPrevented)
       this.#close();
     else if (event.key === "Tab" && covering.matches)
-      this.#stayInside(event);
+      stayInside(this.shadowRoot!, event);
   };
 
-  /* The panel covers the page on a small screen: Tab must not wander off behind it. */
-  #stayInside(event: KeyboardEvent): void {
-    const stops = this.renderRoot.querySelectorAll<HTMLElement>("button, [tabindex='0'], kammerlotse-composer");
-    const first = stops[0], last = stops[stops.length - 1];
-    const at = this.shadowRoot?.activeElement;
-    if (at === (event.shiftKey ? first : last)) {
-      event.preventDefault();
-      (event.shiftKey ? last : first)?.focus();
-    }
+  #read = (): void => { this.#talk.reading(!this.hidden && document.visibilityState === "visible" && !this.#transcript?.unread); };
+
+  /* What has just happened, not what is read again. The button one stood on may go with it. */
+  #notice(event: LogEvent): void {
+    const at = this.shadowRoot?.activeElement, inFoot = at !== null && !this.#transcript?.contains(at ?? null);
+    if (event.type === "person-unavailable" && !this.draft)
+      this.#open("message");
+    else if (inFoot && this.#over)
+      this.#compose();
+  }
+
+  #open(form: FormName): void {
+    this.#forms.show(form);
+    this.#compose();
+  }
+  async #closeForm(): Promise<void> {
+    const back = await this.#forms.close();
+    if (back) back.focus(); else this.#compose();
+  }
+  /* Who left a message and ended the talk still gets an answer, but does not write here any more. */
+  get #over(): boolean {
+    const { state, events } = this.#talk.log, left = state === "message" || state === "assigned" || state === "answered";
+    const last = events.findLast(({ type, by }) => type === "closed" || type === "reopened" || (type === "said" && by === "employer"));
+    return over(state) || (left && last?.type === "closed");
   }
 
   #speak(): void {
@@ -101,14 +141,32 @@ class Panel extends LitElement {
     this.#talk.speak(this.#lang);
     void this.#offer();
   }
-  #act(type: "ask-person" | "cancel-person" | "end"): void {
-    this.ending = false;
+  #act(type: "cancel-person" | "end"): void {
     this.#talk.act(type);
     this.#compose();                    // the button that was pressed is about to go
   }
   #renew(): void {
     this.#talk.renew();
+    this.#forms.drop();
     this.#compose();
+  }
+  /* An advisor may need it; the bot does not. */
+  #say(text: string): void {
+    const { given, log } = this.#talk, own = givenSoFar(given, log.events).email;
+    this.personal = botSpeaks(log.state) ? personalNumbers(text, own ? [own] : []) : [];
+    if (!this.personal.length)
+      return this.#talk.say(text);
+    this.draft = text;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("kammerlotse-personal")?.focus());
+  }
+  #sayAnyway(): void {
+    this.#talk.say(this.draft);
+    this.#write("");
+    this.#compose();
+  }
+  #write(draft: string): void {
+    this.draft = draft;
+    this.personal = [];
   }
   /* Not into the composer: on a phone its keyboard would cover the answer. */
   #example(text: string): void {
@@ -116,65 +174,54 @@ class Panel extends LitElement {
     this.#transcript?.focus();
   }
 
-  #header(): TemplateResult {
-    const t = this.#t, { state, advisor } = this.#talk.log;
-    const now = over(state) ? t.over : withAdvisor(state) ? t.talking(advisor ?? "") : t.robot;
-    return html`<div class="top"><span class="mark">${icon(withAdvisor(state) ? "person" : "lotse")}</span>
-      <div class="title"><h2>${t.title}</h2><p>${now}</p></div>
-      <button lang=${this.#lang === "de" ? "en" : "de"} @click=${this.#speak}>${t.language}</button>
-      <button class="square" aria-label=${t.close} title=${t.close} @click=${this.#close}>${icon("close")}</button></div>`;
-  }
-
-  #status(): TemplateResult {
-    const t = this.#t, { log, link, place, typing, problem } = this.#talk;
-    return html`<div class="status" role="status">
-      ${log.state === "waiting" ? html`<p class="waiting"><strong>${t.waiting}</strong> ${place ? t.place(place) : ""}</p>` : nothing}
-      ${link === "waiting" ? html`<p>${t.offline}</p>` : problem ? html`<p class="problem">${problem}</p>` : nothing}
-      ${typing ? html`<p>${t.typing(typing)}</p>` : nothing}</div>`;
-  }
-
   /* What the bot takes for known, each to be taken back. */
   #known(): TemplateResult | typeof nothing {
     const t = this.#t, { slots, state } = this.#talk.log;
-    if (!slots.length || withAdvisor(state))
+    if (!slots.length || !botSpeaks(state))
       return nothing;
     return html`<ul class="known" aria-label=${t.known}>${slots.map(({ slot, shown }) => html`<li>${t.slots[slot]}: <b>${shown}</b>
       <button aria-label=${t.forget(`${t.slots[slot]}: ${shown}`)} title=${t.forget(t.slots[slot])} @click=${() => { this.#talk.forget(slot); this.#compose(); }}>${icon("close")}</button></li>`)}</ul>`;
   }
 
-  #actions(): TemplateResult | typeof nothing {
-    const t = this.#t, { state, events } = this.#talk.log;
-    if (!events.length)
-      return nothing;
-    if (this.ending)
-      return html`<div class="actions"><span>${t.endAsk}</span>
-        <button class="main" @click=${() => this.#act("end")}>${t.endYes}</button>
-        <button @click=${() => { this.ending = false; this.#compose(); }}>${t.endNo}</button></div>`;
-    return html`<div class="actions">
-      ${state === "bot" || state === "offered" ? html`<button @click=${() => this.#act("ask-person")}>${icon("person")}${t.person}</button>` : nothing}
-      ${state === "waiting" ? html`<button @click=${() => this.#act("cancel-person")}>${t.cancel}</button>` : nothing}
-      <button class="end" aria-label=${t.end} @click=${this.#ask}>${icon("leave")}${t.endShort}</button></div>`;
+  override willUpdate(): void {
+    if (this.#forms.settle())
+      this.#compose();
+  }
+  override updated(): void {
+    this.ariaLabel = this.#t.dialog;
+    this.#read();
   }
 
-  #ask(): void {
-    this.ending = true;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".actions .main")?.focus());
+  /* What one does now: a form, or the composer, or what is left when it has ended. */
+  #foot(): TemplateResult {
+    const t = this.#t, talk = this.#talk, { state, events } = talk.log;
+    if (this.#over)
+      return html`<kammerlotse-after .t=${t} lang=${this.#lang} .talk=${talk} ?mailing=${talk.mail} mail=${givenSoFar(talk.given, events).email ?? ""}
+        ?ratable=${state !== "message" && state !== "assigned"} ?rated=${events.findLast(({ type }) => type === "rated" || type === "reopened")?.type === "rated"} @renew=${this.#renew}></kammerlotse-after>`;
+    if (this.#forms.open)
+      return html`<kammerlotse-forms .t=${t} lang=${this.#lang} .talk=${talk} .log=${talk.log} ?offline=${talk.link === "waiting"} .drafts=${this.#forms.drafts} @drafts=${(e: CustomEvent<Drafts>) => this.#forms.keep(e.detail)}
+        @back=${this.#closeForm} @leave-message=${() => this.#open("message")}></kammerlotse-forms>`;
+    return html`${this.personal.length ? html`<kammerlotse-personal .t=${t} lang=${this.#lang} .kinds=${this.personal}
+        @edit=${() => { this.personal = []; this.#compose(); }} @send=${this.#sayAnyway}></kammerlotse-personal>` : this.#known()}
+      <kammerlotse-composer .t=${botSpeaks(state) ? t.composer : t.toPerson} .draft=${this.draft} limit=${talk.limit}
+        @draft=${(e: CustomEvent<string>) => this.#write(e.detail)} @say=${(e: CustomEvent<string>) => this.#say(e.detail)}
+        @typing=${(e: CustomEvent<boolean>) => talk.tellTyping(e.detail)}></kammerlotse-composer>
+      ${events.length ? html`<kammerlotse-actions class="actions" .t=${t} ?free=${state === "bot" || state === "offered"}
+        @ask-person=${() => this.#open("handoff")} @end=${() => this.#act("end")} @stay=${this.#compose}></kammerlotse-actions>` : nothing}`;
   }
-
-  override updated(): void { this.ariaLabel = this.#t.dialog; }
 
   override render(): TemplateResult {
-    const t = this.#t, talk = this.#talk;
-    return html`${this.#header()}
-      <kammerlotse-transcript .t=${t} lang=${this.#lang} .log=${talk.log} .pending=${talk.pending} .flows=${this.flows} typing=${talk.typing} ?guiding=${talk.guiding} ?offline=${talk.link === "waiting"}
+    const t = this.#t, talk = this.#talk, offline = talk.link === "waiting";
+    return html`<kammerlotse-header class="top" .t=${t} lang=${this.#lang} state=${talk.log.state} advisor=${talk.log.advisor ?? ""} @speak=${this.#speak} @close=${this.#close}></kammerlotse-header>
+      <kammerlotse-transcript .t=${t} lang=${this.#lang} .log=${talk.log} .pending=${talk.pending} .flows=${this.flows} .marks=${talk.marks} typing=${talk.typing}
+        ?mail=${talk.mail} ?guiding=${talk.guiding} ?offline=${offline}
         @ask=${(e: CustomEvent<string>) => this.#example(e.detail)} @choose=${(e: CustomEvent<string>) => talk.choose(e.detail)}
         @guide=${(e: CustomEvent<{ flow: string; answers: string[] }>) => talk.guide(e.detail.flow, e.detail.answers)}
-        @ask-person=${() => this.#act("ask-person")}></kammerlotse-transcript>
-      <div class="foot">${this.#status()}${over(talk.log.state)
-        ? html`<button class="main again" @click=${this.#renew}>${t.again}</button>`
-        : html`${this.#known()}<kammerlotse-composer .t=${t.composer} .draft=${this.draft} limit=${talk.limit}
-            @draft=${(e: CustomEvent<string>) => { this.draft = e.detail; }} @say=${(e: CustomEvent<string>) => talk.say(e.detail)}
-            @typing=${(e: CustomEvent<boolean>) => talk.tellTyping(e.detail)}></kammerlotse-composer>${this.#actions()}`}</div>`;
+        @ask-person=${() => this.#open("handoff")} @leave-message=${() => this.#open("message")} @unread=${this.#read}></kammerlotse-transcript>
+      <div class=${this.#forms.open ? "foot with-form" : this.#over ? "foot after" : "foot"}>
+        <kammerlotse-status .t=${t} state=${talk.log.state} advisor=${talk.log.advisor ?? ""} .queue=${talk.queue} typing=${talk.typing} problem=${talk.gone ? t.gone : talk.problem}
+          ?offline=${offline} ?quiet=${this.#forms.open !== ""} @leave-message=${() => this.#open("message")} @cancel-person=${() => this.#act("cancel-person")}></kammerlotse-status>
+        ${this.#foot()}</div>`;
   }
 }
 customElements.define("kammerlotse-panel", Panel);

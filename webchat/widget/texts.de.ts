@@ -1,7 +1,11 @@
 export const de = {
   title: "Fachkräfte aus dem Ausland", dialog: "Fragen zu Fachkräften aus dem Ausland", close: "Chat schließen",
   language: "English", transcript: "Gesprächsverlauf",
-  robot: "Automatischer Assistent", talking: (name: string) => `Im Gespräch mit ${name}`, over: "Gespräch beendet",
+  robot: "Automatischer Assistent", over: "Gespräch beendet",
+  now: {
+    waiting: "Sie warten auf eine Person", taken: (name: string) => `${name} ist für Sie da`, active: (name: string) => `Im Gespräch mit ${name}`,
+    hold: (name: string) => `Ihre Anfrage liegt bei ${name}`, left: "Ihre Nachricht ist bei uns", answered: "Ihre Nachricht ist beantwortet",
+  },
   greeting: "Guten Tag! Ich beantworte Fragen von Unternehmen zur Beschäftigung von Menschen aus dem Ausland.",
   promises: [
     "Feste, geprüfte Antworten, keine generative KI",
@@ -22,8 +26,9 @@ export const de = {
     left: (count: number) => `Noch ${count} Zeichen`,
     over: (count: number) => `${count} Zeichen zu viel`,
   },
+  get toPerson() { return { ...this.composer, label: this.message.text }; },
   answer: {
-    more: "Mehr anzeigen", less: "Weniger anzeigen", stand: "Stand", legal: "Rechtsgrundlage", sources: "Quellen", related: "Verwandte Themen",
+    more: "Mehr anzeigen", less: "Weniger anzeigen", stand: "Stand", legal: "Rechtsgrundlage", sources: "Quellen", source: "Quelle", related: "Verwandte Themen",
     unknown: "Ein Betrag in dieser Antwort ist für heute nicht hinterlegt. Bitte fragen Sie eine Person.",
     otherLang: "This answer is available in German only.", inCharge: "Zuständig für", website: "Website",
   },
@@ -42,11 +47,76 @@ export const de = {
   },
   more: "Sie haben noch mehr gefragt:", known: "Ich gehe aus von:", slots: { country: "Land", profession: "Beruf", place: "Ort" },
   forget: (slot: string) => `${slot} nicht mehr verwenden`, forgot: (slot: string) => `${slot} wird nicht mehr verwendet`,
-  person: "Mit einer Person sprechen", waiting: "Sie warten auf eine Person.", place: (place: number) => `Platz ${place} in der Reihe.`,
-  cancel: "Nicht mehr warten", taken: (name: string) => `Jetzt schreibt ${name}`, typing: (name: string) => `${name} schreibt …`,
+  person: "Mit einer Person sprechen", typing: (name: string) => `${name} schreibt …`,
   searching: "Die Antwort wird gesucht", offline: "Verbindung wird wiederhergestellt …", unsent: "Wird gesendet, sobald die Verbindung steht",
   fresh: "Neue Nachricht", end: "Gespräch beenden", endShort: "Beenden", endAsk: "Gespräch wirklich beenden?", endYes: "Ja, beenden", endNo: "Nein",
-  again: "Neues Gespräch", closed: "Das Gespräch ist beendet.", you: "Sie", bot: "Assistent",
-  asked: "Sie haben um eine Person gebeten. Inzwischen können Sie weiter fragen.", cancelled: "Sie warten nicht mehr auf eine Person",
+  again: "Neues Gespräch", you: "Sie", bot: "Assistent", copy: "Kopieren", copied: "Kopiert",
+  marks: { sent: "Gesendet", delivered: "Zugestellt", read: "Gelesen" },
+  queue: {
+    waiting: "Sie warten auf eine Person.", place: (place: number, of: number) => `Platz ${place}${of > place ? ` von ${of}` : ""}.`,
+    wait: (typical: number, long: number) => `Meist ${minutesDe(typical)}${long > typical ? `, selten über ${long}` : ""}.`,
+    meanwhile: "Sie können so lange weiter fragen.", cancel: "Nicht mehr warten", message: "Lieber eine Nachricht hinterlassen",
+  },
+  hold: (name: string) => `Ihre Anfrage liegt bei ${name}. Sie bekommen hier Bescheid.`,
+  lines: {
+    asked: "Sie haben um eine Person gebeten", cancelled: "Sie warten nicht mehr auf eine Person",
+    taken: (name: string) => `${name} ist für Sie da`, takenOver: (name: string, from: string) => `${name} übernimmt von ${from}`,
+    returned: (from: string) => `${from || "Die Person"} ist gerade nicht erreichbar. Sie stehen wieder ganz vorn in der Reihe; es ist nichts verloren.`,
+    transferred: (to: string) => `${to} übernimmt Ihre Anfrage und kennt den Verlauf`,
+    toTeam: "Ihre Anfrage geht an ein anderes Team. Sie stehen dort ganz vorn in der Reihe.",
+    held: (name: string) => `${name} meldet sich hier wieder`, resumed: "Es geht weiter",
+    idled: "Seit einer Stunde wurde nichts geschrieben", closed: "Das Gespräch ist beendet.",
+    reopened: "Das Gespräch ist wieder offen",
+    mailed: (reference: string) => `Antwort per E-Mail${reference ? `, Zeichen ${reference}` : ""}`,
+  },
+  unavailable: {
+    reason: {
+      closed: "Die Beratung ist gerade geschlossen.", nobody: "Zu diesem Thema ist gerade niemand da.",
+      busy: "Gerade sind alle im Gespräch.", waited: "Es dauert heute länger, als wir Ihnen zumuten möchten.",
+    },
+    opens: (when: string) => `Wieder erreichbar: ${when}.`, leave: "Hinterlassen Sie eine Nachricht, dann antworten wir Ihnen.",
+    button: "Nachricht hinterlassen",
+  },
+  form: {
+    optional: "(freiwillig)", back: "Zurück zum Gespräch", firm: "Firma", place: "Ort", name: "Name", email: "E-Mail", phone: "Telefon",
+    sending: "Wird gesendet …", faults: (count: number) => count === 1 ? "Eine Angabe fehlt noch oder stimmt nicht." : `${count} Angaben fehlen noch oder stimmen nicht.`,
+    consent: (chamber: string) => `Ich bin einverstanden, dass die ${chamber} meine Angaben nutzt, um diese Anfrage zu beantworten.`,
+    wrong: {
+      email: "Bitte prüfen Sie die E-Mail-Adresse, zum Beispiel name@firma.de.", phone: "Bitte prüfen Sie die Telefonnummer.",
+      contact: "Bitte geben Sie eine E-Mail-Adresse oder eine Telefonnummer an.", text: "Bitte schreiben Sie Ihr Anliegen.",
+      long: "Der Text ist zu lang.", consent: "Ohne Ihr Einverständnis dürfen wir diese Angaben nicht speichern.",
+    },
+  },
+  handoff: {
+    title: "Mit einer Person sprechen",
+    intro: "Die Person liest, was Sie hier gefragt haben. Alle Angaben sind freiwillig und helfen bei der Antwort.",
+    note: "Was ist Ihnen wichtig?", emailHint: "Falls die Verbindung abbricht", send: "Person anfragen",
+  },
+  message: {
+    title: "Nachricht hinterlassen", text: "Ihre Nachricht", prefilled: "Vorausgefüllt mit Ihren Fragen; Sie können alles ändern.",
+    contact: "Wohin dürfen wir antworten? Eines genügt.", about: "Firma, Name, Ort", send: "Nachricht senden",
+    toTalk: (name: string) => `${name} ist jetzt für Sie da. Ihr Entwurf bleibt erhalten.`, talk: "Zum Gespräch",
+  },
+  receipt: {
+    title: "Ihre Nachricht ist angekommen", reference: "Ihr Zeichen",
+    next: (where: string) => `So geht es weiter: Eine Beraterin oder ein Berater antwortet Ihnen ${where}.`,
+    byMail: (email: string) => `per E-Mail an ${email}`, byPhone: (phone: string) => `telefonisch unter ${phone}`,
+    confirmed: "Eine Bestätigung ist per E-Mail an Sie unterwegs.", keep: "Nennen Sie das Zeichen, wenn Sie uns anrufen oder schreiben.",
+  },
+  after: {
+    ask: "Hat Ihnen das Gespräch geholfen?", scores: ["Nein", "Kaum", "Teils, teils", "Ja", "Ja, sehr"],
+    text: "Was können wir besser machen?", send: "Rückmeldung senden", thanks: "Danke für Ihre Rückmeldung.",
+    keep: "Gespräch aufbewahren", print: "Drucken", save: "Herunterladen", mail: "Per E-Mail", link: "Link zum Gespräch",
+    mailTo: "E-Mail-Adresse für den Verlauf", mailSend: "Verlauf senden", mailed: (email: string) => `Der Verlauf ist unterwegs an ${email}.`,
+    linkTitle: "Ihr Link zu diesem Gespräch", linkShort: "Link", until: (day: string) => `Er gilt bis ${day} und wird nur jetzt gezeigt. Wer ihn hat, kann das Gespräch lesen.`,
+    file: "Gespräch", failed: "Das hat nicht geklappt. Bitte noch einmal versuchen.",
+  },
+  personal: {
+    title: "Sind persönliche Daten nötig?", found: (kinds: string) => `Das sieht nach persönlichen Angaben aus: ${kinds}.`,
+    why: "Der Assistent braucht sie nicht. Einer Beraterin oder einem Berater können Sie sie später selbst nennen.", edit: "Bearbeiten", send: "Trotzdem senden",
+    kinds: { iban: "Kontonummer (IBAN)", passport: "Pass- oder Ausweisnummer", birth: "Geburtsdatum", phone: "Telefonnummer", email: "E-Mail-Adresse" },
+  },
+  gone: "Dieser Link ist unbekannt oder abgelaufen. Sie können hier ein neues Gespräch beginnen.",
 };
+const minutesDe = (minutes: number): string => minutes === 1 ? "eine Minute" : `${minutes} Minuten`;
 export type Texts = typeof de;

@@ -3,7 +3,11 @@ import type { Texts } from "./texts.de.js";
 export const en: Texts = {
   title: "Skilled workers from abroad", dialog: "Questions about skilled workers from abroad", close: "Close chat",
   language: "Deutsch", transcript: "Conversation",
-  robot: "Automatic assistant", talking: (name) => `Talking to ${name}`, over: "Conversation ended",
+  robot: "Automatic assistant", over: "Conversation ended",
+  now: {
+    waiting: "You are waiting for a person", taken: (name) => `${name} is here for you`, active: (name) => `Talking to ${name}`,
+    hold: (name) => `${name} has your inquiry`, left: "We have your message", answered: "Your message has been answered",
+  },
   greeting: "Hello! I answer employers’ questions about employing people from abroad.",
   promises: [
     "Fixed, reviewed answers, no generative AI",
@@ -24,8 +28,9 @@ export const en: Texts = {
     left: (count) => `${count} characters left`,
     over: (count) => `${count} characters too many`,
   },
+  get toPerson() { return { ...this.composer, label: this.message.text }; },
   answer: {
-    more: "Show more", less: "Show less", stand: "As of", legal: "Legal basis", sources: "Sources", related: "Related topics",
+    more: "Show more", less: "Show less", stand: "As of", legal: "Legal basis", sources: "Sources", source: "Source", related: "Related topics",
     unknown: "A figure in this answer is not on file for today. Please ask a person.",
     otherLang: "Diese Antwort gibt es nur auf Englisch.", inCharge: "In charge of", website: "Website",
   },
@@ -44,10 +49,75 @@ export const en: Texts = {
   },
   more: "You asked more than that:", known: "I assume:", slots: { country: "Country", profession: "Profession", place: "Place" },
   forget: (slot: string) => `Stop using: ${slot}`, forgot: (slot: string) => `No longer used: ${slot}`,
-  person: "Talk to a person", waiting: "You are waiting for a person.", place: (place) => `Place ${place} in the queue.`,
-  cancel: "Stop waiting", taken: (name) => `Now writing: ${name}`, typing: (name) => `${name} is typing …`,
+  person: "Talk to a person", typing: (name) => `${name} is typing …`,
   searching: "Looking for the answer", offline: "Reconnecting …", unsent: "Will be sent once connected",
   fresh: "New message", end: "End conversation", endShort: "End", endAsk: "Really end the conversation?", endYes: "Yes, end it", endNo: "No",
-  again: "New conversation", closed: "The conversation has ended.", you: "You", bot: "Assistant",
-  asked: "You asked for a person. You can go on asking in the meantime.", cancelled: "You are no longer waiting for a person",
+  again: "New conversation", you: "You", bot: "Assistant", copy: "Copy", copied: "Copied",
+  marks: { sent: "Sent", delivered: "Delivered", read: "Read" },
+  queue: {
+    waiting: "You are waiting for a person.", place: (place, of) => `Place ${place}${of > place ? ` of ${of}` : ""}.`,
+    wait: (typical, long) => `Usually ${minutes(typical)}${long > typical ? `, rarely over ${long}` : ""}.`,
+    meanwhile: "You can go on asking in the meantime.", cancel: "Stop waiting", message: "Leave a message instead",
+  },
+  hold: (name) => `${name} has your inquiry. You will be told here.`,
+  lines: {
+    asked: "You asked for a person", cancelled: "You are no longer waiting for a person",
+    taken: (name) => `${name} is here for you`, takenOver: (name, from) => `${name} takes over from ${from}`,
+    returned: (from) => `${from || "The person"} cannot be reached right now. You are back at the front of the queue; nothing is lost.`,
+    transferred: (to) => `${to} takes over your inquiry and knows the conversation`,
+    toTeam: "Your inquiry goes to another team. You are at the front of its queue.",
+    held: (name) => `${name} will be back here`, resumed: "It goes on",
+    idled: "Nothing was written for an hour", closed: "The conversation has ended.",
+    reopened: "The conversation is open again",
+    mailed: (reference) => `Answer by e-mail${reference ? `, reference ${reference}` : ""}`,
+  },
+  unavailable: {
+    reason: {
+      closed: "Our advisors are out of office right now.", nobody: "Nobody is here for this topic right now.",
+      busy: "All advisors are in conversations right now.", waited: "It takes longer today than we want you to wait.",
+    },
+    opens: (when) => `We are back: ${when}.`, leave: "Leave a message and we will answer you.",
+    button: "Leave a message",
+  },
+  form: {
+    optional: "(optional)", back: "Back to the conversation", firm: "Company", place: "Town", name: "Name", email: "E-mail", phone: "Phone",
+    sending: "Sending …", faults: (count) => count === 1 ? "One entry is missing or not right." : `${count} entries are missing or not right.`,
+    consent: (chamber) => `I agree that ${chamber} uses what I enter to answer this inquiry.`,
+    wrong: {
+      email: "Please check the e-mail address, for example name@company.com.", phone: "Please check the phone number.",
+      contact: "Please enter an e-mail address or a phone number.", text: "Please write what it is about.",
+      long: "The text is too long.", consent: "Without your consent we may not keep these details.",
+    },
+  },
+  handoff: {
+    title: "Talk to a person",
+    intro: "The person reads what you asked here. Everything below is optional and helps them answer.",
+    note: "What matters to you?", emailHint: "In case the connection breaks", send: "Ask for a person",
+  },
+  message: {
+    title: "Leave a message", text: "Your message", prefilled: "Filled in with your questions; you can change everything.",
+    contact: "Where may we answer? One is enough.", about: "Company, name, town", send: "Send message",
+    toTalk: (name) => `${name} is here for you now. Your draft is kept.`, talk: "To the conversation",
+  },
+  receipt: {
+    title: "Your message has arrived", reference: "Your reference",
+    next: (where) => `What happens next: an advisor will answer you ${where}.`,
+    byMail: (email) => `by e-mail to ${email}`, byPhone: (phone) => `by phone at ${phone}`,
+    confirmed: "A confirmation is on its way to you by e-mail.", keep: "Please mention the reference when you call or write to us.",
+  },
+  after: {
+    ask: "Did this conversation help you?", scores: ["No", "Hardly", "In part", "Yes", "Yes, a lot"],
+    text: "What can we do better?", send: "Send feedback", thanks: "Thank you for your feedback.",
+    keep: "Keep the conversation", print: "Print", save: "Download", mail: "By e-mail", link: "Link to it",
+    mailTo: "E-mail address for the transcript", mailSend: "Send transcript", mailed: (email) => `The transcript is on its way to ${email}.`,
+    linkTitle: "Your link to this conversation", linkShort: "Link", until: (day) => `It works until ${day} and is shown only now. Whoever has it can read the conversation.`,
+    file: "Conversation", failed: "That did not work. Please try again.",
+  },
+  personal: {
+    title: "Are personal details needed?", found: (kinds) => `This looks like personal details: ${kinds}.`,
+    why: "The assistant does not need them. You can tell an advisor yourself later.", edit: "Edit", send: "Send anyway",
+    kinds: { iban: "account number (IBAN)", passport: "passport or identity card number", birth: "date of birth", phone: "phone number", email: "e-mail address" },
+  },
+  gone: "This link is unknown or too old. You can begin a new conversation here.",
 };
+const minutes = (count: number): string => count === 1 ? "one minute" : `${count} minutes`;

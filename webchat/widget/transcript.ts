@@ -5,25 +5,30 @@ import type { AnswerCard } from "../shared/answer-card.js";
 import "../shared/answer-card.js";
 import { icon } from "../shared/icons.js";
 import { locale } from "../shared/locale.js";
-import { over, withAdvisor, type Log } from "../shared/log.js";
-import type { Choice, Conclusion, FlowLink, LogEvent, Question } from "../shared/protocol.js";
-import { before, type GuideCard } from "./guide-card.js";
+import { botSpeaks, type Log } from "../shared/log.js";
+import type { Answer, Choice, FlowLink, LogEvent } from "../shared/protocol.js";
+import { lineOf, unavailableText } from "./event-lines.js";
+import { greeting } from "./greeting.js";
+import type { GuideCard } from "./guide-card.js";
+import { guideStep } from "./guide-steps.js";
+import "./receipt.js";
 import { de, type Texts } from "./texts.de.js";
 import { en } from "./texts.en.js";
+import { valueCard } from "./value-card.js";
 
 const NEAR_END = 64;    // pixels
 
-type Step = { type: "asked"; body: Question } | { type: "concluded"; body: Conclusion };
-
-/** Fires `ask` with an example question, `choose` with an entry, `guide` with a flow and its answers, `ask-person`. */
+/** Fires `ask` with an example question, `choose` with an entry, `guide` with a flow and its answers,
+ *  `ask-person`, `leave-message`, `unread` when the reader came to the end or is behind it. `marks` is how far the advisor is. */
 export class Transcript extends LitElement {
   static override properties = {
     t: { attribute: false }, lang: { reflect: true }, log: { attribute: false }, pending: { attribute: false },
-    flows: { attribute: false }, typing: {}, guiding: { type: Boolean }, offline: { type: Boolean }, unread: { state: true },
+    flows: { attribute: false }, typing: {}, guiding: { type: Boolean }, offline: { type: Boolean },
+    marks: { attribute: false }, mail: { type: Boolean }, unread: { state: true },
   };
   declare t: Texts; declare log: Log; declare pending: string[]; declare flows: FlowLink[]; declare typing: string;
   declare guiding: boolean; declare offline: boolean;
-  declare private unread: boolean;
+  declare marks: { delivered: number; read: number }; declare mail: boolean; declare unread: boolean;
   #shown = 0;
   #asking = false;                         // the reader answers a flow: the next question gets the focus
   #wasAtEnd = true;
@@ -49,11 +54,16 @@ export class Transcript extends LitElement {
   get #atEnd(): boolean { return this.scrollHeight - this.scrollTop - this.clientHeight < NEAR_END; }
   #scrolled = (): void => {
     if (this.unread && this.#atEnd)
-      this.unread = false;
+      this.#behind(false);
     const { top, width, height } = this.#anchored;       // in another size it was not the reader
     if (width === this.clientWidth && height === this.clientHeight && Math.abs(this.scrollTop - top) > 4)
       this.#anchor = null;
   };
+
+  #behind(on: boolean): void {
+    this.unread = on;
+    this.#fire("unread", on);
+  }
 
   override willUpdate(): void {
     this.ariaLabel = this.t.transcript;
@@ -68,7 +78,7 @@ export class Transcript extends LitElement {
     if (!fresh)
       return;
     if (fresh.classList.contains("advisor") && !this.#wasAtEnd)
-      this.unread = true;
+      this.#behind(true);
     else
       void this.#settled().then(() => this.#show(fresh));
     const card = this.#asking ? [...this.querySelectorAll<GuideCard>("kammerlotse-guide")].at(-1) : undefined;
@@ -111,22 +121,27 @@ export class Transcript extends LitElement {
 
   #fire(name: string, detail?: unknown): void { this.dispatchEvent(new CustomEvent(name, { detail })); }
 
-  #greeting(): TemplateResult {
-    const { t } = this;
-    return html`<section class="greeting"><p>${t.greeting}</p>
-        <ul>${t.promises.map((promise) => html`<li>${icon("check")}${promise}</li>`)}</ul><p class="small">${t.privacy}</p></section>
-      ${this.log.events.length || this.pending.length ? nothing : html`<section class="examples"><h3>${t.examplesTitle}</h3>
-        ${t.examples.map((question) => html`<button class="choice" @click=${() => this.#fire("ask", question)}>${question}</button>`)}</section>
-        ${this.flows.length ? html`<section class="examples"><h3>${t.flowsTitle}</h3>${this.flows.map((flow) => this.#flow(flow, flow.title))}</section>` : nothing}`}`;
-  }
-
-  #bubble(by: string, who: string, content: unknown, at?: number): TemplateResult {
+  #bubble(by: string, who: string, content: unknown, at?: number, mark = ""): TemplateResult {
     const time = at && new Date(at);
     return html`<div class="item ${by}"><p class="who">${who}${time ? html` <time datetime=${time.toISOString()}>${
-      time.toLocaleTimeString(locale(this.lang), { hour: "2-digit", minute: "2-digit" })}</time>` : nothing}</p><div class="said">${content}</div></div>`;
+      time.toLocaleTimeString(locale(this.lang), { hour: "2-digit", minute: "2-digit" })}</time>` : nothing}${
+      mark ? html` <span class="mark-of" aria-live="off">· ${mark}</span>` : nothing}</p><div class="said">${content}</div></div>`;
+  }
+
+  #card(answer: Answer): TemplateResult {
+    return html`<kammerlotse-answer .answer=${answer} .t=${(answer.lang === "en" ? en : de).answer} lang=${answer.lang} ?choosable=${botSpeaks(this.log.state)}
+      @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)}></kammerlotse-answer>`;
   }
 
   #line(by: string, text: string): TemplateResult { return html`<p class="item line ${by}">${text}</p>`; }
+
+  /* How far an own message got: only once there is an advisor to get it. */
+  #mark(e: LogEvent): string {
+    const { marks } = this.t, { delivered, read } = this.marks;
+    if (e.type !== "said" || e.by !== "employer" || e.seq < (this.log.events.find((event) => event.type === "taken")?.seq ?? Infinity))
+      return "";
+    return e.seq <= read ? marks.read : e.seq <= delivered ? marks.delivered : marks.sent;
+  }
 
   #choices(choices: Choice[]): TemplateResult {
     return html`<div class="choices">${choices.map((choice) =>
@@ -144,69 +159,42 @@ export class Transcript extends LitElement {
     this.#fire("guide", { flow, answers });
   }
 
-  /* Only the newest question of a flow can be answered. What came before it is quiet, so that a
-     screen reader does not read it again when it shrinks. */
-  #asked(e: LogEvent & Step, bubble: (content: unknown) => TemplateResult): TemplateResult {
-    const { flow } = e.body, { events, state } = this.log, done = withAdvisor(state) || over(state);
-    const steps = events.filter((event): event is LogEvent & Step =>
-      (event.type === "asked" || event.type === "concluded") && event.body.flow === flow);
-    const newest = steps[steps.length - 1]!;
-    if (e === newest && !(done && e.type === "asked"))
-      return bubble(html`<kammerlotse-guide .t=${this.t} .known=${this.log.slots} lang=${this.lang} .question=${e.type === "asked" ? e.body : undefined}
-        .conclusion=${e.type === "concluded" ? e.body : undefined} .typed=${this.#typed(e)} ?offer=${state === "bot" || state === "offered"} ?over=${done}
-        @guide=${(event: CustomEvent<string[]>) => this.#guide(flow, event.detail)}
-        @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)} @ask-person=${() => this.#fire("ask-person")}></kammerlotse-guide>`);
-    if (e.type === "concluded")
-      return html`<div class="item past" aria-live="off"><p>${e.body.text}</p></div>`;
-    const { ask, step } = e.body, { answers } = newest.body, given = answers.findIndex((answer) => answer.step === step);
-    const latest = steps.findLast((event) => event.type === "asked" && event.body.step === step) === e;
-    const told = events[events.indexOf(e) + 1]?.type === "guided";          /* the answer stands below it anyway */
-    return html`<div class="item past" aria-live="off"><p>${ask}${latest && given >= 0 ? html`${told ? nothing : html` <b>${answers[given]!.shown}</b>`}
-      ${done ? nothing : html`<button class="link" aria-label=${`${this.t.guide.change}: ${ask}`}
-        @click=${() => this.#guide(flow, before(answers, given))}>${this.t.guide.change}</button>`}` : nothing}</p></div>`;
-  }
-
-  /* What was typed last: shown again in its field if it was not understood. */
-  #typed(e: LogEvent): string {
-    const { events } = this.log;
-    for (let i = events.indexOf(e) - 1; i >= 0; i--) {
-      const event = events[i]!;
-      if (event.type === "guided")
-        return event.body.text;
-    }
-    return "";
-  }
-
   #event(e: LogEvent): TemplateResult | typeof nothing {
     const { t } = this;
     const who = e.by === "employer" ? t.you : e.name ?? t.bot;
-    const bubble = (content: unknown) => this.#bubble(e.by, who, content, e.at);
+    const bubble = (content: unknown) => this.#bubble(e.by, who, content, e.at, this.#mark(e)), line = lineOf(e, t);
+    if (line)
+      return html`${e.type === "person-asked" && e.body.note ? bubble(html`<p class="text">${e.body.note}</p>`) : nothing}${this.#line(e.by, line)}`;
     switch (e.type) {
       case "said": return bubble(html`<p class="text">${e.body.text}</p>`);
       case "chose": return bubble(html`<p>${e.body.title}</p>`);
-      case "answered": return bubble(html`<kammerlotse-answer .answer=${e.body} .t=${(e.body.lang === "en" ? en : de).answer} lang=${e.body.lang} choosable
-        @choose=${(event: CustomEvent<string>) => this.#fire("choose", event.detail)}></kammerlotse-answer>
+      case "answered": return bubble(html`${this.#card(e.body)}
         ${e.body.more?.length ? html`<p class="more">${t.more}</p>${this.#choices(e.body.more)}` : nothing}
         ${(e.body.flows ?? []).map((flow) => this.#flow(flow, t.guide.start(flow.title)))}`);
       case "guided": return this.#line(`${e.by} guided`, `${who}: ${e.body.text}`);
       case "asked":
-      case "concluded": return this.#asked(e, bubble);
+      case "concluded": return guideStep(e, this, bubble, {
+        guide: (answers) => this.#guide(e.body.flow, answers), choose: (entry) => this.#fire("choose", entry), askPerson: () => this.#fire("ask-person"),
+      });
       case "clarified": return bubble(html`<p>${e.body.text}</p>${this.#choices(e.body.choices)}`);
       case "replied": return bubble(html`<p class="text">${e.body.text}</p>${e.body.offer_person && (this.log.state === "bot" || this.log.state === "offered")
         ? html`<button class="main" @click=${() => this.#fire("ask-person")}>${icon("person")}${t.person}</button>` : nothing}`);
-      case "forgot": return this.#line(e.by, t.forgot(t.slots[e.body.slot]));
-      case "person-asked": return this.#line(e.by, t.asked);
-      case "person-cancelled": return this.#line(e.by, t.cancelled);
-      case "taken": return this.#line(e.by, t.taken(e.name ?? ""));
-      case "closed": return this.#line(e.by, t.closed);
+      case "person-unavailable": return this.#bubble("bot", t.bot, html`<p>${unavailableText(e, t)}</p><p>${t.unavailable.leave}</p>${this.log.state === "offered"
+        ? html`<button class="main" @click=${() => this.#fire("leave-message")}>${icon("mail")}${t.unavailable.button}</button>` : nothing}`, e.at);
+      case "message-left": return html`${bubble(html`<p class="text">${e.body.text}</p>`)}
+        <div class="item bot"><div class="said"><kammerlotse-receipt .t=${t} .left=${e.body} ?mail=${this.mail}></kammerlotse-receipt></div></div>`;
+      case "inserted": return bubble(this.#card(e.body));
+      case "inserted-value": return bubble(valueCard(e.body, t.answer, this.lang));
+      case "replied-by-mail": return bubble(html`<p class="small">${t.lines.mailed(e.body.reference)}</p><p class="text">${e.body.text}</p>`);
       default: return nothing;
     }
   }
 
   override render(): TemplateResult {
     const { t, pending, log } = this;
-    const searching = (pending.length > 0 || this.guiding) && !withAdvisor(log.state) && !this.offline;
-    return html`${this.#greeting()}${log.events.map((event) => this.#event(event))}
+    const searching = (pending.length > 0 || this.guiding) && botSpeaks(log.state) && !this.offline;
+    const fresh = !log.events.length && !pending.length;
+    return html`${greeting(t, fresh, this.flows, (question) => this.#fire("ask", question), (flow) => this.#flow(flow, flow.title))}${log.events.map((event) => this.#event(event))}
       ${pending.map((text) => this.#bubble("employer", this.offline ? t.unsent : t.you, html`<p class="text">${text}</p>`))}
       ${searching || this.typing ? html`<div class="dots" aria-hidden="true" title=${this.typing ? t.typing(this.typing) : t.searching}><i></i><i></i><i></i></div>` : nothing}
       ${this.unread ? html`<button class="fresh" @click=${() => { this.scrollTop = this.scrollHeight; }}>${icon("chevron")}${t.fresh}</button>` : nothing}`;
