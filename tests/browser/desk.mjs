@@ -430,6 +430,23 @@ await check("the desk can be used in dark, in forced colours and in English", as
   await page.getByRole("button", { name: "Deutsch" }).click();
 });
 
+await check("under the server's own policy everything runs, the heartbeat in its worker too", async () => {
+  const strict = await (await browser.newContext()).newPage();
+  const complaints = [];
+  strict.on("console", (message) => { if (message.type() === "error" && !message.text().includes("401")) complaints.push(message.text()); });
+  strict.on("pageerror", (error) => complaints.push(error.message));
+  const worker = strict.waitForEvent("worker");
+  await strict.goto(`${program.address}/desk`);
+  await strict.getByLabel("Benutzername").fill("bernd");
+  await strict.getByLabel("Passwort").fill(password);
+  await strict.keyboard.press("Enter");
+  await strict.locator(".row").first().click();
+  await strict.getByRole("log").waitFor();
+  expect((await worker).url().endsWith("/desk-pulse.js"), "the worker is another");
+  expect(complaints.length === 0, complaints.join("; "));
+  await strict.close();
+});
+
 await check("no view has accessibility findings or is wider than its screen", async () => expect(found.length === 0, found.join("; ")));
 await check("the page has thrown no error", async () => expect(faults.length === 0, faults.join("; ")));
 

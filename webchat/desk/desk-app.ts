@@ -15,6 +15,7 @@ import type { DeskPanes } from "./desk-panes.js";
 import "./desk-reading.js";
 import "./desk-sign-in.js";
 import { problemText } from "./dialog.js";
+import { heartbeat } from "./heartbeat.js";
 import { keyAction } from "./keys.js";
 import { signOut, whoAmI } from "./session.js";
 import { loadSettings, saveSettings, type Settings, type Switch } from "./settings.js";
@@ -101,8 +102,7 @@ export class DeskApp extends LitElement {
     this.problem = "";
     this.desk.present(this.status, this.settings.capacity);
     this.desk.open(account);
-    this.pulse ??= new Worker("/desk-pulse.js");
-    this.pulse.onmessage = () => this.beat();
+    this.pulse ??= heartbeat(() => this.beat());
     void replies().then((found) => { this.replies = found?.replies ?? []; this.requestUpdate(); }, () => { /* then there are none */ });
   }
 
