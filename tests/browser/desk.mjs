@@ -184,9 +184,6 @@ await check("one is put aside until a day with a note, and resumed", async () =>
   await looks("hold");
   await press("Control+Enter");
   await second.event("held");
-  await group("hold").first().waitFor();
-  await page.getByText("wartet auf den Bescheid").waitFor();
-  await looks("on-hold", [[1280, 800]]);
   await page.getByRole("button", { name: "Rückgängig" }).click();
   await second.event("resumed");
   await group("hold").first().waitFor({ state: "detached" });
@@ -194,7 +191,10 @@ await check("one is put aside until a day with a note, and resumed", async () =>
   await press("z");
   await page.getByRole("button", { name: "Ohne Termin" }).click();
   await press("Control+Enter");
+  await group("hold").first().waitFor();
+  await page.getByText("wartet auf den Bescheid").waitFor();
   await page.locator("[data-step=resume]").waitFor();
+  await looks("on-hold", [[1280, 800]]);
   await stopTyping();
   await press("u");
   await focusedIn("desk-composer textarea");
