@@ -4,12 +4,13 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Program, checks, expect } from "../program.mjs";
 import { launch, looks as lookAt } from "./looks.mjs";
-import { advisor, employer, password } from "./peers.mjs";
+import { advisor, employer, password, signIn } from "./peers.mjs";
 
 const [path, screenshots] = process.argv.slice(2);
 const program = new Program(path);
 mkdirSync(screenshots, { recursive: true });
 for (const [login, name] of [["anna", "Anna Beispiel"], ["bernd", "Bernd Krause"]]) program.addUser(login, name, password);
+program.addUser("chef", "Carla Chef", password, "head");
 await program.start();
 const browser = await launch();
 // axe is injected as a script, which the pages' own policy rightly forbids
@@ -183,13 +184,19 @@ await check("one is put aside until a day with a note, and resumed", async () =>
   await looks("hold");
   await press("Control+Enter");
   await second.event("held");
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await second.event("resumed");
+  await group("hold").first().waitFor({ state: "detached" });
+  await stopTyping();
+  await press("z");
+  await page.getByRole("button", { name: "Ohne Termin" }).click();
+  await press("Control+Enter");
   await group("hold").first().waitFor();
   await page.getByText("wartet auf den Bescheid").waitFor();
-  await looks("on-hold", [[1280, 800]]);
   await page.locator("[data-step=resume]").waitFor();
+  await looks("on-hold", [[1280, 800]]);
   await stopTyping();
   await press("u");
-  await second.event("resumed");
   await focusedIn("desk-composer textarea");
 });
 
@@ -275,6 +282,22 @@ await check("who asks stands beside the talk, with what the firm asked before", 
   await page.locator("[data-step=take]").click();
   await focusedIn("desk-composer textarea");
   await looks("case");
+});
+
+await check("a ready-made reply is put in where one writes, with the names of this talk", async () => {
+  const answer = await fetch(`${program.address}/api/desk/admin/reply`, { method: "POST", headers: { ...await signIn(program, "chef"), "Content-Type": "application/json" },
+    body: JSON.stringify({ lang: "de", title: "Begrüßung", text: "Guten Tag {{name}}, hier ist {{advisor}}." }) });
+  expect(answer.ok, `the reply is not kept: ${answer.status}`);
+  await page.reload();
+  await page.getByRole("button", { name: "Textbausteine" }).waitFor();
+  await stopTyping();
+  await press("t");
+  await focusedIn("#replies input");
+  await looks("replies");
+  await type("grüß");
+  await press("Enter");
+  await page.waitForFunction(() => document.querySelector("desk-composer textarea").value === "Guten Tag Jana Müller, hier ist Anna Beispiel.");
+  await page.getByLabel("Ihre Nachricht").fill("");
 });
 
 await check("a message is marked sent, delivered and read, as the employer's browser tells", async () => {
@@ -405,6 +428,23 @@ await check("the desk can be used in dark, in forced colours and in English", as
   await looks("english");
   await page.getByRole("button", { name: "Account" }).click();
   await page.getByRole("button", { name: "Deutsch" }).click();
+});
+
+await check("under the server's own policy everything runs, the heartbeat in its worker too", async () => {
+  const strict = await (await browser.newContext()).newPage();
+  const complaints = [];
+  strict.on("console", (message) => { if (message.type() === "error" && !message.text().includes("401")) complaints.push(message.text()); });
+  strict.on("pageerror", (error) => complaints.push(error.message));
+  const worker = strict.waitForEvent("worker");
+  await strict.goto(`${program.address}/desk`);
+  await strict.getByLabel("Benutzername").fill("bernd");
+  await strict.getByLabel("Passwort").fill(password);
+  await strict.keyboard.press("Enter");
+  await strict.locator(".row").first().click();
+  await strict.getByRole("log").waitFor();
+  expect((await worker).url().endsWith("/desk-pulse.js"), "the worker is another");
+  expect(complaints.length === 0, complaints.join("; "));
+  await strict.close();
 });
 
 await check("no view has accessibility findings or is wider than its screen", async () => expect(found.length === 0, found.join("; ")));

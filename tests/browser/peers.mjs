@@ -53,10 +53,15 @@ export async function employer(program, question, { lang = "de", asks = true, gi
   return peer;
 }
 
-export async function advisor(program, login) {
+/** The headers of whoever is signed in. */
+export async function signIn(program, login) {
   const answer = await fetch(`${program.address}/api/desk/login`, { method: "POST",
     headers: { "Content-Type": "application/json" }, body: JSON.stringify({ login, password }) });
-  const peer = await Peer.open(program, { cookie: answer.headers.get("set-cookie").split(";")[0], origin: program.address });
+  return { cookie: answer.headers.get("set-cookie").split(";")[0], origin: program.address };
+}
+
+export async function advisor(program, login) {
+  const peer = await Peer.open(program, await signIn(program, login));
   peer.send({ type: "hello", v: 1, role: "advisor" });
   await peer.until((m) => m.type === "welcome", "welcome");
   return peer;

@@ -22,7 +22,7 @@ export function stateView(t: Texts, lang: string, r: BoardRow): TemplateResult {
   switch (r.state) {
     case "waiting": return html`<span class="state waiting ${minutes >= LONG_WAIT ? "long" : ""}">${t.waits(minutes)}</span>`;
     case "taken":
-    case "active": return html`<span class="state active">${r.mine ? t.withMe : t.withOther(r.advisor ?? t.system)}</span> <span>${t.since} ${time}</span>`;
+    case "active": return html`<span class="state active">${r.mine ? t.withMe : t.withOther(r.advisor ?? t.system)}</span> <span class="since">${t.since} ${time}</span>`;
     case "hold": return html`<span class="state hold ${isDue(r) ? "long" : ""}">${r.until ? isDue(r) ? t.due : t.until(shortDay(r.until, lang)) : t.untilOpen}</span>${r.mine ? nothing : html` <span>${r.advisor ?? ""}</span>`}`;
     case "wrap-up": return html`<span class="state hold">${t.states.wrap}</span>${r.mine ? nothing : html` <span>${r.advisor ?? ""}</span>`}`;
     case "message": return html`<span class="state waiting">${t.states.message}</span> <span>${t.since} ${moment(r.since, lang)}</span>`;

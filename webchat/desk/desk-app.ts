@@ -15,13 +15,14 @@ import type { DeskPanes } from "./desk-panes.js";
 import "./desk-reading.js";
 import "./desk-sign-in.js";
 import { problemText } from "./dialog.js";
+import { heartbeat } from "./heartbeat.js";
 import { keyAction } from "./keys.js";
 import { signOut, whoAmI } from "./session.js";
 import { loadSettings, saveSettings, type Settings, type Switch } from "./settings.js";
 import { de } from "./texts.de.js";
 import { en } from "./texts.en.js";
 
-const NOTICE_FOR = 6_000;
+const NOTICE_FOR = 8_000;
 
 export class DeskApp extends LitElement {
   private account: Account | null | undefined = undefined;     /* undefined: not asked yet */
@@ -34,6 +35,7 @@ export class DeskApp extends LitElement {
   private helping = false;
   private announced = "";
   private notice = "";
+  private undo: (() => void) | null = null;
   private noticeTimer = 0;
   private problem: Problem | string = "";
   private version = 0;
@@ -100,8 +102,7 @@ export class DeskApp extends LitElement {
     this.problem = "";
     this.desk.present(this.status, this.settings.capacity);
     this.desk.open(account);
-    this.pulse ??= new Worker("/desk-pulse.js");
-    this.pulse.onmessage = () => this.beat();
+    this.pulse ??= heartbeat(() => this.beat());
     void replies().then((found) => { this.replies = found?.replies ?? []; this.requestUpdate(); }, () => { /* then there are none */ });
   }
 
@@ -145,8 +146,9 @@ export class DeskApp extends LitElement {
     this.alarm.notify(this.t.title, text, () => { this.show("desk"); void this.panes?.open(conversation); });
   }
 
-  private tell(notice: string) {
+  private tell(notice: string, undo: (() => void) | null = null) {
     this.notice = notice;
+    this.undo = undo;
     clearTimeout(this.noticeTimer);
     this.noticeTimer = window.setTimeout(() => { this.notice = ""; this.requestUpdate(); }, NOTICE_FOR);
     this.requestUpdate();
@@ -185,7 +187,7 @@ export class DeskApp extends LitElement {
     const { t, problem } = this;
     return html`<div role="status" class="hidden">${this.announced}</div>
       <div role="alert">${problem ? html`<p class="problem">${typeof problem === "string" ? problem : problemText(t, problem)}<button class="plain" aria-label=${t.dismiss} title=${t.dismiss} @click=${() => { this.problem = ""; this.requestUpdate(); }}>${icon("close")}</button></p>` : nothing}</div>
-      <div role="status" class="told">${this.notice ? html`<p>${icon("check")}${this.notice}</p>` : nothing}</div>`;
+      <div role="status" class="told">${this.notice ? html`<p>${icon("check")}${this.notice}${this.undo ? html`<button @click=${() => { this.undo?.(); this.tell(""); }}>${t.hold.undo}</button>` : nothing}</p>` : nothing}</div>`;
   }
 
   private overlays() {
@@ -212,7 +214,7 @@ export class DeskApp extends LitElement {
       <desk-admin .account=${this.account} lang=${lang}></desk-admin>
       ${this.view === "history" ? html`<main class="page-wide"><desk-history .t=${t} lang=${lang} .teams=${this.desk.teams} @read=${read}></desk-history></main>`
         : html`<desk-panes .t=${t} .desk=${this.desk} .account=${this.account} .version=${this.version} lang=${lang} team=${settings.team} .replies=${this.replies}
-          @read=${read} @team=${(e: CustomEvent<string>) => this.set({ team: e.detail })} @notice=${(e: CustomEvent<string>) => this.tell(e.detail)}
+          @read=${read} @team=${(e: CustomEvent<string>) => this.set({ team: e.detail })} @notice=${(e: CustomEvent<{ text: string; undo: (() => void) | null }>) => this.tell(e.detail.text, e.detail.undo)}
           @problem=${(e: CustomEvent<Problem | "">) => { this.problem = e.detail; this.requestUpdate(); }}></desk-panes>`}
       ${this.overlays()}`;
   }

@@ -29,7 +29,7 @@ import type { Texts } from "./texts.de.js";
 
 type Dialog = "wrap-up" | "transfer" | "hold" | "assign" | "close";
 
-/** Fires `notice` with a sentence, `problem` with a Problem or "", `read` with an old conversation, `team`.
+/** Fires `notice` with {text,undo}, `problem` with a Problem or "", `read` with an old conversation, `team`.
  *  `version` counts what the desk has heard. */
 export class DeskPanes extends LitElement {
   static override properties = {
@@ -49,7 +49,7 @@ export class DeskPanes extends LitElement {
   private async command(command: Command, notice = "") {
     const problem = await this.desk.send(command);
     if (problem) this.tell("problem", problem);
-    else if (notice) this.tell("notice", notice);
+    else if (notice) this.tell("notice", { text: notice, undo: null });
     return !problem;
   }
 
@@ -168,7 +168,8 @@ export class DeskPanes extends LitElement {
 
   private dialogs(row: BoardRow) {
     const { t, desk, dialog, account } = this, send = (command: Command) => desk.send(command), log = desk.logs.get(row.conversation) ?? emptyLog;
-    const done = (e: CustomEvent<string>) => { this.dialog = ""; if (e.detail) this.tell("notice", e.detail); };
+    const { conversation } = row, undo = dialog === "hold" ? () => void this.command({ type: "resume", conversation }) : null;
+    const done = (e: CustomEvent<string>) => { this.dialog = ""; if (e.detail) this.tell("notice", { text: e.detail, undo }); };
     switch (dialog) {
       case "wrap-up": return html`<desk-wrap-up .t=${t} .send=${send} .row=${row} .log=${log} @done=${done}></desk-wrap-up>`;
       case "hold": return html`<desk-hold .t=${t} .send=${send} .row=${row} lang=${this.lang} @done=${done}></desk-hold>`;

@@ -28,7 +28,7 @@ export const de = {
   noneWaiting: "Niemand wartet. Neue Anfragen erscheinen hier von selbst.",
   noSubject: "Ohne Betreff", since: "seit",
   waits: (minutes: number) => minutes < 1 ? "wartet seit eben" : minutes < 60 ? `wartet ${minutes} Min.` : minutes < 1440 ? `wartet ${Math.floor(minutes / 60)} Std.` : `wartet ${Math.floor(minutes / 1440)} Tg.`,
-  front: "zurückgekommen", waitsNow: "Wartet", withMe: "Bei mir", withOther: (name: string) => `Bei ${name}`, fresh: "Neu", spoken: { de: "Deutsch", en: "Englisch" },
+  front: "zurückgekommen", withMe: "Bei mir", withOther: (name: string) => `Bei ${name}`, fresh: "Neu", spoken: { de: "Deutsch", en: "Englisch" },
   until: (day: string) => `bis ${day}`, untilOpen: "ohne Termin", due: "heute fällig",
   states: { bot: "Beim Lotsen", offered: "Beratung angeboten", wrap: "zu notieren", message: "unbeantwortet", assigned: (name: string) => `bei ${name}`, assignedMe: "für mich", answered: "beantwortet", closed: "beendet" },
   looking: (names: string) => `${names} schaut gerade`, announce: (count: number) => count === 1 ? "Eine Anfrage wartet neu." : `${count} Anfragen warten neu.`,
@@ -71,11 +71,11 @@ export const de = {
 
   /* the case */
   case: "Fall", person: { firm: "Firma", place: "Ort", name: "Name", email: "E-Mail", phone: "Telefon", reference: "Vorgang" }, nothingKnown: "Noch nichts bekannt.",
-  known: "Der Lotse geht aus von", earlier: "Frühere Anfragen", noEarlier: "Keine.", copied: "Kopiert",
+  known: "Der Lotse geht aus von", earlier: "Frühere Anfragen", noEarlier: "Keine.",
 
   /* knowledge */
   knowledge: "Wissen", search: "Wissen durchsuchen", searchHint: "↓ wählt einen Treffer, Enter fügt ihn ein.", stand: "Stand", source: "Quelle", values: "Werte", entries: "Antworten", insert: "Einfügen", insertInto: (title: string) => `Einfügen: ${title}`,
-  noHits: (q: string) => `Nichts gefunden zu „${q}“. Versuchen Sie ein anderes Wort.`, noSearch: "Die Suche ist gerade nicht erreichbar.", notMine: "Einfügen geht, sobald Sie das Gespräch übernommen haben.", copy: "Kopieren",
+  noHits: (q: string) => `Nichts gefunden zu „${q}“. Versuchen Sie ein anderes Wort.`, noSearch: "Die Suche ist gerade nicht erreichbar.", notMine: "Einfügen geht, sobald Sie das Gespräch übernommen haben.",
   areas: { anerkennung: "Anerkennung", ausbildung: "Ausbildung", beschaeftigung: "Beschäftigung", einreise: "Einreise", foerderung: "Förderung", integration: "Integration", region: "Region", rekrutierung: "Rekrutierung" } as Record<string, string>,
   suggestions: "Passt zur letzten Nachricht", dropSuggestions: "Vorschläge ausblenden",
   replies: "Textbausteine", findReply: "Baustein suchen", noReplies: "Kein Baustein passt.",
@@ -93,7 +93,7 @@ export const de = {
   },
   transfer: {
     title: "Gespräch weitergeben", to: "An", person: "Person", team: "Team", note: "Notiz dazu", save: "Weitergeben", done: (to: string) => `An ${to} weitergegeben.`, pick: "Bitte wählen", nobody: "Gerade ist sonst niemand da.", login: "Benutzername",
-    assign: "Nachricht zuweisen", assignSave: "Zuweisen", assigned: (to: string) => `${to} ist jetzt zuständig.`, mine: "Mir selbst", away: "nicht am Platz",
+    assign: "Nachricht zuweisen", assignSave: "Zuweisen", assigned: (to: string) => `${to} ist jetzt zuständig.`, mine: "Mir selbst",
   },
   hold: {
     title: "Gespräch zurückstellen", until: "Wiedervorlage am", quick: "Schnell wählen", note: "Notiz dazu", save: "Zurückstellen", done: "Zurückgestellt.", undo: "Rückgängig", tomorrow: "Morgen", days: "In 3 Tagen", week: "In einer Woche", none: "Ohne Termin",

@@ -30,7 +30,7 @@ export const en: Texts = {
   noneWaiting: "Nobody is waiting. New inquiries appear here by themselves.",
   noSubject: "No subject", since: "since",
   waits: (minutes) => minutes < 1 ? "just arrived" : minutes < 60 ? `waiting ${minutes} min.` : minutes < 1440 ? `waiting ${Math.floor(minutes / 60)} h` : `waiting ${Math.floor(minutes / 1440)} d`,
-  front: "came back", waitsNow: "Waiting", withMe: "With me", withOther: (name) => `With ${name}`, fresh: "New", spoken: { de: "German", en: "English" },
+  front: "came back", withMe: "With me", withOther: (name) => `With ${name}`, fresh: "New", spoken: { de: "German", en: "English" },
   until: (day) => `until ${day}`, untilOpen: "no date", due: "due today",
   states: { bot: "With the Lotse", offered: "Person offered", wrap: "to be noted", message: "unanswered", assigned: (name) => `with ${name}`, assignedMe: "for me", answered: "answered", closed: "closed" },
   looking: (names) => `${names} is looking`, announce: (count) => count === 1 ? "A new inquiry is waiting." : `${count} new inquiries are waiting.`,
@@ -73,11 +73,11 @@ export const en: Texts = {
 
   /* the case */
   case: "Case", person: { firm: "Firm", place: "Place", name: "Name", email: "E-mail", phone: "Phone", reference: "Reference" }, nothingKnown: "Nothing known yet.",
-  known: "The Lotse assumes", earlier: "Earlier inquiries", noEarlier: "None.", copied: "Copied",
+  known: "The Lotse assumes", earlier: "Earlier inquiries", noEarlier: "None.",
 
   /* knowledge */
   knowledge: "Knowledge", search: "Search the knowledge", searchHint: "↓ chooses a hit, Enter inserts it.", stand: "As of", source: "Source", values: "Figures", entries: "Answers", insert: "Insert", insertInto: (title) => `Insert: ${title}`,
-  noHits: (q) => `Nothing found for “${q}”. Try another word.`, noSearch: "The search cannot be reached at the moment.", notMine: "You can insert once you have taken the conversation.", copy: "Copy",
+  noHits: (q) => `Nothing found for “${q}”. Try another word.`, noSearch: "The search cannot be reached at the moment.", notMine: "You can insert once you have taken the conversation.",
   areas: { anerkennung: "Recognition", ausbildung: "Training", beschaeftigung: "Employment", einreise: "Entry", foerderung: "Funding", integration: "Integration", region: "Region", rekrutierung: "Recruiting" },
   suggestions: "Fits the last message", dropSuggestions: "Hide suggestions",
   replies: "Canned replies", findReply: "Find a reply", noReplies: "No reply fits.",
@@ -95,7 +95,7 @@ export const en: Texts = {
   },
   transfer: {
     title: "Pass on the conversation", to: "To", person: "Person", team: "Team", note: "Note with it", save: "Pass on", done: (to) => `Passed on to ${to}.`, pick: "Please choose", nobody: "Nobody else is there now.", login: "user name",
-    assign: "Assign the message", assignSave: "Assign", assigned: (to) => `${to} is now in charge.`, mine: "Myself", away: "not at the desk",
+    assign: "Assign the message", assignSave: "Assign", assigned: (to) => `${to} is now in charge.`, mine: "Myself",
   },
   hold: {
     title: "Put on hold", until: "Resume on", quick: "Quick choice", note: "Note with it", save: "Put on hold", done: "Put on hold.", undo: "Undo", tomorrow: "Tomorrow", days: "In 3 days", week: "In a week", none: "No date",
