@@ -25,7 +25,7 @@ export class AfterTalk extends LitElement {
   constructor() {
     super();
     this.open = this.link = this.mailed = this.problem = "";
-    this.wrong = false;
+    this.wrong = this.rated = false;
   }
   override createRenderRoot() { return this; }
   override focus(): void { void this.updateComplete.then(() => this.querySelector<HTMLElement>(".again")?.focus()); }
