@@ -1,5 +1,5 @@
 // <kammerlotse-after>: what is left to do when the talk has ended: rate it, keep it, come back to it. It is styled by the panel.
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { icon } from "../shared/icons.js";
 import { locale } from "../shared/locale.js";
 import { newId } from "../shared/connection.js";
@@ -25,7 +25,7 @@ export class AfterTalk extends LitElement {
   constructor() {
     super();
     this.open = this.link = this.mailed = this.problem = "";
-    this.wrong = false;
+    this.wrong = this.rated = false;
   }
   override createRenderRoot() { return this; }
   override focus(): void { void this.updateComplete.then(() => this.querySelector<HTMLElement>(".again")?.focus()); }
@@ -40,10 +40,15 @@ export class AfterTalk extends LitElement {
   }
   #focus(selector: string): void { void this.updateComplete.then(() => this.querySelector<HTMLElement>(selector)?.focus()); }
 
+  /* The button that sent the rating is gone once it is in the log. */
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.get("rated") === false && this.rated)
+      this.#focus(".thanks");
+  }
+
   #rate(detail: { score: number; text: string }): void {
     void this.#try(async () => {
       await this.talk.request({ type: "rate", client_id: newId(), score: detail.score, ...detail.text && { text: detail.text } });
-      this.#focus(".thanks");
     });
   }
   #print(): void { void this.#try(async () => printText(this, this.t.title, await this.talk.transcript())); }
