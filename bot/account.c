@@ -1,6 +1,8 @@
 /* account.c - Argon2id by libsodium, at its interactive limits. */
 #include "bot/account.h"
 
+#include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <sodium.h>
@@ -123,27 +125,76 @@ static void check_nothing(const char *password, size_t len)
         sodium_memzero(hash, sizeof hash);
 }
 
-enum account_status account_sign_in(struct store *store, const char *login, const char *password,
-                                    int64_t now, char token[SECRET_TOKEN_SIZE])
+static_assert(ACCOUNT_HASH_SIZE == crypto_pwhash_STRBYTES, "the size of a hash in account.h");
+
+enum account_status account_check_begin(struct store *store, const char *login,
+                                        const char *password, struct account_check *out)
 {
-    size_t len = strlen(password);
-    if (len > PASSWORD_MAX)
+    *out = (struct account_check){.too_long = strlen(password) > PASSWORD_MAX};
+    if (out->too_long || !login_valid(login)) {
+        snprintf(out->password, sizeof out->password, "%s", password);
+        return ACCOUNT_OK;
+    }
+    struct arena *arena = arena_new(1 << 20);
+    struct stored_account account;
+    enum store_status status = store_account_get(store, login, arena, &account);
+    if (status == STORE_OK && !account.disabled)
+        snprintf(out->hash, sizeof out->hash, "%s", account.password);
+    snprintf(out->login, sizeof out->login, "%s", login);
+    snprintf(out->password, sizeof out->password, "%s", password);
+    arena_free(arena);
+    return status == STORE_OK || status == STORE_NOT_FOUND ? ACCOUNT_OK : from_store(status);
+}
+
+void account_check_run(struct account_check *check)
+{
+    size_t len = strlen(check->password);
+    if (check->too_long)
+        return;
+    if (check->hash[0] == '\0')
+        check_nothing(check->password, len);
+    else
+        check->right = crypto_pwhash_str_verify(check->hash, check->password, len) == 0;
+}
+
+/* Between the two the account may have been disabled or got another password. */
+enum account_status account_check_end(struct store *store, const struct account_check *check,
+                                      int64_t now, char token[SECRET_TOKEN_SIZE])
+{
+    if (!check->right)
         return ACCOUNT_REFUSED;
     struct arena *arena = arena_new(1 << 20);
     struct stored_account account;
-    enum account_status status = from_store(store_account_get(store, login, arena, &account));
-    if (status != ACCOUNT_OK) {
-        check_nothing(password, len);
-        status = status == ACCOUNT_NOT_FOUND ? ACCOUNT_REFUSED : status;
-    } else if (crypto_pwhash_str_verify(account.password, password, len) != 0 || account.disabled) {
+    enum account_status status =
+        from_store(store_account_get(store, check->login, arena, &account));
+    if (status == ACCOUNT_NOT_FOUND ||
+        (status == ACCOUNT_OK && (account.disabled || strcmp(account.password, check->hash) != 0)))
         status = ACCOUNT_REFUSED;
-    } else {
+    if (status == ACCOUNT_OK) {
         unsigned char hash[STORE_HASH_SIZE];
         secret_make_token(token);
         secret_hash(token, hash);
-        status = from_store(store_session_add(store, hash, login, now + SESSION_MS));
+        status = from_store(store_session_add(store, hash, check->login, now + SESSION_MS));
     }
     arena_free(arena);
+    return status;
+}
+
+void account_check_forget(struct account_check *check)
+{
+    sodium_memzero(check, sizeof *check);
+}
+
+enum account_status account_sign_in(struct store *store, const char *login, const char *password,
+                                    int64_t now, char token[SECRET_TOKEN_SIZE])
+{
+    struct account_check check;
+    enum account_status status = account_check_begin(store, login, password, &check);
+    if (status == ACCOUNT_OK) {
+        account_check_run(&check);
+        status = account_check_end(store, &check, now, token);
+    }
+    account_check_forget(&check);
     return status;
 }
 

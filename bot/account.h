@@ -1,8 +1,8 @@
 /* account.h - who may sign in to the desk.
  * Owns     nothing: the store keeps accounts and sessions.
  * Errors   a status; a wrong password, an unknown login and a disabled account look the same and
- * take the same time. Threads  as the store. Argon2id takes about a tenth of a second and 64 MiB on
- * purpose. */
+ * take the same time. Threads  as the store, but account_check_run() may run on any. Argon2id takes
+ * about a tenth of a second and 64 MiB on purpose. */
 #ifndef BOT_ACCOUNT_H
 #define BOT_ACCOUNT_H
 
@@ -27,7 +27,13 @@ enum account_status {
 
 const char *account_status_text(enum account_status status);
 
-enum { ACCOUNT_PASSWORD_SIZE = 28, PASSWORD_MIN = 12, PASSWORD_MAX = 512 };
+enum {
+    ACCOUNT_PASSWORD_SIZE = 28,
+    ACCOUNT_LOGIN_SIZE = 65,
+    ACCOUNT_HASH_SIZE = 128,
+    PASSWORD_MIN = 12,
+    PASSWORD_MAX = 512,
+};
 
 /* A password a person can read off a screen: 20 characters in groups of five. */
 void account_make_password(char out[ACCOUNT_PASSWORD_SIZE]);
@@ -43,6 +49,23 @@ enum account_status account_disable(struct store *store, const char *login);
  * the hash is kept. */
 enum account_status account_sign_in(struct store *store, const char *login, const char *password,
                                     int64_t now, char token[SECRET_TOKEN_SIZE]);
+
+/* The same in steps, of which only account_check_run() takes time. */
+struct account_check {
+    char login[ACCOUNT_LOGIN_SIZE];
+    char hash[ACCOUNT_HASH_SIZE]; /* "" where nobody signs in with that login */
+    char password[PASSWORD_MAX + 1];
+    bool too_long, right;
+};
+
+/* Fails only where the store does. */
+enum account_status account_check_begin(struct store *store, const char *login,
+                                        const char *password, struct account_check *out);
+void account_check_run(struct account_check *check);
+enum account_status account_check_end(struct store *store, const struct account_check *check,
+                                      int64_t now, char token[SECRET_TOKEN_SIZE]);
+/* Wipes the password. */
+void account_check_forget(struct account_check *check);
 /* Who that secret belongs to. */
 enum account_status account_of_session(struct store *store, const char *token, int64_t now,
                                        struct arena *arena, struct stored_account *out);

@@ -12,6 +12,7 @@
 
 #include <jansson.h>
 
+#include "bot/eval_rows.h"
 #include "bot/eval_scores.h"
 #include "bot/eval_typo.h"
 #include "bot/turn.h"
@@ -24,20 +25,18 @@ static const char usage[] =
     "conversation a line:\n"
     "{\"id\", \"lang\", \"turns\": [{\"user\", \"slugs\": [...]}, ...]}.\n";
 
-enum { COLUMN_ID, COLUMN_LANG, COLUMN_KIND, COLUMN_QUESTION, COLUMN_SLUGS, COLUMN_NOTE, COLUMNS };
-
-static const char *const column_names[COLUMNS] = {"id",       "lang",  "source_kind",
-                                                  "question", "slugs", "note"};
-
-enum { KINDS_MAX = 24 };
-
 /* An entry that was wanted and the one that came first instead. */
 struct confusion {
     const char *wanted, *first;
     size_t count;
 };
 
-/* The questions of one kind or language, kept for the baseline. */
+struct kind {
+    const char *name;
+    struct scores scores;
+};
+
+/* The questions of one language, kept for the baseline. */
 struct kept {
     struct text *said;
     const char **slugs;
@@ -48,14 +47,15 @@ struct eval {
     struct kb *kb;
     struct arena *keeping; /* what lives until the report */
     struct kept kept[2];
-    const char *kinds[KINDS_MAX];
-    struct scores by_kind[KINDS_MAX];
+    struct kind *kinds;
+    size_t kind_count;
     size_t buckets[10], bucket_right[10]; /* answers by confidence */
     struct arena *arena;
     const char *day;
     bool print_rows, print_confusions;
     struct confusion *confusions;
     size_t confusion_count;
+    struct scores later; /* turns of conversations but the first */
     struct scores typos; /* the same questions with two letters changed */
     struct scores lang[2];
     size_t out_rows, out_answered, out_right, person_rows, person_right, left_out;
@@ -106,14 +106,19 @@ static void score_out_of_scope(struct eval *e, enum kb_action action, const char
     e->actions[1][action]++;
 }
 
-static struct scores *scores_of_kind(struct eval *e, const char *kind)
+static void score_kind(struct eval *e, const char *name, size_t rank, size_t choice,
+                       enum kb_action action)
 {
     size_t i = 0;
-    while (i + 1 < KINDS_MAX && e->kinds[i] != NULL && strcmp(e->kinds[i], kind) != 0)
+    while (i < e->kind_count && strcmp(e->kinds[i].name, name) != 0)
         i++;
-    if (e->kinds[i] == NULL)
-        e->kinds[i] = arena_strdup(e->keeping, kind);
-    return &e->by_kind[i];
+    if (i == e->kind_count) {
+        e->kinds = realloc(e->kinds, (i + 1) * sizeof *e->kinds);
+        if (e->kinds == NULL)
+            exit(1);
+        e->kinds[e->kind_count++] = (struct kind){.name = arena_strdup(e->keeping, name)};
+    }
+    scores_add(&e->kinds[i].scores, rank, choice, action);
 }
 
 static void keep_row(struct eval *e, enum kb_lang lang, const char *question, const char *slugs)
@@ -173,9 +178,8 @@ static void score_in_scope(struct eval *e, enum kb_lang lang, char *const *field
     size_t choice = rank_of(json_object_get(found, "choices"), NULL, slugs);
     scores_add(&e->lang[lang], rank, choice, action);
     const char *kind = fields[COLUMN_KIND];
-    scores_add(scores_of_kind(e, kind), rank, choice, action);
-    scores_add(scores_of_kind(e, arena_printf(e->arena, "%s, %s", kind, kb_lang_name(lang))), rank,
-               choice, action);
+    score_kind(e, kind, rank, choice, action);
+    score_kind(e, arena_printf(e->arena, "%s, %s", kind, kb_lang_name(lang)), rank, choice, action);
     if (rank != 1)
         keep_confusion(e, slugs, first_hit(found));
     score_typos(e, fields);
@@ -189,8 +193,10 @@ static void score_in_scope(struct eval *e, enum kb_lang lang, char *const *field
     }
 }
 
-static bool score_row(struct eval *e, char *const *fields)
+static bool score_row(void *context, char *const *fields)
 {
+    struct eval *e = context;
+    arena_reset(e->arena);
     const char *slugs = fields[COLUMN_SLUGS];
     bool out_of_scope = strcmp(slugs, "NONE") == 0;
     if (!out_of_scope && !any_exists(e, slugs)) {
@@ -217,59 +223,6 @@ static bool score_row(struct eval *e, char *const *fields)
                rank_of(json_object_get(found, "hits"), "entry", slugs), first_hit(found), slugs);
     json_decref(found);
     return true;
-}
-
-static size_t split(char *line, char *fields[], size_t most)
-{
-    size_t count = 0;
-    for (char *rest = line; rest != NULL && count < most;)
-        fields[count++] = strsep(&rest, "\t");
-    return count;
-}
-
-static bool read_header(char *line, const char *file, size_t order[COLUMNS])
-{
-    char *fields[64];
-    size_t count = split(line, fields, 64);
-    for (size_t c = 0; c < COLUMNS; c++) {
-        order[c] = 0;
-        while (order[c] < count && strcmp(fields[order[c]], column_names[c]) != 0)
-            order[c]++;
-        if (order[c] == count) {
-            fprintf(stderr, "kammerlotse: %s:1: the header line lacks the column \"%s\"\n", file,
-                    column_names[c]);
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool read_rows(struct eval *e, FILE *in, const char *file)
-{
-    char *line = NULL;
-    size_t size = 0, order[COLUMNS] = {0};
-    bool good = true;
-    for (size_t number = 1; good && getline(&line, &size, in) >= 0; number++) {
-        line[strcspn(line, "\r\n")] = '\0';
-        if (line[0] == '\0')
-            continue;
-        if (number == 1) {
-            good = read_header(line, file, order);
-            continue;
-        }
-        char *all[64] = {NULL}, *fields[COLUMNS];
-        size_t count = split(line, all, 64);
-        for (size_t c = 0; good && c < COLUMNS; c++) {
-            good = order[c] < count || c == COLUMN_NOTE;
-            fields[c] = order[c] < count ? all[order[c]] : "";
-        }
-        if (!good)
-            fprintf(stderr, "kammerlotse: %s:%zu: the row has too few columns\n", file, number);
-        good = good && score_row(e, fields);
-        arena_reset(e->arena);
-    }
-    free(line);
-    return good;
 }
 
 static void print_baseline(struct eval *e, enum kb_lang lang)
@@ -318,8 +271,8 @@ static void print_report(struct eval *e)
     scores_print("all", &all);
     scores_print("de", &e->lang[KB_DE]);
     scores_print("en", &e->lang[KB_EN]);
-    for (size_t i = 0; i < KINDS_MAX && e->kinds[i] != NULL; i++)
-        scores_print(e->kinds[i], &e->by_kind[i]);
+    for (size_t i = 0; i < e->kind_count; i++)
+        scores_print(e->kinds[i].name, &e->kinds[i].scores);
     scores_print("two letters changed in every question", &e->typos);
     print_baseline(e, KB_DE);
     print_baseline(e, KB_EN);
@@ -352,14 +305,23 @@ static const char *comma_list(json_t *slugs, struct arena *arena)
     json_t *slug;
     json_array_foreach(slugs, i, slug)
     {
-        if (json_is_string(slug))
-            out = arena_printf(arena, "%s%s%s", out, i == 0 ? "" : ",", json_string_value(slug));
+        out = arena_printf(arena, "%s%s%s", out, i == 0 ? "" : ",", json_string_value(slug));
     }
     return out;
 }
 
-static bool score_conversation(struct eval *e, json_t *conversation, struct scores *later)
+static void score_later(struct eval *e, json_t *found, const char *slugs)
 {
+    if (slugs[0] == '\0' || strcmp(slugs, "NONE") == 0)
+        return;
+    scores_add(&e->later, rank_of(json_object_get(found, "hits"), "entry", slugs),
+               rank_of(json_object_get(found, "choices"), NULL, slugs),
+               action_number(json_string_value(json_object_get(found, "action"))));
+}
+
+static bool score_conversation(void *context, json_t *conversation)
+{
+    struct eval *e = context;
     enum kb_lang lang = KB_DE;
     const char *name = json_string_value(json_object_get(conversation, "lang"));
     if (name != NULL)
@@ -370,44 +332,36 @@ static bool score_conversation(struct eval *e, json_t *conversation, struct scor
     json_t *turn;
     json_array_foreach(json_object_get(conversation, "turns"), i, turn)
     {
+        arena_reset(e->arena);
         const char *user = json_string_value(json_object_get(turn, "user"));
-        const char *slugs = comma_list(json_object_get(turn, "slugs"), e->arena);
-        json_t *found = user == NULL ? NULL
-                                     : turn_ask_json(e->kb, memory, text_of(user), false, lang,
-                                                     e->day, TURN_PLAIN, e->arena);
-        good &= found != NULL;
-        if (found != NULL && i > 0 && slugs[0] != '\0' && strcmp(slugs, "NONE") != 0) {
-            size_t rank = rank_of(json_object_get(found, "hits"), "entry", slugs);
-            size_t choice = rank_of(json_object_get(found, "choices"), NULL, slugs);
-            scores_add(later, rank, choice,
-                       action_number(json_string_value(json_object_get(found, "action"))));
+        json_t *found =
+            turn_ask_json(e->kb, memory, text_of(user), false, lang, e->day, TURN_PLAIN, e->arena);
+        if (found == NULL) {
+            fprintf(stderr, "kammerlotse: %s: %s\n", user, kb_message(e->kb));
+            good = false;
+            break;
         }
+        if (i > 0)
+            score_later(e, found, comma_list(json_object_get(turn, "slugs"), e->arena));
         json_decref(found);
     }
     turn_memory_free(memory);
     return good;
 }
 
-static bool read_conversations(struct eval *e, FILE *in, const char *file)
+static bool evaluate(struct eval *e, FILE *in, const char *file)
 {
-    struct scores later = {0};
-    char *line = NULL;
-    size_t size = 0;
-    bool good = true;
-    for (size_t number = 1; good && getline(&line, &size, in) >= 0; number++) {
-        json_error_t error;
-        json_t *conversation = json_loads(line, 0, &error);
-        good = json_is_object(conversation) && score_conversation(e, conversation, &later);
-        if (!good)
-            fprintf(stderr, "kammerlotse: %s:%zu: %s\n", file, number,
-                    conversation == NULL ? error.text : "not a conversation");
-        json_decref(conversation);
-        arena_reset(e->arena);
+    size_t len = strlen(file);
+    if (len > 6 && strcmp(file + len - 6, ".jsonl") == 0) {
+        if (!eval_read_conversations(in, file, score_conversation, e))
+            return false;
+        scores_print("turns from the second on", &e->later);
+        return true;
     }
-    free(line);
-    if (good)
-        scores_print("turns from the second on", &later);
-    return good;
+    if (!eval_read_rows(in, file, score_row, e))
+        return false;
+    print_report(e);
+    return true;
 }
 
 int cli_eval(int argc, char **argv)
@@ -425,28 +379,21 @@ int cli_eval(int argc, char **argv)
         return code;
     if (optind + 1 != argc)
         return cli_usage(usage);
-    FILE *in = fopen(argv[optind], "r");
-    if (in == NULL) {
-        fprintf(stderr, "kammerlotse: cannot read %s\n", argv[optind]);
+    FILE *in = eval_open(argv[optind]);
+    if (in == NULL)
         return 1;
-    }
     code = 1;
     e.kb = cli_open_kb(data);
     if (e.kb != NULL) {
         e.arena = arena_new((size_t)256 << 20);
         e.keeping = arena_new((size_t)1 << 30);
-        size_t len = strlen(argv[optind]);
-        if (len > 6 && strcmp(argv[optind] + len - 6, ".jsonl") == 0) {
-            code = read_conversations(&e, in, argv[optind]) ? 0 : 1;
-        } else if (read_rows(&e, in, argv[optind])) {
-            print_report(&e);
-            code = 0;
-        }
+        code = evaluate(&e, in, argv[optind]) ? 0 : 1;
         for (int l = KB_DE; l <= KB_EN; l++) {
             free(e.kept[l].said);
             free(e.kept[l].slugs);
         }
         free(e.confusions);
+        free(e.kinds);
         arena_free(e.keeping);
         arena_free(e.arena);
     }

@@ -68,29 +68,18 @@ static int check_loaded(struct kb *kb, const struct options *o)
     return r.errors == 0 ? 0 : 1;
 }
 
-/* A folder is loaded into a knowledge base of its own that goes when the check is done. */
+/* A folder is loaded into a knowledge base of its own, which leaves nothing behind even if it is
+ * killed. */
 static int check_folder(const struct options *o)
 {
-    char dir[] = "/tmp/kammerlotse-check-XXXXXX";
-    if (mkdtemp(dir) == NULL) {
-        perror("kammerlotse: no temporary folder");
-        return 1;
-    }
     struct kb *kb = NULL;
     struct kb_import_report report;
     int code = 1;
-    if (kb_open(dir, &kb) != KB_OK || kb_import(kb, o->path, true, stderr, &report) != KB_OK)
+    if (kb_open(NULL, &kb) != KB_OK || kb_import(kb, o->path, true, stderr, &report) != KB_OK)
         failed(kb);
     else
         code = check_loaded(kb, o);
     kb_close(kb);
-    static const char *const names[] = {"knowledge.db", "knowledge.db-wal", "knowledge.db-shm"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        char path[128];
-        snprintf(path, sizeof path, "%s/%s", dir, names[i]);
-        remove(path);
-    }
-    remove(dir);
     return code;
 }
 
@@ -144,11 +133,8 @@ int cli_kb(int argc, char **argv)
 {
     struct options o = {.data = "./data"};
     const struct cli_option options[] = {
-        {"data", CLI_TEXT, &o.data},
-        {"replace", CLI_FLAG, &o.replace},
-        {"json", CLI_FLAG, &o.json},
-        {"lang", CLI_LANG, &o.lang},
-        {0},
+        {"data", CLI_TEXT, &o.data}, {"replace", CLI_FLAG, &o.replace}, {"json", CLI_FLAG, &o.json},
+        {"draw", CLI_TEXT, &o.draw}, {"lang", CLI_LANG, &o.lang},       {0},
     };
     int code = cli_options(argc, argv, options, usage);
     if (code != CLI_GO_ON)

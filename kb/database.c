@@ -32,11 +32,11 @@ static enum database_status run(sqlite3 *db, const char *sql, const char *doing,
 enum database_status database_open(const char *dir, const struct database_kind *kind, sqlite3 **db,
                                    char message[DATABASE_MESSAGE_SIZE])
 {
-    char path[4096];
-    int len = snprintf(path, sizeof path, "%s/%s", dir, kind->file);
+    char path[4096] = ":memory:";
+    int len = dir == NULL ? 0 : snprintf(path, sizeof path, "%s/%s", dir, kind->file);
     if (len < 0 || (size_t)len >= sizeof path)
         return fail(message, DATABASE_FAILED, "the path of the data folder is too long");
-    if (mkdir(dir, 0750) != 0 && errno != EEXIST)
+    if (dir != NULL && mkdir(dir, 0750) != 0 && errno != EEXIST)
         return fail(message, DATABASE_FAILED, "cannot make the data folder %s: %s", dir,
                     strerror(errno));
     int rc = sqlite3_open_v2(

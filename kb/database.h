@@ -20,8 +20,8 @@ struct database_kind {
 
 enum { DATABASE_MESSAGE_SIZE = 512 };
 
-/* Opens or makes DIR/file in defensive mode. *db may be set also on failure; the caller closes it.
- */
+/* Opens or makes DIR/file in defensive mode; without DIR, one in memory. *db may be set also on
+ * failure; the caller closes it. */
 enum database_status database_open(const char *dir, const struct database_kind *kind, sqlite3 **db,
                                    char message[DATABASE_MESSAGE_SIZE]);
 /* Runs the missing steps in one transaction; another process may be doing the same. */

@@ -330,7 +330,7 @@ char *entry_file_write(const struct entry *entry, struct arena *arena)
         write_field(&b, entry, i);
     buffer_puts(&b, "---\n");
     buffer_puts(&b, entry->body);
-    char *file = arena_strdup(arena, buffer_text(&b));
+    char *file = b.full ? NULL : arena_strdup(arena, buffer_text(&b));
     buffer_free(&b);
     return file;
 }

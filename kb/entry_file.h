@@ -32,7 +32,7 @@ bool slug_valid(const char *slug);
  * `problems`, which may be NULL. */
 enum kb_status entry_file_parse(struct text file, const char *name, FILE *problems,
                                 struct arena *arena, struct entry *out);
-/* The canonical form; lives in the arena. */
+/* The canonical form; lives in the arena. NULL where it is larger than 2 MiB. */
 char *entry_file_write(const struct entry *entry, struct arena *arena);
 
 #endif

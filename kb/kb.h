@@ -41,8 +41,8 @@ bool kb_lang_parse(const char *name, enum kb_lang *lang);
 
 struct kb;
 
-/* Opens DIR/knowledge.db, making and upgrading it as needed. *out is set even on failure, for
- * kb_message(); the caller ends it with kb_close() either way. */
+/* Opens DIR/knowledge.db, making and upgrading it as needed; without DIR, an empty one in memory.
+ * *out is set even on failure, for kb_message(); the caller ends it with kb_close() either way. */
 enum kb_status kb_open(const char *dir, struct kb **out);
 void kb_close(struct kb *kb); /* NULL is fine */
 const char *kb_message(const struct kb *kb);

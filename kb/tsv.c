@@ -1,6 +1,7 @@
 /* tsv.c - tab-separated, a header line, no quoting: a `"` is part of the text. */
 #include "kb/tsv.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "kb/entry_file.h"
@@ -47,104 +48,166 @@ static const char *single_line(struct text t, struct arena *arena)
     return copy;
 }
 
-static char *row_as_file(const struct text *fields, const size_t *at, const char *slug,
-                         enum kb_lang lang, const char *name, const char *day, struct arena *arena)
+/* A list that is being read. */
+struct list {
+    const char *name, *day;
+    FILE *problems;
+    struct arena *arena;
+    size_t at[COLUMN_COUNT], most; /* where the columns are, and the last of them */
+    enum kb_lang lang;
+    struct row {
+        const char *slug;
+        size_t line;
+    } * rows;
+    struct kb_file *files;
+    size_t count, faults;
+};
+
+static void fault(struct list *list, size_t line, const char *what)
 {
-    struct kb_link source = {name, ""};
-    struct entry entry = {
-        .slug = slug,
-        .area = "import",
-        .lang = lang,
-        .title = single_line(text_trim(fields[at[COLUMN_QUESTION]]), arena),
-        .summary = single_line(text_trim(fields[at[COLUMN_ANSWER]]), arena),
-        .stand = day,
-        .review_by = day,
-        .review_reason = "",
-        .body =
-            arena_printf(arena, "%s\n", single_line(text_trim(fields[at[COLUMN_ANSWER]]), arena)),
-        .sources = {&source, 1},
-    };
-    return entry_file_write(&entry, arena);
+    list->faults++;
+    if (list->problems != NULL)
+        fprintf(list->problems, "%s:%zu: %s\n", list->name, line, what);
 }
 
-static bool find_columns(struct text header, const char *name, FILE *problems,
-                         size_t at[COLUMN_COUNT])
+static bool readable(struct list *list, struct text row, size_t line)
+{
+    if (row.len > 0 && memchr(row.at, '\0', row.len) != NULL)
+        fault(list, line, "there is a zero byte: is this UTF-16? It must be UTF-8");
+    else if (!text_valid(row))
+        fault(list, line, "the line is not valid UTF-8");
+    else
+        return true;
+    return false;
+}
+
+static bool find_columns(struct list *list, struct text header)
 {
     struct text fields[FIELDS_MAX];
+    if (!readable(list, header, 1))
+        return false;
     size_t count = split(header, fields);
     for (size_t c = 0; c < COLUMN_COUNT; c++) {
-        at[c] = 0;
-        while (at[c] < count && !text_is(text_trim(fields[at[c]]), columns[c]))
-            at[c]++;
-        if (at[c] == count) {
-            if (problems != NULL)
-                fprintf(problems,
-                        "%s:1: the header line lacks the column \"%s\" "
-                        "(needed: id, question, answer, separated by tabs)\n",
-                        name, columns[c]);
+        size_t *at = &list->at[c];
+        while (*at < count && !text_is(text_trim(fields[*at]), columns[c]))
+            ++*at;
+        list->most = *at > list->most ? *at : list->most;
+        if (*at == count) {
+            fault(list, 1,
+                  arena_printf(list->arena,
+                               "the header line lacks the column \"%s\" (needed: id, question, "
+                               "answer, separated by tabs)",
+                               columns[c]));
             return false;
         }
     }
     return true;
 }
 
-static size_t fault(FILE *problems, const char *name, size_t line, const char *what)
+/* NULL where it would be too large. */
+static const char *row_as_file(const struct list *list, const struct text *fields, const char *slug)
 {
-    if (problems != NULL)
-        fprintf(problems, "%s:%zu: %s\n", name, line, what);
-    return 1;
+    struct text question = text_trim(fields[list->at[COLUMN_QUESTION]]),
+                answer = text_trim(fields[list->at[COLUMN_ANSWER]]);
+    struct kb_link source = {list->name, ""};
+    struct entry entry = {
+        .slug = slug,
+        .area = "import",
+        .lang = list->lang,
+        .title = single_line(question, list->arena),
+        .summary = single_line(answer, list->arena),
+        .stand = list->day,
+        .review_by = list->day,
+        .review_reason = "",
+        .body = arena_printf(list->arena, "%s\n", single_line(answer, list->arena)),
+        .sources = {&source, 1},
+    };
+    const char *file = entry_file_write(&entry, list->arena);
+    return file == NULL || strlen(file) > ENTRY_FILE_MAX ? NULL : file;
 }
 
-enum kb_status tsv_read(struct text tsv, const char *name, const char *day, FILE *problems,
-                        struct arena *arena, struct kb_file **files, size_t *count)
+static void read_row(struct list *list, struct text row, size_t line)
 {
-    *count = 0;
-    if (!text_valid(tsv)) {
-        fault(problems, name, 1, "the file is not valid UTF-8");
-        return KB_INVALID;
+    struct text fields[FIELDS_MAX];
+    if (!readable(list, row, line))
+        return;
+    if (split(row, fields) <= list->most) {
+        fault(list, line, "the row has too few columns");
+        return;
     }
-    if (tsv.len >= 3 && memcmp(tsv.at, "\xEF\xBB\xBF", 3) == 0)
-        tsv = (struct text){tsv.at + 3, tsv.len - 3};
-    size_t at[COLUMN_COUNT], lines = 1, faults = 0;
-    struct text rest = tsv;
-    if (!find_columns(next_line(&rest), name, problems, at))
-        return KB_INVALID;
+    struct text id = text_trim(fields[list->at[COLUMN_ID]]);
+    const char *slug = arena_strndup(list->arena, id.at, id.len), *file;
+    if (!slug_valid(slug)) {
+        fault(list, line, "the id must be letters, digits, - _ and ., at most 120 of them");
+        return;
+    }
+    list->rows[list->count] = (struct row){slug, line};
+    if (text_trim(fields[list->at[COLUMN_QUESTION]]).len == 0 ||
+        text_trim(fields[list->at[COLUMN_ANSWER]]).len == 0)
+        fault(list, line, "the question or the answer is empty");
+    else if ((file = row_as_file(list, fields, slug)) == NULL)
+        fault(list, line,
+              "the question or the answer is too large: the entry would have over 1 MiB");
+    else
+        list->files[list->count] = (struct kb_file){
+            arena_printf(list->arena, "entries/%s/import/%s.md", kb_lang_name(list->lang), slug),
+            text_of(file)};
+    list->count++;
+}
+
+static int by_slug(const void *a, const void *b)
+{
+    const struct row *x = a, *y = b;
+    int order = strcmp(x->slug, y->slug);
+    return order != 0 ? order : (x->line > y->line) - (x->line < y->line);
+}
+
+static void find_doubles(struct list *list)
+{
+    if (list->count > 0)
+        qsort(list->rows, list->count, sizeof *list->rows, by_slug);
+    for (size_t i = 1, first = 0; i < list->count; i++) {
+        const struct row *row = &list->rows[i];
+        if (strcmp(list->rows[first].slug, row->slug) != 0)
+            first = i;
+        else
+            fault(list, row->line,
+                  arena_printf(list->arena, "the id \"%s\" is also in line %zu", row->slug,
+                               list->rows[first].line));
+    }
+}
+
+static void read_rows(struct list *list, struct text rest)
+{
+    size_t lines = 1;
     for (size_t i = 0; i < rest.len; i++)
         lines += rest.at[i] == '\n';
-    *files = arena_alloc(arena, lines + 1, sizeof **files);
-    size_t most = 0;
-    for (size_t c = 0; c < COLUMN_COUNT; c++)
-        most = at[c] > most ? at[c] : most;
-    /* one language for the list: single short rows tell too little */
-    enum kb_lang lang =
-        language_of((struct text){rest.at, rest.len < 200000 ? rest.len : 200000}, KB_DE);
+    list->files = arena_alloc(list->arena, lines + 1, sizeof *list->files);
+    list->rows = arena_alloc(list->arena, lines + 1, sizeof *list->rows);
     for (size_t line = 2; rest.len > 0; line++) {
-        struct text fields[FIELDS_MAX], row = next_line(&rest);
-        if (text_trim(row).len == 0)
-            continue;
-        if (split(row, fields) <= most) {
-            faults += fault(problems, name, line, "the row has too few columns");
-            continue;
-        }
-        struct text id = text_trim(fields[at[COLUMN_ID]]);
-        const char *slug = arena_strndup(arena, id.at, id.len);
-        if (!slug_valid(slug)) {
-            faults += fault(problems, name, line,
-                            "the id must be letters, digits, - _ and ., at most 120 of them");
-        } else if (text_trim(fields[at[COLUMN_QUESTION]]).len == 0 ||
-                   text_trim(fields[at[COLUMN_ANSWER]]).len == 0) {
-            faults += fault(problems, name, line, "the question or the answer is empty");
-        } else {
-            (*files)[(*count)++] = (struct kb_file){
-                arena_printf(arena, "entries/%s/import/%s.md", kb_lang_name(lang), slug),
-                text_of(row_as_file(fields, at, slug, lang, name, day, arena))};
-        }
+        struct text row = next_line(&rest);
+        if (text_trim(row).len > 0)
+            read_row(list, row, line);
     }
-    if (faults > 0 || *count == 0) {
-        if (faults == 0)
-            fault(problems, name, 2, "there are no rows");
-        *count = 0;
-        return KB_INVALID;
+    find_doubles(list);
+    if (list->count == 0 && list->faults == 0)
+        fault(list, 2, "there are no rows");
+}
+
+size_t tsv_read(struct text tsv, const char *name, const char *day, FILE *problems,
+                struct arena *arena, struct kb_file **files, size_t *count)
+{
+    struct list list = {.name = name, .day = day, .problems = problems, .arena = arena};
+    if (tsv.len >= 3 && memcmp(tsv.at, "\xEF\xBB\xBF", 3) == 0)
+        tsv = (struct text){tsv.at + 3, tsv.len - 3};
+    struct text rest = tsv;
+    if (find_columns(&list, next_line(&rest))) {
+        /* one language for the list: single short rows tell too little */
+        struct text sample = {rest.at, rest.len < 200000 ? rest.len : 200000};
+        list.lang = text_valid(tsv) ? language_of(sample, KB_DE) : KB_DE;
+        read_rows(&list, rest);
     }
-    return KB_OK;
+    *files = list.files;
+    *count = list.faults == 0 ? list.count : 0;
+    return list.faults;
 }

@@ -4,9 +4,10 @@
 
 #include "kb/kb.h"
 
-/* Turns the rows into entry files in `arena`. `day` becomes their legal date. On wrong input
- * nothing comes out and a line for each fault goes to `problems`. */
-enum kb_status tsv_read(struct text tsv, const char *name, const char *day, FILE *problems,
-                        struct arena *arena, struct kb_file **files, size_t *count);
+/* Turns the rows into entry files in `arena`. `day` becomes their legal date. Returns the number of
+ * faults; where there are any nothing comes out, and a line "name:line: what" for each goes to
+ * `problems`. */
+size_t tsv_read(struct text tsv, const char *name, const char *day, FILE *problems,
+                struct arena *arena, struct kb_file **files, size_t *count);
 
 #endif

@@ -5,13 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ATTEMPTS_MAX = 10, ROWS = 256 };
+enum { ROWS = 256 };
 static const int64_t WINDOW_MS = 15 * 60 * 1000;
 
 static struct attempt {
     char who[88];
     int64_t since;
-    int count;
+    int count; /* 0 where the row is free */
 } attempts[ROWS];
 
 static struct attempt *find(const char *who, int64_t now)
@@ -23,25 +23,42 @@ static struct attempt *find(const char *who, int64_t now)
     return NULL;
 }
 
-int attempts_wait(const char *who, int64_t now)
+/* Were it the oldest, who tries many logins would push out the count of their own address. */
+static struct attempt *make_room(int64_t now)
+{
+    struct attempt *fewest = &attempts[0];
+    for (size_t i = 0; i < ROWS; i++) {
+        struct attempt *a = &attempts[i];
+        if (a->count == 0 || now - a->since >= WINDOW_MS)
+            return a;
+        if (a->count < fewest->count || (a->count == fewest->count && a->since < fewest->since))
+            fewest = a;
+    }
+    return fewest;
+}
+
+int attempts_wait(const char *who, int most, int64_t now)
 {
     const struct attempt *a = find(who, now);
-    return a == NULL || a->count < ATTEMPTS_MAX ? 0
-                                                : (int)((a->since + WINDOW_MS - now) / 1000) + 1;
+    return a == NULL || a->count < most ? 0 : (int)((a->since + WINDOW_MS - now) / 1000) + 1;
 }
 
 void attempts_failed(const char *who, int64_t now)
 {
     struct attempt *a = find(who, now);
     if (a == NULL) {
-        a = &attempts[0];
-        for (size_t i = 1; i < ROWS; i++)
-            if (attempts[i].since < a->since)
-                a = &attempts[i];
+        a = make_room(now);
         *a = (struct attempt){.since = now};
         snprintf(a->who, sizeof a->who, "%s", who);
     }
     a->count++;
+}
+
+void attempts_take_back(const char *who, int64_t now)
+{
+    struct attempt *a = find(who, now);
+    if (a != NULL && --a->count <= 0)
+        *a = (struct attempt){0};
 }
 
 void attempts_forget(const char *who, int64_t now)

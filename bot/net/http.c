@@ -9,17 +9,7 @@
 #include "bot/turn.h"
 #include "kb/values.h"
 
-enum { BODY_MAX = 16 * 1024, ARGUMENT_MAX = 4096 };
-
-static const char csp[] =
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
-    "data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'";
-
-size_t http_session_size(void)
-{
-    return sizeof(struct http_session);
-}
+enum { ARGUMENT_MAX = 4096 };
 
 /* ---- answers ---------------------------------------------------------------------------- */
 
@@ -61,65 +51,11 @@ void http_answer_wait(struct http_session *h, int seconds)
     h->retry_after = seconds;
 }
 
-static bool add(struct lws *wsi, const char *name, const char *value, unsigned char **at,
-                unsigned char *end)
+void http_answer_busy(struct http_session *h, int seconds)
 {
-    return lws_add_http_header_by_name(wsi, (const unsigned char *)name,
-                                       (const unsigned char *)value, (int)strlen(value), at,
-                                       end) == 0;
-}
-
-static int write_head(struct lws *wsi, struct http_session *h)
-{
-    unsigned char bytes[LWS_PRE + 2048], *start = bytes + LWS_PRE, *at = start,
-                                         *end = bytes + sizeof bytes - 1;
-    char wait[16];
-    snprintf(wait, sizeof wait, "%d", h->retry_after);
-    bool good =
-        lws_add_http_common_headers(wsi, (unsigned)h->status, h->type, h->len, &at, end) == 0 &&
-        add(wsi, "content-security-policy:", csp, &at, end) &&
-        add(wsi, "x-content-type-options:", "nosniff", &at, end) &&
-        add(wsi, "referrer-policy:", "same-origin", &at, end) &&
-        add(wsi, "cross-origin-resource-policy:",
-            h->embeddable || h->origin[0] != '\0' ? "cross-origin" : "same-origin", &at, end) &&
-        add(wsi, "cache-control:", h->embeddable ? "public, max-age=300" : "no-store", &at, end);
-    if (good && h->embeddable)
-        good = add(wsi, "access-control-allow-origin:", "*", &at, end);
-    if (good && h->origin[0] != '\0')
-        good = add(wsi, "access-control-allow-origin:", h->origin, &at, end) &&
-               add(wsi, "vary:", "origin", &at, end);
-    if (good && h->cookie[0] != '\0')
-        good = add(wsi, "set-cookie:", h->cookie, &at, end);
-    if (good && h->post)
-        good = add(wsi, "connection:", "close", &at, end);
-    if (good && h->retry_after > 0)
-        good = add(wsi, "retry-after:", wait, &at, end);
-    if (!good || lws_finalize_write_http_header(wsi, start, &at, end) != 0)
-        return -1;
-    lws_callback_on_writable(wsi);
-    return 0;
-}
-
-static int write_body(struct lws *wsi, struct http_session *h)
-{
-    enum { CHUNK = 16 * 1024 };
-    static unsigned char bytes[LWS_PRE + CHUNK];
-    size_t len = h->len < CHUNK ? h->len : CHUNK;
-    bool last = len == h->len;
-    memcpy(bytes + LWS_PRE, h->body, len);
-    if (lws_write(wsi, bytes + LWS_PRE, len, last ? LWS_WRITE_HTTP_FINAL : LWS_WRITE_HTTP) <
-        (int)len)
-        return -1;
-    h->body += len;
-    h->len -= len;
-    if (!last) {
-        lws_callback_on_writable(wsi);
-        return 0;
-    }
-    free(h->own);
-    h->own = NULL;
-    /* after the body of a POST lws 4.1 may take the next request on the line for a bad one */
-    return h->post || lws_http_transaction_completed(wsi) != 0 ? -1 : 0;
+    http_answer_error(h, 503, "busy",
+                      "Gerade ist zu viel los. Bitte gleich noch einmal versuchen.");
+    h->retry_after = seconds;
 }
 
 /* ---- pages ------------------------------------------------------------------------------ */
@@ -137,29 +73,29 @@ static const struct {
     {".svg", "image/svg+xml"},
 };
 
-static void page(struct http_session *h)
+static const struct asset *find_page(const char *path)
 {
-    const char *wanted = h->path + 1;
+    const char *wanted = path + 1;
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
-        if (strcmp(pages[i].path, h->path) == 0)
+        if (strcmp(pages[i].path, path) == 0)
             wanted = pages[i].asset;
-    for (size_t i = 0; i < assets_web_count; i++) {
-        const struct asset *asset = &assets_web[i];
-        if (strcmp(asset->path, wanted) != 0)
-            continue;
-        h->status = 200;
-        h->type = "application/octet-stream";
-        for (size_t t = 0; t < sizeof types / sizeof *types; t++) {
-            const char *end = strrchr(wanted, '.');
-            if (end != NULL && strcmp(end, types[t].end) == 0)
-                h->type = types[t].type;
-        }
-        h->body = asset->at;
-        h->len = asset->len;
-        h->embeddable = strncmp(wanted, "widget", 6) == 0;
-        return;
-    }
-    http_answer_error(h, 404, "not-found", "Diese Seite gibt es nicht.");
+    for (size_t i = 0; i < assets_web_count; i++)
+        if (strcmp(assets_web[i].path, wanted) == 0)
+            return &assets_web[i];
+    return NULL;
+}
+
+static void show_page(struct http_session *h, const struct asset *page)
+{
+    const char *end = strrchr(page->path, '.');
+    h->status = 200;
+    h->type = "application/octet-stream";
+    for (size_t t = 0; t < sizeof types / sizeof *types; t++)
+        if (end != NULL && strcmp(end, types[t].end) == 0)
+            h->type = types[t].type;
+    h->body = page->at;
+    h->len = page->len;
+    h->embeddable = strncmp(page->path, "widget", 6) == 0;
 }
 
 /* ---- the API ---------------------------------------------------------------------------- */
@@ -312,76 +248,32 @@ static bool admitted(struct server *server, struct lws *wsi, struct http_session
     return true;
 }
 
-static int answer(struct lws *wsi, struct http_session *h)
+void http_find_answer(struct server *server, struct lws *wsi, struct http_session *h)
 {
-    struct server *server = lws_context_user(lws_get_context(wsi));
     const struct http_route *route = find_route(h->path);
+    const struct asset *page = route == NULL ? find_page(h->path) : NULL;
+    bool wants_post = route != NULL && route->post;
     json_t *body = NULL;
     if (h->post)
         body = json_loadb(buffer_text(&h->in), h->in.len, JSON_REJECT_DUPLICATES, NULL);
-    if (route == NULL && !h->post)
-        page(h);
-    else if (route == NULL)
+    if (route == NULL && page == NULL) {
         http_answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
-    else if (route->post != h->post)
-        http_answer_error(h, 405, "bad-method", route->post ? "Nur POST." : "Nur GET.");
-    else if (h->post && foreign(server, wsi, route->who, h))
+    } else if (wants_post ? !h->post : !h->get) {
+        http_answer_error(h, 405, "bad-method", wants_post ? "Nur POST." : "Nur GET.");
+        h->allow = wants_post ? "POST" : "GET, HEAD";
+    } else if (route == NULL) {
+        show_page(h, page);
+    } else if (h->post && foreign(server, wsi, route->who, h)) {
         http_answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
-    else if (h->in.full)
+    } else if (h->in.full) {
         http_answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
-    else if (h->post && route->who >= HTTP_SIGNED_IN && !is_json(wsi))
+    } else if (h->post && route->who >= HTTP_SIGNED_IN && !is_json(wsi)) {
         http_answer_error(h, 415, "bad-type", "Nur mit Content-Type: application/json.");
-    else if (h->post && h->in.len > 0 && !json_is_object(body))
+    } else if (h->post && h->in.len > 0 && !json_is_object(body)) {
         http_answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");
-    else if (admitted(server, wsi, h, route->who))
+    } else if (admitted(server, wsi, h, route->who)) {
         route->run(server, wsi, h, body);
+    }
     h->account = (struct stored_account){0};
     json_decref(body);
-    arena_reset(server->arena);
-    buffer_free(&h->in);
-    return write_head(wsi, h);
-}
-
-static int begin(struct lws *wsi, struct http_session *h, const char *path)
-{
-    free(h->own);
-    buffer_free(&h->in);
-    *h = (struct http_session){.post = lws_hdr_total_length(wsi, WSI_TOKEN_POST_URI) > 0};
-    snprintf(h->path, sizeof h->path, "%s", path);
-    buffer_init(&h->in, BODY_MAX);
-    char length[32];
-    bool body_follows =
-        h->post && lws_hdr_copy(wsi, length, sizeof length, WSI_TOKEN_HTTP_CONTENT_LENGTH) > 0 &&
-        strtol(length, NULL, 10) > 0;
-    return body_follows ? 0 : answer(wsi, h);
-}
-
-int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
-                  size_t len)
-{
-    struct http_session *h = user;
-    switch (reason) {
-    case LWS_CALLBACK_HTTP:
-        return begin(wsi, h, in);
-    case LWS_CALLBACK_HTTP_BODY:
-        buffer_add(&h->in, in, len);
-        return 0;
-    case LWS_CALLBACK_HTTP_BODY_COMPLETION:
-        return answer(wsi, h);
-    case LWS_CALLBACK_HTTP_WRITEABLE:
-        return h == NULL || h->body == NULL ? 0 : write_body(wsi, h);
-    case LWS_CALLBACK_CLOSED_HTTP:
-        if (h != NULL) {
-            free(h->own);
-            buffer_free(&h->in);
-            *h = (struct http_session){0};
-        }
-        return 0;
-    case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
-        return strcmp(in, "websocket") == 0 ? 0 : -1;
-    case LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION:
-        return -1; /* a WebSocket names its protocol */
-    default:
-        return 0;
-    }
 }

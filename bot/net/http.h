@@ -7,22 +7,30 @@
 
 #include "bot/net/server.h"
 
+struct sign_in;
+
 enum { ORIGIN_MAX = 256 };
 
 /* One request and its answer. */
 struct http_session {
     char path[128];
-    bool post;
+    bool post, get; /* neither: another method */
+    bool head;      /* a GET that wants no body */
+    bool last;      /* the connection ends with it */
     struct buffer in;
+    bool answered;                 /* no second time */
     struct stored_account account; /* who asks, where a route wants to know; in the arena */
+    struct sign_in *sign_in;       /* whose password is checked before there is an answer */
     /* the answer */
-    int status;
+    int status; /* 0 as long as there is none */
+    bool head_sent;
     const char *type;
     const char *body; /* of `own`, or of an asset */
     size_t len;
     char *own;
     char cookie[160];
     char origin[ORIGIN_MAX]; /* of the page of another site that may read it, or "" */
+    const char *allow;       /* the methods, where it was another */
     int retry_after;         /* seconds, 0 for none */
     bool embeddable;
 };
@@ -35,6 +43,14 @@ void http_answer_text(struct http_session *h, const char *text);
 void http_answer_nothing(struct http_session *h);
 /* 429, with how many seconds to wait. */
 void http_answer_wait(struct http_session *h, int seconds);
+/* 503, the same. */
+void http_answer_busy(struct http_session *h, int seconds);
+/* http.c: what the route, the page or nothing there says to a request. */
+void http_find_answer(struct server *server, struct lws *wsi, struct http_session *h);
+/* http_wire.c: a handler whose answer comes later calls the first, and the second once it is there.
+ */
+void http_pause(struct lws *wsi);
+void http_resume(struct lws *wsi);
 
 /* The argument `name` ("q=") of the address, decoded, in the server's arena; "" where it is left
  * out, NULL where it is not UTF-8. */
@@ -65,6 +81,8 @@ extern const struct http_route http_desk_routes[];
 extern const size_t http_desk_route_count;
 /* http_login.c */
 http_handler http_sign_in, http_sign_out, http_me;
+/* Nobody waits for it any more. */
+void http_sign_in_forget(struct sign_in *sign_in);
 /* http_reopen.c */
 http_handler http_reopen;
 /* http_admin.c */

@@ -31,7 +31,7 @@ void http_reopen(struct server *server, struct lws *wsi, struct http_session *h,
     lws_get_peer_simple(wsi, address, sizeof address);
     snprintf(who, sizeof who, "reopen %s", address);
     int64_t now = now_ms();
-    int wait = attempts_wait(who, now);
+    int wait = attempts_wait(who, ATTEMPTS_MAX, now);
     enum conversation_status status =
         link_follow(server->store, link, now, server->arena, &conversation, token);
     if (status == CONVERSATION_NOT_FOUND) {

@@ -144,6 +144,7 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     }
     struct loop loop = {.server = {.config = config, .kb = kb, .store = store}};
     loop.server.arena = arena_new(ARENA_CEILING);
+    loop.server.loop = &loop.uv;
     uv_loop_init(&loop.uv);
     uv_prepare_init(&loop.uv, &loop.commit);
     loop.commit.data = &loop;

@@ -15,6 +15,8 @@
 struct client;
 struct person;
 struct watch;
+struct sign_in;
+struct uv_loop_s;
 
 enum { WATCH_BUCKETS = 4096 };
 
@@ -24,6 +26,7 @@ struct server {
     struct store *store;
     struct arena *arena; /* reset after each message */
     struct lws_context *context;
+    struct uv_loop_s *loop;
     struct watch *watches[WATCH_BUCKETS]; /* who follows what, by conversation */
     struct client *advisors;              /* a list */
     struct client *woken;                 /* those to look after at the next commit */
@@ -32,7 +35,8 @@ struct server {
     bool marks_wait;                                   /* some watch has marks to store */
     char *people_told;                                 /* the last `people`, as it was sent */
     int64_t people_count;                              /* how often it changed */
-    bool wrote, lost; /* this turn: something was committed, or could not be */
+    struct sign_in *sign_ins; /* a queue; the first one's password is being checked */
+    bool wrote, lost;         /* this turn: something was committed, or could not be */
 };
 
 /* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */

@@ -182,6 +182,14 @@ await check("the interface can be switched to English and back, and the log stay
   await question.waitFor();
 });
 
+await check("the advisor signs in", async () => {
+  await advisor.goto(`${program.address}/desk`);
+  await advisor.getByLabel("Benutzername").fill("anna");
+  await advisor.getByLabel("Passwort").fill(password);
+  await advisor.getByRole("button", { name: "Anmelden" }).click();
+  await advisor.getByText("Anna Beispiel").first().waitFor();
+});
+
 await check("the wish for a person brings the employer into the queue", async () => {
   await employer.getByRole("button", { name: "Mit einer Person sprechen" }).last().click();
   await employer.getByRole("button", { name: "Person anfragen" }).click();
@@ -189,11 +197,7 @@ await check("the wish for a person brings the employer into the queue", async ()
   await picture(employer, "waiting");
 });
 
-await check("the advisor signs in and sees who waits", async () => {
-  await advisor.goto(`${program.address}/desk`);
-  await advisor.getByLabel("Benutzername").fill("anna");
-  await advisor.getByLabel("Passwort").fill(password);
-  await advisor.getByRole("button", { name: "Anmelden" }).click();
+await check("the advisor sees who waits", async () => {
   await advisor.getByText("Wie hoch ist die Gehaltsgrenze").first().waitFor();
   await picture(advisor, "desk-board");
 });

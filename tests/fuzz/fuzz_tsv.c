@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     struct kb_file *files;
     size_t count;
     if (tsv_read((struct text){(const char *)bytes, len}, "fuzz", "2026-01-01", NULL, arena, &files,
-                 &count) == KB_OK)
+                 &count) == 0)
         for (size_t i = 0; i < count; i++) {
             struct entry entry;
             if (entry_file_parse(files[i].bytes, files[i].path, NULL, arena, &entry) != KB_OK)

@@ -32,7 +32,7 @@ class ProgramTest(unittest.TestCase):
         self.data = os.path.join(self.folder, "data")
         self.addCleanup(shutil.rmtree, self.folder)
 
-    def run_program(self, *args, stdin="", data=True):
+    def run_program(self, *args, stdin="", data=True, seconds=300):
         """Runs it to its end; `data` adds --data with the test's folder."""
         if data and args[0] in ("ask", "eval") and not os.path.exists(self.data):
             _copy_shipped(self.data)
@@ -40,7 +40,7 @@ class ProgramTest(unittest.TestCase):
         if data:
             command += ["--data", self.data]
         given = stdin if isinstance(stdin, bytes) else stdin.encode()
-        done = subprocess.run(command, input=given, capture_output=True, timeout=300, check=False)
+        done = subprocess.run(command, input=given, capture_output=True, timeout=seconds, check=False)
         done.out = done.stdout.decode()
         done.err = done.stderr.decode()
         return done

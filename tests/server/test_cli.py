@@ -1,11 +1,17 @@
 """The command line, as scripts use it."""
 
+import contextlib
 import filecmp
+import glob
 import os
 import sqlite3
+import subprocess
+import time
 import unittest
 
 from harness import CONTENT, ProgramTest
+
+FLOW = "darf-ich-beschaeftigen"
 
 LIST = [
     ("urlaub_1", "Wie viele Tage Urlaub habe ich?", "Sie haben 30 Tage Urlaub."),
@@ -135,8 +141,34 @@ class Knowledge(ProgramTest):
     def test_a_short_row_is_named_and_nothing_is_imported(self):
         self.refused(self.write("bad.tsv", "id\tquestion\tanswer\na\tb\tc\nx\ty\n"), "bad.tsv:3")
 
-    def test_a_list_that_is_not_utf8_is_refused(self):
-        self.refused(self.write("bad.tsv", b"id\tquestion\tanswer\nx\t\xff\ty\n"), "UTF-8")
+    def test_each_fault_of_a_list_is_named_by_its_line_and_counted(self):
+        head = b"id\tquestion\tanswer\n"
+        large = b"x" * 600 * 1024
+        for text, count, *words in (
+                (head + b"x\t\xff\ty\n", 1, "bad.tsv:2: the line is not valid UTF-8"),
+                (head + b"a\tb\tc\n\nx\t\xff\ty\nz\t\xe4\ty\n", 2, "bad.tsv:4:", "bad.tsv:5:"),
+                (head + b"a\tb\tc\nx\ty\0z\ty\n", 1, "bad.tsv:3: there is a zero byte"),
+                ("id\tquestion\tanswer\na\tb\tc\n".encode("utf-16"), 1, "bad.tsv:1:", "UTF-8"),
+                (head + b"a\tb\tc\na\td\te\n", 1,
+                 'bad.tsv:3: the id "a" is also in line 2'),
+                (head + b"b\tb\tc\na\tb\tc\nb\td\te\na\tf\tg\na\t\th\n", 4,
+                 'bad.tsv:4: the id "b" is also in line 2',
+                 'bad.tsv:5: the id "a" is also in line 3',
+                 'bad.tsv:6: the id "a" is also in line 3', "bad.tsv:6: the question or the answer"),
+                (head + b"a\tb\tc\nd\te\t" + large + b"\n", 1, "bad.tsv:3:", "too large"),
+                (head + b"a\tb\t" + b"\x01" * 2500000 + b"c\nd\te\n", 2, "bad.tsv:2:",
+                 "bad.tsv:3:"),
+                (b"\xef\xbb\xbf" + head + b"a\tb\n", 1, "bad.tsv:2: the row has too few"),
+                (head, 1, "bad.tsv:2: there are no rows")):
+            with self.subTest(text=text[:60]):
+                done = self.run_program("kb", "import", self.write("bad.tsv", text))
+                self.assertEqual(done.returncode, 1)
+                for word in words:
+                    self.assertIn(word, done.err)
+                self.assertNotIn("entries/", done.err)
+                self.assertEqual(done.err.count("bad.tsv:"), count)
+                self.assertIn(f"nothing was imported: {count} fault" + "s" * (count > 1) + "\n",
+                              done.err)
 
     def test_one_broken_entry_among_good_ones_stops_the_import(self):
         self.write("content/entries/de/test/good.md", ENTRY.format(slug="good", title="Gut?"))
@@ -146,6 +178,47 @@ class Knowledge(ProgramTest):
     def test_an_entry_in_the_wrong_place_is_refused(self):
         self.write("content/entries/de/test/other.md", ENTRY.format(slug="good", title="Gut?"))
         self.refused(os.path.join(self.folder, "content"), "entries/de/test/good.md")
+
+    def test_what_is_no_file_is_named_and_not_waited_for(self):
+        self.write("content/entries/de/test/good.md",
+                   ENTRY.format(slug="good", title="Gut?").replace("{{lohn}}", "gut"))
+        content = os.path.join(self.folder, "content")
+        self.assertEqual(self.run_program("kb", "check", content).returncode, 0)
+        os.mkfifo(os.path.join(content, "entries/de/test/pipe.md"))
+        os.mkfifo(os.path.join(self.folder, "list.tsv"))
+        for args in (("check", content), ("import", content),
+                     ("import", os.path.join(self.folder, "list.tsv"))):
+            with self.subTest(args=args):
+                done = self.run_program("kb", *args, seconds=20)
+                self.assertEqual(done.returncode, 1)
+                self.assertRegex(done.err, r"(pipe\.md|list\.tsv): not a file that can be read")
+
+    def test_a_check_of_a_folder_has_no_file_that_could_be_left_behind(self):
+        check = subprocess.Popen([os.environ["KAMMERLOTSE"], "kb", "check", CONTENT],
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(check.wait)
+        self.addCleanup(check.kill)
+        open_files, end = set(), time.monotonic() + 4
+        while check.poll() is None and time.monotonic() < end:
+            for fd in glob.glob(f"/proc/{check.pid}/fd/*"):
+                with contextlib.suppress(FileNotFoundError):
+                    open_files.add(os.readlink(fd))
+            time.sleep(0.01)
+        self.assertTrue(open_files)
+        self.assertEqual([name for name in open_files if "knowledge.db" in name], [])
+
+    def test_guided_questions_are_drawn_in_either_language(self):
+        with open(os.path.join(CONTENT, "flows", FLOW + ".json"), "rb") as file:
+            self.write(f"content/flows/{FLOW}.json", file.read())
+        content = os.path.join(self.folder, "content")
+        for lang, word in (("de", "Staatsangehörigkeit"), ("en", "citizenship")):
+            done = self.run_program("kb", "check", content, "--draw", FLOW, "--lang", lang)
+            self.assertEqual(done.returncode, 0, done.err)
+            self.assertRegex(done.out, r"(?s)^digraph .*->.*\}\n$")
+            self.assertIn(word, done.out)
+        done = self.run_program("kb", "check", content, "--draw", "nowhere")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("there is no flow nowhere", done.err)
 
     def test_a_rule_that_does_not_compile_is_named_and_the_rest_loads(self):
         self.write("content/entries/de/test/good.md",
@@ -215,10 +288,64 @@ class Usage(ProgramTest):
         for word in ("P@1", "P@3", "MRR@10", "action accuracy", "left out", "100.0 %"):
             self.assertIn(word, done.out)
 
-    def test_eval_of_a_list_without_a_column_is_refused(self):
-        done = self.run_program("eval", self.write("rows.tsv", "id\tlang\n"))
+    def test_eval_names_what_it_cannot_read(self):
+        self.import_list(LIST)
+        header = "id\tlang\tsource_kind\tquestion\tslugs\tnote\n"
+        row = "1\tde\town\tparken\tparken-2\t\n"
+        turns = '{"turns": [{"user": "parken"}]}\n'
+        for name, text, *words in (
+                ("c.tsv", "id\tlang\n", "c.tsv:1:", '"source_kind"'),
+                ("c.tsv", "\nid\tlang\n", "c.tsv:2:", '"source_kind"'),
+                ("c.tsv", "", "c.tsv:1:", "no header line"),
+                ("c.tsv", header, "c.tsv:2:", "no rows"),
+                ("c.tsv", header + row + "2\tde\n", "c.tsv:3:", "too few columns"),
+                ("c.tsv", header + row.replace("de", "fr"), "c.tsv:2:", "lang"),
+                ("c.tsv", header + row.replace("parken-2", ""), "c.tsv:2:", "slugs"),
+                ("c.tsv", (header + row).encode() + b"2\tde\town\tp\xe4rken\tparken-2\t\n",
+                 "c.tsv:3:", "UTF-8"),
+                ("c.jsonl", "", "c.jsonl:1:", "no conversations"),
+                ("c.jsonl", "{}\n", "c.jsonl:1:", '"turns"'),
+                ("c.jsonl", "[]\n", "c.jsonl:1:", '"turns"'),
+                ("c.jsonl", turns + "{broken\n", "c.jsonl:2:"),
+                ("c.jsonl", '{"turns": {}}\n', "c.jsonl:1:", '"turns"'),
+                ("c.jsonl", turns + '{"turns": [3]}\n', "c.jsonl:2:", '"user"'),
+                ("c.jsonl", '{"turns": [{"user": 3}]}\n', "c.jsonl:1:", '"user"'),
+                ("c.jsonl", '{"turns": [{"user": "a", "slugs": "b"}]}\n', "c.jsonl:1:", '"slugs"'),
+                ("c.jsonl", '{"turns": [{"user": "a", "slugs": [1]}]}\n', "c.jsonl:1:", '"slugs"'),
+                ("c.jsonl", '{"lang": 3, "turns": [{"user": "a"}]}\n', "c.jsonl:1:", '"lang"'),
+                ("c.jsonl", turns.encode() + b'{"turns": [{"user": "\xe4"}]}\n', "c.jsonl:2:",
+                 "UTF-8")):
+            with self.subTest(name=name, text=text):
+                done = self.run_program("eval", self.write(name, text))
+                self.assertEqual((done.returncode, done.out), (1, ""))
+                for word in words:
+                    self.assertIn(word, done.err)
+        done = self.run_program("eval", self.folder)
         self.assertEqual(done.returncode, 1)
-        self.assertIn('"source_kind"', done.err)
+        self.assertIn("directory", done.err)
+
+    def test_eval_passes_over_a_byte_order_mark_and_empty_lines(self):
+        self.import_list(LIST)
+        rows = ("\ufeffid\tlang\tsource_kind\tquestion\tslugs\tnote\r\n\r\n"
+                "1\tde\town\tWo kann ich parken?\tparken-2\t\r\n\n")
+        done = self.run_program("eval", self.write("rows.tsv", rows))
+        self.assertEqual(done.returncode, 0, done.err)
+        self.assertIn("(1 of 1)", done.out)
+        done = self.run_program("eval", self.write(
+            "c.jsonl", '\ufeff{"turns": [{"user": "parken"}, '
+                       '{"user": "Kantine", "slugs": ["Kantine.3"]}]}\n'))
+        self.assertEqual(done.returncode, 0, done.err)
+        self.assertIn("(1 of 1)", done.out)
+
+    def test_eval_keeps_any_number_of_kinds_apart(self):
+        self.import_list(LIST)
+        rows = "id\tlang\tsource_kind\tquestion\tslugs\tnote\n" + "".join(
+            f"{n}\tde\tkind{n}\tWo kann ich parken?\tparken-2\t\n" for n in range(30))
+        done = self.run_program("eval", self.write("rows.tsv", rows))
+        self.assertEqual(done.returncode, 0, done.err)
+        for n in range(30):
+            self.assertIn(f"\nkind{n}, in scope\n", done.out)
+            self.assertIn(f"\nkind{n}, de, in scope\n", done.out)
 
 
 if __name__ == "__main__":

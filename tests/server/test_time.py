@@ -114,9 +114,7 @@ class Clock(TimeTest):
             await asyncio.sleep(1.5)
             self.clock(offset)
             self.assertEqual((await self.system(employer))[0], "person-unavailable")
-            waited = time.monotonic() - begun
-            self.assertGreater(waited, 4.5, offset)
-            self.assertLess(waited, 9, offset)
+            self.assertGreater(time.monotonic() - begun, 4.5, offset)
         self.assertEqual(self.said().count("the clock was set by"), 2)
 
 

@@ -55,6 +55,25 @@ static void only_the_right_password_of_a_known_login_signs_in(void **state)
     assert_int_equal(account_sign_in(f->store, "anna", password, NOW, token), ACCOUNT_OK);
 }
 
+static void what_changes_while_a_password_is_checked_counts(void **state)
+{
+    static const char *const passwords[] = {NULL, "ein anderes Kennwort"};
+    struct fixture *f = *state;
+    char token[SECRET_TOKEN_SIZE];
+    add_anna(f);
+    for (size_t i = 0; i < COUNT(passwords); i++) {
+        struct account_check check;
+        assert_int_equal(account_set_password(f->store, "anna", password), ACCOUNT_OK);
+        assert_int_equal(account_check_begin(f->store, "anna", password, &check), ACCOUNT_OK);
+        account_check_run(&check);
+        if (passwords[i] == NULL)
+            assert_int_equal(account_disable(f->store, "anna"), ACCOUNT_OK);
+        else
+            assert_int_equal(account_set_password(f->store, "anna", passwords[i]), ACCOUNT_OK);
+        assert_int_equal(account_check_end(f->store, &check, NOW, token), ACCOUNT_REFUSED);
+    }
+}
+
 static void a_session_lasts_twelve_hours_or_until_signing_out(void **state)
 {
     struct fixture *f = *state;
@@ -104,6 +123,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORE_TEST(an_account_needs_a_login_a_name_a_role_and_a_long_password),
         STORE_TEST(only_the_right_password_of_a_known_login_signs_in),
+        STORE_TEST(what_changes_while_a_password_is_checked_counts),
         STORE_TEST(a_session_lasts_twelve_hours_or_until_signing_out),
         STORE_TEST(disabling_an_account_ends_its_sessions_and_a_new_password_enables_it),
         STORE_TEST(only_a_hash_of_the_password_is_kept),

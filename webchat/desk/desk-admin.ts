@@ -1,7 +1,7 @@
 // <desk-admin>: the administration, a view of its own while the address ends in #admin/…; it hides what stands
 // behind it in <desk-app> (admin.css), and asks before a change is lost.
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { icon } from "../shared/icons.js";
+import { icon } from "./icons.js";
 import type { Account, Lang } from "../shared/protocol.js";
 import "./admin-accounts.js";
 import "./admin-audit.js";

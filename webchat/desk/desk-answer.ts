@@ -1,6 +1,6 @@
 // <desk-answer>: answers a message that was left: by mail, or by telephone with a word on what was said.
 import { LitElement, html, nothing } from "lit";
-import { icon } from "../shared/icons.js";
+import { icon } from "./icons.js";
 import type { BoardRow } from "../shared/protocol.js";
 import type { Texts } from "./texts.de.js";
 

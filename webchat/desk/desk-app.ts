@@ -1,6 +1,6 @@
 // <desk-app>: the session, the settings, what is shown, and what calls the advisor.
 import { LitElement, html, nothing } from "lit";
-import { icon } from "../shared/icons.js";
+import { icon } from "./icons.js";
 import type { Account, BoardRow, Lang, Presence } from "../shared/protocol.js";
 import { Alarm, mayNotify } from "./alarm.js";
 import { replies, type Past, type Reply } from "./api.js";

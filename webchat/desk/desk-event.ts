@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../shared/answer-card.js";
-import { icon } from "../shared/icons.js";
+import { icon } from "./icons.js";
 import { day } from "../shared/office-list.js";
 import type { Choice, LogEvent, Why } from "../shared/protocol.js";
 import type { Marks } from "./desk.js";

@@ -1,6 +1,6 @@
 // <desk-header>: the bar above: the views, whether the line stands, the own presence, alarms, the account's menu.
 import { LitElement, html } from "lit";
-import { icon } from "../shared/icons.js";
+import { icon } from "./icons.js";
 import type { Account, Lang, Presence } from "../shared/protocol.js";
 import { adminLink } from "./admin-link.js";
 import { canNotify } from "./alarm.js";

@@ -1,6 +1,6 @@
 // <desk-history>: all conversations that are over, to be searched, read and printed.
 import { LitElement, html, nothing } from "lit";
-import { icon } from "../shared/icons.js";
+import { icon } from "./icons.js";
 import type { Team } from "../shared/protocol.js";
 import { history, type Past } from "./api.js";
 import { teamName } from "./board-row.js";

@@ -1,6 +1,6 @@
 // <desk-knowledge>: the knowledge beside the talk. What is found is inserted by a key, with its legal date.
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { icon } from "../shared/icons.js";
+import { icon } from "./icons.js";
 import type { Lang } from "../shared/protocol.js";
 import { find, type Found, type Hit, type Value } from "./api.js";
 import { stand } from "./format.js";

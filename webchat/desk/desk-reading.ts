@@ -1,6 +1,6 @@
 // <desk-reading>: an old conversation as text, to be read and printed.
 import { LitElement, html, nothing } from "lit";
-import { icon } from "../shared/icons.js";
+import { icon } from "./icons.js";
 import { transcript, type Past } from "./api.js";
 import { moment } from "./format.js";
 import type { Texts } from "./texts.de.js";

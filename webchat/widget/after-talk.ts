@@ -58,6 +58,7 @@ export class AfterTalk extends LitElement {
       here.hash = `kammerlotse=${link}`;
       this.link = here.href;
       this.open = "link";
+      this.mailed = "";
       this.#focus("#after-link");
     });
   }

@@ -25,5 +25,5 @@ export function lineOf(e: LogEvent, t: Texts): string {
 /** Who cannot be reached, why, and when again. */
 export function unavailableText(e: LogEvent & { type: "person-unavailable" }, t: Texts): string {
   const { reason, opens } = e.body, { unavailable } = t;
-  return [unavailable.reason[reason], opens ? unavailable.opens(opens.text) : ""].filter(Boolean).join(" ");
+  return [unavailable.reason[reason], opens ? unavailable.opens(opens.text.replace(/\.$/, "")) : ""].filter(Boolean).join(" ");
 }

@@ -42,7 +42,7 @@ export class MessageForm extends TalkForm {
   override render(): TemplateResult {
     const t = this.t.message, names = this.t.form, { firm, name, place } = this.given;     /* unfolded where something stands in it */
     return this.frame(t.title, html`${this.why ? html`<p class="why">${this.why}</p>` : nothing}
-      ${this.entry("text", t.text, { rows: 4, hint: this.prefill && this.value("text") === this.prefill ? t.prefilled : "" }, "message-count")}${this.#counter()}
+      ${this.entry("text", t.text, { rows: 3, hint: this.prefill && this.value("text") === this.prefill ? t.prefilled : "" }, "message-count")}${this.#counter()}
       <fieldset><legend>${t.contact}</legend><div class="pair">${this.entry("email", names.email)}${this.entry("phone", names.phone)}</div></fieldset>
       <details ?open=${Boolean(firm || name || place)}><summary>${icon("chevron")}${t.about}&nbsp;<span>${names.optional}</span></summary>
         ${this.entry("firm", names.firm)}<div class="pair">${this.entry("name", names.name)}${this.entry("place", names.place)}</div></details>

@@ -116,7 +116,7 @@ class Panel extends LitElement {
     const at = this.shadowRoot?.activeElement, inFoot = at !== null && !this.#transcript?.contains(at ?? null);
     if (event.type === "person-unavailable" && !this.draft)
       this.#open("message");
-    else if (inFoot && this.#over)
+    else if (inFoot && this.#over && !this.renderRoot.querySelector("kammerlotse-after"))
       this.#compose();
   }
 

@@ -1,0 +1,211 @@
+/* http_wire.c - requests off the wire and answers onto it, as libwebsockets 4.1 does it.
+ *
+ * A request is answered when its headers are there or, where it announces a body, when that is;
+ * libwebsockets says both, and the second again for bytes that follow, so `answered` is kept.
+ * Only LWS_CALLBACK_HTTP_WRITEABLE writes. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "bot/net/http.h"
+
+/* A longer body is read, so that its sender hears why it was not taken; one over DROP_MAX is not.
+ */
+enum { BODY_MAX = 16 * 1024, DROP_MAX = 1 << 20 };
+
+static const char csp[] =
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
+    "data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'";
+
+size_t http_session_size(void)
+{
+    return sizeof(struct http_session);
+}
+
+/* What comes meanwhile would be offered again and again. */
+void http_pause(struct lws *wsi)
+{
+    lws_rx_flow_control(wsi, 0);
+}
+
+void http_resume(struct lws *wsi)
+{
+    lws_rx_flow_control(wsi, 1);
+    lws_callback_on_writable(wsi);
+}
+
+/* ---- answers ---------------------------------------------------------------------------- */
+
+static bool add(struct lws *wsi, const char *name, const char *value, unsigned char **at,
+                unsigned char *end)
+{
+    return lws_add_http_header_by_name(wsi, (const unsigned char *)name,
+                                       (const unsigned char *)value, (int)strlen(value), at,
+                                       end) == 0;
+}
+
+static int write_head(struct lws *wsi, struct http_session *h)
+{
+    unsigned char bytes[LWS_PRE + 2048], *start = bytes + LWS_PRE, *at = start,
+                                         *end = bytes + sizeof bytes - 1;
+    char wait[16];
+    snprintf(wait, sizeof wait, "%d", h->retry_after);
+    bool good =
+        lws_add_http_common_headers(wsi, (unsigned)h->status, h->type, h->len, &at, end) == 0 &&
+        add(wsi, "content-security-policy:", csp, &at, end) &&
+        add(wsi, "x-content-type-options:", "nosniff", &at, end) &&
+        add(wsi, "referrer-policy:", "same-origin", &at, end) &&
+        add(wsi, "cross-origin-resource-policy:",
+            h->embeddable || h->origin[0] != '\0' ? "cross-origin" : "same-origin", &at, end) &&
+        add(wsi, "cache-control:", h->embeddable ? "public, max-age=300" : "no-store", &at, end);
+    if (good && h->embeddable)
+        good = add(wsi, "access-control-allow-origin:", "*", &at, end);
+    if (good && h->origin[0] != '\0')
+        good = add(wsi, "access-control-allow-origin:", h->origin, &at, end) &&
+               add(wsi, "vary:", "origin", &at, end);
+    if (good && h->cookie[0] != '\0')
+        good = add(wsi, "set-cookie:", h->cookie, &at, end);
+    if (good && h->last)
+        good = add(wsi, "connection:", "close", &at, end);
+    if (good && h->allow != NULL)
+        good = add(wsi, "allow:", h->allow, &at, end);
+    if (good && h->retry_after > 0)
+        good = add(wsi, "retry-after:", wait, &at, end);
+    if (!good || lws_finalize_write_http_header(wsi, start, &at, end) != 0)
+        return -1;
+    h->head_sent = true;
+    if (h->head)
+        h->len = 0;
+    lws_callback_on_writable(wsi);
+    return 0;
+}
+
+static void forget(struct http_session *h)
+{
+    if (h->sign_in != NULL)
+        http_sign_in_forget(h->sign_in);
+    free(h->own);
+    buffer_free(&h->in);
+    *h = (struct http_session){0};
+}
+
+static int write_body(struct lws *wsi, struct http_session *h)
+{
+    enum { CHUNK = 16 * 1024 };
+    static unsigned char bytes[LWS_PRE + CHUNK];
+    size_t len = h->len < CHUNK ? h->len : CHUNK;
+    bool last = len == h->len;
+    memcpy(bytes + LWS_PRE, h->body, len);
+    if (lws_write(wsi, bytes + LWS_PRE, len, last ? LWS_WRITE_HTTP_FINAL : LWS_WRITE_HTTP) <
+        (int)len)
+        return -1;
+    h->body += len;
+    h->len -= len;
+    if (!last) {
+        lws_callback_on_writable(wsi);
+        return 0;
+    }
+    bool done = h->last; /* behind a body lws 4.1 may take the next request for a bad one */
+    forget(h);
+    return done || lws_http_transaction_completed(wsi) != 0 ? -1 : 0;
+}
+
+/* ---- requests --------------------------------------------------------------------------- */
+
+/* libwebsockets may say more than once that a request is complete. */
+static int answer(struct lws *wsi, struct http_session *h)
+{
+    struct server *server = lws_context_user(lws_get_context(wsi));
+    if (h->answered)
+        return 0;
+    h->answered = true;
+    if (h->status == 0)
+        http_find_answer(server, wsi, h);
+    arena_reset(server->arena);
+    buffer_free(&h->in);
+    if (h->status != 0)
+        lws_callback_on_writable(wsi);
+    return 0;
+}
+
+/* Whether a body is to come, which libwebsockets will say the end of: for a POST of length 0 too.
+ * Where none can be taken, that is the answer. */
+static bool body_follows(struct lws *wsi, struct http_session *h)
+{
+    char length[24] = "";
+    if (lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_TRANSFER_ENCODING) > 0) {
+        h->last = true;
+        http_answer_error(h, 411, "no-length", "Nur mit Content-Length, nicht in Stücken.");
+        return false;
+    }
+    if (lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_CONTENT_LENGTH) <= 0)
+        return false;
+    h->last = true;
+    int digits = lws_hdr_copy(wsi, length, sizeof length, WSI_TOKEN_HTTP_CONTENT_LENGTH);
+    if (digits < 1 || digits > 18 || strspn(length, "0123456789") != (size_t)digits) {
+        http_answer_error(h, 400, "bad-length", "Content-Length ist keine Länge.");
+        return false;
+    }
+    int64_t bytes = strtoll(length, NULL, 10);
+    if (bytes > DROP_MAX)
+        http_answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
+    return h->status == 0 && (bytes > 0 || h->post);
+}
+
+static int begin(struct lws *wsi, struct http_session *h, const char *path)
+{
+    forget(h);
+    h->post = lws_hdr_total_length(wsi, WSI_TOKEN_POST_URI) > 0;
+    h->head = lws_hdr_total_length(wsi, WSI_TOKEN_HEAD_URI) > 0;
+    h->get = h->head || lws_hdr_total_length(wsi, WSI_TOKEN_GET_URI) > 0;
+    h->last = !h->get; /* lws expects a body, or has no rule for the method */
+    snprintf(h->path, sizeof h->path, "%s", path);
+    buffer_init(&h->in, BODY_MAX);
+    return body_follows(wsi, h) ? 0 : answer(wsi, h);
+}
+
+/* CONNECT makes a connection raw, which nobody takes. */
+static int refuse_raw(struct lws *wsi)
+{
+    static const char body[] = "{\"error\":{\"code\":\"bad-method\",\"message\":\"Kein Proxy.\"}}";
+    unsigned char bytes[LWS_PRE + 512];
+    int len = snprintf((char *)bytes + LWS_PRE, sizeof bytes - LWS_PRE,
+                       "HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n"
+                       "Connection: close\r\nContent-Length: %zu\r\n\r\n%s",
+                       sizeof body - 1, body);
+    lws_write(wsi, bytes + LWS_PRE, (size_t)len, LWS_WRITE_RAW);
+    return -1;
+}
+
+int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in,
+                  size_t len)
+{
+    struct http_session *h = user;
+    switch (reason) {
+    case LWS_CALLBACK_HTTP:
+        return begin(wsi, h, in);
+    case LWS_CALLBACK_HTTP_BODY:
+        if (!h->answered)
+            buffer_add(&h->in, in, len);
+        return 0;
+    case LWS_CALLBACK_HTTP_BODY_COMPLETION:
+        return answer(wsi, h);
+    case LWS_CALLBACK_HTTP_WRITEABLE:
+        if (h == NULL || h->status == 0)
+            return 0;
+        return h->head_sent ? write_body(wsi, h) : write_head(wsi, h);
+    case LWS_CALLBACK_CLOSED_HTTP:
+    case LWS_CALLBACK_HTTP_DROP_PROTOCOL:
+        if (h != NULL)
+            forget(h);
+        return 0;
+    case LWS_CALLBACK_RAW_ADOPT:
+        return refuse_raw(wsi);
+    case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
+        return strcmp(in, "websocket") == 0 ? 0 : -1;
+    case LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION:
+        return -1; /* a WebSocket names its protocol */
+    default:
+        return 0;
+    }
+}
