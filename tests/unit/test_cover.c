@@ -11,11 +11,11 @@ static void the_share_counts_what_tells_the_topic(void **state)
         size_t count;
         double share;
     } cases[] = {
-        {{"visum", "kostet"}, 2, 1.0},  {{"visum", "mars"}, 2, 0.5},
+        {{"visum", "kostet"}, 2, 1.0}, {{"visum", "mars"}, 2, 0.5},
         {{"visum", "serbi"}, 2, 1.0}, /* a country is the case, not the topic */
         {{"visum", "98559"}, 2, 1.0}, /* a postcode too */
         {{"visum", "2026"}, 2, 0.5},  /* a year may be the topic */
-        {{"mars", "venus"}, 2, 0.0},  {{"serbi"}, 1, 0.0}, /* nothing is left to go by */
+        {{"mars", "venus"}, 2, 0.0},   {{"serbi"}, 1, 0.0}, /* nothing is left to go by */
         {{"visum"}, 0, 0.0},
     };
     const char *questions[] = {"Was kostet das Visum?"}, *keywords[] = {"Botschaft"};

@@ -219,7 +219,8 @@ static void a_broken_file_gives_a_line_with_file_and_place(void **state)
         {"directory.json: office ?: ", "[\"x\"]", ""},
         {"directory.json: office ?: ", "[{\"kind\":\"ihk\"}]", ""},
         {"directory.json: office x: ", "[{\"id\":\"x\",\"kind\":\"ihk\"}]", ""},
-        {"directory.json: office x: serves is a list of districts", "[" OFFICE("x", "ihk", "") "]", ""},
+        {"directory.json: office x: serves is a list of districts", "[" OFFICE("x", "ihk", "") "]",
+         ""},
         {"directory.json: office x: serves is a list of districts",
          "[{\"id\":\"x\",\"kind\":\"ihk\",\"name\":\"n\",\"serves\":\"Erfurt\","
          "\"source\":\"s\",\"stand\":\"2026-08-19\"}]",

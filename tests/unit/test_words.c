@@ -176,8 +176,7 @@ static void a_country_that_is_denied_is_not_meant(void **state)
     assert_int_equal(words_add(words, text_of(file), "f.json", analyser, NULL), 0);
     for (size_t i = 0; i < COUNT(cases); i++) {
         const char *code = words_country(words, analyser, cases[i].lang, text_of(cases[i].said));
-        if (cases[i].code == NULL ? code != NULL
-                                  : code == NULL || strcmp(code, cases[i].code) != 0)
+        if (cases[i].code == NULL ? code != NULL : code == NULL || strcmp(code, cases[i].code) != 0)
             fail_msg("\"%s\": %s", cases[i].said, code == NULL ? "none" : code);
     }
     words_free(words);
