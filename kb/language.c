@@ -80,6 +80,9 @@ struct homes {
     double score; /* above 0 is German */
 };
 
+/* A word that both use, one e to this times as often as the other, proves nothing. */
+static const double COMMON = 2;
+
 /* The logarithm of how much more often German texts have the word, smoothed; a single word proves
  * no more than a function word does. */
 static int weigh_word(void *context, const struct token *token)
@@ -93,6 +96,10 @@ static int weigh_word(void *context, const struct token *token)
         share[lang] = ((double)vocabulary_count(h->words[lang], token->term) + 0.1) /
                       ((double)vocabulary_total(h->words[lang]) + 1000);
     double weight = log(share[KB_DE] / share[KB_EN]);
+    bool both = vocabulary_count(h->words[KB_DE], token->term) > 0 &&
+                vocabulary_count(h->words[KB_EN], token->term) > 0;
+    if (both && fabs(weight) < COMMON)
+        return 0; /* a town, "Visum", "Bachelor" */
     h->score += fmax(-2, fmin(2, weight));
     return 0;
 }
