@@ -22,7 +22,7 @@ enum {
     WITH_BOT = BOT | OFFERED | WAITING | MESSAGE | ASSIGNED | ANSWERED,
     WITH_ADVISOR = TAKEN | ACTIVE | HOLD,
     FOLLOW_UP = MESSAGE | ASSIGNED | ANSWERED,
-    OWNED = WITH_ADVISOR | WRAP_UP | ASSIGNED, /* one advisor's business */
+    OWNED = WITH_ADVISOR | WRAP_UP | ASSIGNED | ANSWERED, /* one advisor's business */
     ANY = 2047,
 };
 
@@ -57,7 +57,8 @@ static const struct {
     {"employer", "closed", WITH_ADVISOR, WRAP_UP, ALL, 0},
     {"employer", "closed", FOLLOW_UP, 0, ALL, 0}, /* what was left is still to be answered */
     {"employer", "rated", WRAP_UP | ANSWERED | CLOSED, 0, ALL, 0},
-    {"employer", "reopened", CLOSED, BOT, ALL, 0},
+    {"employer", "reopened", WRAP_UP | CLOSED, BOT, ALL, 0},
+    {"employer", "reopened", FOLLOW_UP, 0, ALL, 0}, /* after their own `end` */
     {"bot", "answered", OFFERED, BOT, ALL, 0},
     {"bot", "answered", WITH_BOT, 0, ALL, 0},
     {"bot", "clarified", WITH_BOT, 0, ALL, 0},
@@ -191,6 +192,22 @@ static const char *state_name(unsigned bit)
         if (states[i].bit == bit)
             return states[i].name;
     return NULL;
+}
+
+const char *conversation_subject(const char *text, struct arena *arena)
+{
+    enum { SUBJECT_MAX = 200 };
+    char *line = arena_strdup(arena, text);
+    size_t characters = 0, i = 0;
+    for (; line[i] != '\0'; i++) {
+        bool begins = ((unsigned char)line[i] & 0xC0) != 0x80;
+        if (begins && characters++ == SUBJECT_MAX)
+            break;
+        if ((unsigned char)line[i] < ' ' || line[i] == 0x7F)
+            line[i] = ' ';
+    }
+    line[i] = '\0';
+    return line;
 }
 
 bool client_id_valid(const char *id)

@@ -87,6 +87,10 @@ bool conversation_bot_speaks(const struct stored_conversation *conversation);
 /* Have advisors to do with it? */
 bool conversation_on_board(const struct stored_conversation *conversation);
 
+/* What stands for a conversation on the board: the beginning of a text as one line, at most 200
+ * characters. */
+const char *conversation_subject(const char *text, struct arena *arena);
+
 /* 1 to 64 characters of A-Z a-z 0-9 _ - */
 bool client_id_valid(const char *id);
 

@@ -62,11 +62,13 @@ static const char *const sql[STATEMENT_COUNT] = {
     [CONVERSATION_GET] = "SELECT " CONVERSATION_SELECT "WHERE c.id = ?1",
     [CONVERSATION_SET] = "UPDATE conversation SET state = ?2, advisor = ?3, since = ?4, "
                          "subject = ?5, team = ?6, front = ?7, until = ?8 WHERE id = ?1",
-    [CONVERSATION_BOARD] = "SELECT " CONVERSATION_SELECT "WHERE c.state IN ('waiting', 'taken', "
-                           "'active', 'hold', 'wrap-up', 'message', 'assigned') "
-                           "OR (c.state IN ('closed', 'answered') AND c.since > ?1) "
-                           "ORDER BY c.state <> 'waiting', c.state IN ('closed', 'answered'), "
-                           "c.front DESC, c.since LIMIT 500",
+    [CONVERSATION_BOARD] =
+        "SELECT " CONVERSATION_SELECT "WHERE c.state IN ('waiting', 'taken', "
+        "'active', 'hold', 'wrap-up', 'message', 'assigned') "
+        "OR (c.state IN ('closed', 'answered') AND c.since > ?1) "
+        "ORDER BY c.state <> 'waiting', c.state NOT IN ('taken', 'active', 'hold', "
+        "'wrap-up'), c.state IN ('closed', 'answered'), "
+        "c.front DESC, c.since LIMIT 500",
     [CONVERSATION_DUE] = "SELECT " CONVERSATION_SELECT "WHERE c.state = ?1 AND c.since <= ?6 "
                          "AND c.id > ?5 AND CASE WHEN c.state = 'hold' AND c.until IS NOT NULL "
                          "THEN c.until <= ?4 ELSE c.since <= ?2 AND c.touched <= ?3 END "
@@ -272,8 +274,11 @@ enum store_status store_write_found(struct store *store, enum statement which, c
 
 enum store_status store_group(struct store *store)
 {
+    /* an error such as a full disk may have ended the transaction: the rest belongs to none */
     if (store->in_group)
-        return STORE_OK;
+        return sqlite3_get_autocommit(store->db) == 0
+                   ? STORE_OK
+                   : store_fail(store, STORE_IO, "the transaction was ended by an error");
     enum store_status status = store_write(store, BEGIN, "beginning a transaction");
     store->in_group = status == STORE_OK;
     return status;

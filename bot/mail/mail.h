@@ -52,7 +52,8 @@ enum {
     MAIL_BODY_MAX = 256 << 10,
     MAIL_PER_CONVERSATION = 20, /* to one address, for as long as the conversation is kept */
     MAIL_PER_DAY = 40,          /* to one address; alarms and reminders are not counted */
-    MAIL_WAITING_MAX = 2000,    /* in all; then nothing more is queued */
+    MAIL_WAITING_MAX = 2000, /* in all; then confirmations and transcripts are refused. None of the
+                                three limits holds for answers, alarms and reminders. */
 };
 
 /* All texts are borrowed for the call. */

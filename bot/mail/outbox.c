@@ -91,14 +91,16 @@ static enum mail_status within_limits(struct store *store, const struct mail_mes
 {
     int64_t waiting = 0, here = 0, today = 0;
     enum store_status status = store_outbox_count(store, "queued", &waiting);
-    bool to_employer = m->kind != MAIL_ALARM && m->kind != MAIL_REMINDER;
-    if (status == STORE_OK && to_employer)
+    /* what strangers cause must not keep an advisor's answer or an alarm from being sent */
+    bool strangers = m->kind == MAIL_CONFIRMATION || m->kind == MAIL_TRANSCRIPT;
+    if (status == STORE_OK && strangers)
         status = store_outbox_count_since(store, m->recipient, now - DAY_MS, &today);
-    if (status == STORE_OK && to_employer && m->conversation != NULL)
+    if (status == STORE_OK && strangers && m->conversation != NULL)
         status = store_outbox_count_to(store, m->conversation, m->recipient, &here);
     if (status != STORE_OK)
         return MAIL_NOT_STORED;
-    return waiting >= MAIL_WAITING_MAX || today >= MAIL_PER_DAY || here >= MAIL_PER_CONVERSATION
+    return (strangers && waiting >= MAIL_WAITING_MAX) || today >= MAIL_PER_DAY ||
+                   here >= MAIL_PER_CONVERSATION
                ? MAIL_TOO_MANY
                : MAIL_QUEUED;
 }

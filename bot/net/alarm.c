@@ -7,13 +7,14 @@
 #include "bot/inquiry.h"
 #include "bot/mail/mail.h"
 
-static void ring_team(struct server *server, const struct stored_conversation *c,
+/* False if it is to be tried again. */
+static bool ring_team(struct server *server, const struct stored_conversation *c,
                       const struct stored_team *team, int64_t now)
 {
     struct arena *arena = server->arena;
     struct stored_inquiry q;
     if (inquiry_load(server->store, c->id, arena, &q) != STORE_OK)
-        return;
+        return false;
     const struct mail_facts facts = {
         .chamber = server->config->chamber,
         .reference = q.reference,
@@ -30,29 +31,34 @@ static void ring_team(struct server *server, const struct stored_conversation *c
     if (status != MAIL_QUEUED && status != MAIL_AGAIN)
         fprintf(stderr, "kammerlotse: the team %s was not told that someone waits: %s\n",
                 team->team, mail_status_text(status));
+    return status != MAIL_NOT_STORED;
 }
 
 /* The team that is waited for; for anyone, all teams. */
-static void ring(struct server *server, const struct stored_conversation *c, int64_t now)
+static bool ring(struct server *server, const struct stored_conversation *c, int64_t now)
 {
     struct stored_team *teams;
     size_t count;
     if (store_team_list(server->store, server->arena, &teams, &count) != STORE_OK)
-        return;
+        return false;
+    bool told = true;
     for (size_t i = 0; i < count; i++)
         if (teams[i].email[0] != '\0' &&
             (c->team[0] == '\0' || strcmp(c->team, teams[i].team) == 0))
-            ring_team(server, c, &teams[i], now);
+            told &= ring_team(server, c, &teams[i], now);
+    return told;
 }
 
 void alarm_ring(struct server *server, int64_t *rung, int64_t until, int64_t now)
 {
     struct stored_conversation c = {.id = ""};
+    bool told = true;
     if (!mail_configured(server->config))
         return;
     while (store_conversation_due(server->store, "waiting", until, INT64_MAX, now, c.id,
                                   server->arena, &c) == STORE_OK)
         if (c.since > *rung)
-            ring(server, &c, now);
-    *rung = until;
+            told &= ring(server, &c, now);
+    if (told)
+        *rung = until;
 }

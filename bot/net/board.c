@@ -41,10 +41,11 @@ struct rows {
 static json_t *row_json(struct server *server, const struct stored_conversation *c)
 {
     struct stored_inquiry q;
-    json_t *row = json_pack("{s:s, s:s, s:s?, s:I, s:s, s:s, s:I, s:s, s:b}", "conversation", c->id,
-                            "state", c->state, "advisor", c->advisor_name, "since",
-                            (json_int_t)c->since, "lang", c->lang, "subject", c->subject, "seq",
-                            (json_int_t)c->seq, "team", c->team, "front", (int)c->front);
+    json_t *row =
+        json_pack("{s:s, s:s, s:s?, s:s?, s:I, s:s, s:s, s:I, s:s, s:b}", "conversation", c->id,
+                  "state", c->state, "advisor", c->advisor_name, "advisor_login", c->advisor,
+                  "since", (json_int_t)c->since, "lang", c->lang, "subject", c->subject, "seq",
+                  (json_int_t)c->seq, "team", c->team, "front", (int)c->front);
     json_object_set_new(row, "until", c->until == 0 ? json_null() : json_integer(c->until));
     if (inquiry_load(server->store, c->id, server->arena, &q) != STORE_OK)
         return row;

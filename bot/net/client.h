@@ -48,6 +48,9 @@ struct client {
     char session[64]; /* secret of an advisor's session; checked with each message */
     char login[72], name[200], role[16];
     char looking[32];                /* the conversation on an advisor's screen, or "" */
+    char typing[32];                 /* the conversation `typing` was last passed on as true for */
+    int64_t typing_at;               /* when, by the steady clock */
+    int64_t transcript_at;           /* when it was last given one, by the steady clock */
     int64_t people_count;            /* of the server's, when it was last sent */
     struct watch watch[WATCHES_MAX]; /* an employer has one, the first */
     struct frame frames[FRAMES_MAX];
@@ -63,6 +66,11 @@ void client_refuse(struct client *c, enum refusal why, const char *client_id,
                    const char *conversation);
 /* Looks after the commit whether there is something to send. */
 void client_wake(struct client *c);
+/* Whether the session it came with still stands: a changed password or a disabled account ends it.
+ */
+bool client_signed_in(struct client *c);
+/* Closes the connections of advisors whose session has ended. */
+void clients_check(struct server *server);
 /* From now on it hears what all advisors hear. */
 void client_join_advisors(struct client *c);
 

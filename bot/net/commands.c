@@ -18,7 +18,7 @@
 #include "bot/turn.h"
 #include "kb/values.h"
 
-enum { SAYS_A_MINUTE = 30 };
+enum { SAYS_A_MINUTE = 30, TYPING_EVERY_MS = 1000 };
 
 static const char *text_of_key(json_t *message, const char *key)
 {
@@ -109,9 +109,16 @@ static bool add(struct client *c, json_t *message, struct stored_conversation *c
 
 /* ---- greeting --------------------------------------------------------------------------- */
 
+/* Whoever claims to have more than there is would miss what comes. */
+static int64_t after_of(json_t *message, const struct stored_conversation *conversation)
+{
+    int64_t after = json_integer_value(json_object_get(message, "after"));
+    return after < 0 ? 0 : after > conversation->seq ? conversation->seq : after;
+}
+
 static void greet_advisor(struct client *c)
 {
-    if (c->login[0] == '\0') {
+    if (c->login[0] == '\0' || !client_signed_in(c)) {
         client_refuse(c, REFUSAL_SIGN_IN, NULL, NULL);
         return;
     }
@@ -172,7 +179,7 @@ static void hello(struct client *c, json_t *message)
             return;
         }
         watch_end(&c->watch[0]);
-        watch_begin(c, conversation.id, json_integer_value(json_object_get(message, "after")));
+        watch_begin(c, conversation.id, after_of(message, &conversation));
     }
     c->greeted = true;
     welcome(c, &conversation);
@@ -261,7 +268,9 @@ static void say(struct client *c, json_t *message)
         return;
     }
     bool bot_speaks = !c->advisor && conversation_bot_speaks(&conversation);
-    const char *subject = c->advisor || conversation.subject[0] != '\0' ? NULL : said;
+    const char *subject = c->advisor || conversation.subject[0] != '\0'
+                              ? NULL
+                              : conversation_subject(said, c->server->arena);
     if (!add(c, message, &conversation, "said", json_pack("{s:s}", "text", said), subject))
         return;
     if (!bot_speaks) {
@@ -355,7 +364,12 @@ static void forget(struct client *c, json_t *message)
 static void plain_step(struct client *c, json_t *message, const char *type)
 {
     struct stored_conversation conversation;
-    if (command_find(c, message, &conversation))
+    if (!command_find(c, message, &conversation))
+        return;
+    const char *client_id = text_of_key(message, "client_id");
+    if (!c->advisor && too_fast(c, conversation.id, client_id))
+        client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
+    else
         add(c, message, &conversation, type, NULL, NULL);
 }
 
@@ -371,12 +385,28 @@ static void close_conversation(struct client *c, json_t *message)
 
 /* ---- following -------------------------------------------------------------------------- */
 
+/* An advisor only where the conversation is theirs. */
+static bool may_type(struct client *c, const char *id)
+{
+    struct stored_conversation conversation;
+    return !c->advisor ||
+           (store_conversation_get(c->server->store, id, c->server->arena, &conversation) ==
+                STORE_OK &&
+            conversation.advisor != NULL && strcmp(conversation.advisor, c->login) == 0);
+}
+
 static void typing(struct client *c, json_t *message)
 {
     const char *id = c->advisor ? text_of_key(message, "conversation") : c->watch[0].id;
     if (id == NULL || id[0] == '\0')
         return;
     bool on = json_is_true(json_object_get(message, "on"));
+    /* said again and again it would fill the others' lines */
+    bool same = (strcmp(c->typing, id) == 0) == on;
+    if ((same && steady_ms() - c->typing_at < TYPING_EVERY_MS) || !may_type(c, id))
+        return;
+    c->typing_at = steady_ms();
+    snprintf(c->typing, sizeof c->typing, "%s", on ? id : "");
     for (struct watch *w = watch_first(c->server, id); w != NULL; w = watch_next(w))
         if (w->client->advisor != c->advisor)
             client_send(w->client,
@@ -390,8 +420,7 @@ static void follow(struct client *c, json_t *message)
     struct stored_conversation conversation;
     if (!command_find(c, message, &conversation))
         return;
-    if (watch_begin(c, conversation.id, json_integer_value(json_object_get(message, "after"))) ==
-        NULL)
+    if (watch_begin(c, conversation.id, after_of(message, &conversation)) == NULL)
         client_refuse(c, REFUSAL_TOO_MANY_WATCHED, NULL, conversation.id);
     else {
         marks_show(c, &conversation);

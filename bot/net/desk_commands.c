@@ -8,6 +8,8 @@
 #include "bot/net/presence.h"
 #include "bot/net/reach.h"
 
+static const int64_t HOLD_MOST_MS = INT64_C(366) * 24 * 3600 * 1000;
+
 static void add(struct client *c, json_t *message, struct step step)
 {
     struct stored_conversation conversation;
@@ -100,10 +102,17 @@ void desk_note(struct client *c, json_t *message)
 void desk_hold(struct client *c, json_t *message)
 {
     json_t *until = json_object_get(message, "until");
+    int64_t now = now_ms();
+    bool day = json_is_integer(until) && json_integer_value(until) > now &&
+               json_integer_value(until) < now + HOLD_MOST_MS;
+    if (until != NULL && !json_is_null(until) && !day) {
+        member_refuse(c, message, REFUSAL_BAD_DAY);
+        return;
+    }
     if (!member_short(c, message, "note"))
         return;
     json_t *body = json_pack("{s:s}", "note", member_text(message, "note"));
-    json_object_set_new(body, "until", json_is_integer(until) ? json_incref(until) : json_null());
+    json_object_set_new(body, "until", day ? json_incref(until) : json_null());
     add(c, message,
         (struct step){.type = "held", .body = body, .until = json_integer_value(until)});
 }

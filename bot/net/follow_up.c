@@ -129,7 +129,7 @@ static bool wrap_up_valid(json_t *message)
     json_t *entry = json_object_get(message, "make_entry");
     return member_of_list("auskunft beratung verweis", member_text(message, "kind")) &&
            json_is_boolean(json_object_get(message, "solved")) &&
-           member_text(message, "topic")[0] != '\0' &&
+           text_trim(text_of(member_text(message, "topic"))).len > 0 &&
            (entry == NULL || json_is_null(entry) ||
             (member_text(entry, "question")[0] != '\0' && member_text(entry, "answer")[0] != '\0'));
 }
@@ -172,6 +172,15 @@ static bool keep_result(struct client *c, json_t *message,
     return false;
 }
 
+static bool entry_short(struct client *c, json_t *message, json_t *entry)
+{
+    if (text_length(text_of(member_text(entry, "question"))) <= TEXT_MAX &&
+        text_length(text_of(member_text(entry, "answer"))) <= TEXT_MAX)
+        return true;
+    member_refuse(c, message, REFUSAL_TOO_LONG);
+    return false;
+}
+
 void follow_up_wrap_up(struct client *c, json_t *message)
 {
     struct stored_conversation conversation;
@@ -182,8 +191,7 @@ void follow_up_wrap_up(struct client *c, json_t *message)
         return;
     }
     if (!member_short(c, message, "topic") || !member_line(c, message, "firm", &firm) ||
-        !member_short(c, entry, "question") || !member_short(c, entry, "answer") ||
-        !command_find(c, message, &conversation))
+        !entry_short(c, message, entry) || !command_find(c, message, &conversation))
         return;
     if (possible(c, message, &conversation, "wrapped-up") &&
         !keep_result(c, message, &conversation, firm))

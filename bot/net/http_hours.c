@@ -88,10 +88,11 @@ static int minutes_of(const char *time)
 static struct stored_opening read_span(struct form *f, json_t *one, size_t at)
 {
     struct arena *arena = f->server->arena;
+    json_int_t weekday = json_integer_value(json_object_get(one, "weekday"));
     const char *from = arena_printf(arena, "week.%zu.from", at);
     const char *to = arena_printf(arena, "week.%zu.to", at);
     struct stored_opening span = {
-        .weekday = (int)json_integer_value(json_object_get(one, "weekday")),
+        .weekday = weekday < 1 || weekday > 7 ? 0 : (int)weekday,
         .from = minutes_of(json_string_value(json_object_get(one, "from"))),
         .to = minutes_of(json_string_value(json_object_get(one, "to"))),
     };

@@ -208,9 +208,13 @@ void http_sign_out(struct server *server, struct lws *wsi, struct http_session *
 {
     (void)body;
     char token[64];
-    if (http_session_token(wsi, token))
-        account_sign_out(server->store, token);
-    server_commit(server);
+    bool ended =
+        !http_session_token(wsi, token) || account_sign_out(server->store, token) == ACCOUNT_OK;
+    if (!server_commit(server) || !ended) {
+        http_answer_error(h, 503, "not-stored",
+                          "Das hat nicht geklappt. Bitte noch einmal versuchen.");
+        return;
+    }
     http_answer_nothing(h);
     snprintf(h->cookie, sizeof h->cookie,
              "kammerlotse=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");

@@ -11,10 +11,10 @@ static enum conversation_status reopen(struct server *server,
                                        struct stored_conversation *conversation)
 {
     int64_t seq;
-    if (strcmp(conversation->state, "closed") != 0)
-        return CONVERSATION_OK;
-    return board_add(server, conversation, &(struct step){.by = "employer", .type = "reopened"},
-                     &seq);
+    enum conversation_status status =
+        board_add(server, conversation, &(struct step){.by = "employer", .type = "reopened"}, &seq);
+    /* where it goes on anyway there is nothing to open */
+    return status == CONVERSATION_WRONG_STATE ? CONVERSATION_OK : status;
 }
 
 /* A link has too many bits to be guessed, so a right one always opens: behind a proxy all employers

@@ -86,9 +86,11 @@ static bool keep(struct client *c, json_t *message, struct asking *asking, const
 }
 
 /* What the board shows where nothing was asked before. */
-static const char *subject_of(const struct asking *asking, const char *text)
+static const char *subject_of(struct client *c, const struct asking *asking, const char *text)
 {
-    return asking->conversation.subject[0] != '\0' || text[0] == '\0' ? NULL : text;
+    return asking->conversation.subject[0] != '\0' || text[0] == '\0'
+               ? NULL
+               : conversation_subject(text, c->server->arena);
 }
 
 /* ---- asking for a person ---------------------------------------------------------------- */
@@ -117,7 +119,7 @@ void person_ask(struct client *c, json_t *message)
     if (command_add(c, message, &asking.conversation,
                     (struct step){.type = "person-asked",
                                   .body = body,
-                                  .subject = subject_of(&asking, note),
+                                  .subject = subject_of(c, &asking, note),
                                   .team = q->team}))
         say_unavailable(c->server, &asking.conversation);
 }
@@ -127,7 +129,7 @@ void person_ask(struct client *c, json_t *message)
 /* What is missing to be answered, REFUSAL_COUNT for nothing. */
 static enum refusal missing(const struct stored_inquiry *q, json_t *message)
 {
-    if (member_text(message, "consent")[0] == '\0')
+    if (text_trim(text_of(member_text(message, "consent"))).len == 0)
         return REFUSAL_NO_CONSENT;
     return q->email[0] == '\0' && q->phone[0] == '\0' ? REFUSAL_NO_REACH : REFUSAL_COUNT;
 }
@@ -177,7 +179,7 @@ void person_leave_message(struct client *c, json_t *message)
     if (command_add_and_say(c, message, &asking.conversation,
                             (struct step){.type = "message-left",
                                           .body = body,
-                                          .subject = subject_of(&asking, text),
+                                          .subject = subject_of(c, &asking, text),
                                           .team = q->team},
                             "reference", reference) &&
         q->email[0] != '\0')

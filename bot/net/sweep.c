@@ -11,7 +11,7 @@
 #include "bot/net/marks.h"
 #include "bot/net/presence.h"
 
-enum { TICK_MS = 1000, ROWS_A_TICK = 20, JUMP_MS = 2000 };
+enum { TICK_MS = 1000, ROWS_A_TICK = 20, JUMP_MS = 2000, SESSIONS_EVERY_MS = 10000 };
 
 struct sweep {
     struct server *server;
@@ -77,8 +77,11 @@ static bool next_due(struct server *server, size_t state, int64_t since, int64_t
  * out of it, while nobody looks. */
 static bool stays(const struct server *server, const struct stored_conversation *c)
 {
+    struct stored_account account;
     return strcmp(c->state, "hold") == 0 && c->advisor != NULL &&
-           presence_find(server, c->advisor) == NULL;
+           presence_find(server, c->advisor) == NULL &&
+           store_account_get(server->store, c->advisor, server->arena, &account) == STORE_OK &&
+           !account.disabled;
 }
 
 static void end_states(struct sweep *sweep, int64_t now)
@@ -141,6 +144,8 @@ static void on_tick(uv_timer_t *timer)
         follow_clock(sweep, jump);
     presence_sweep(server, now.steady);
     marks_flush_all(server);
+    if (now.steady / SESSIONS_EVERY_MS != (now.steady - TICK_MS) / SESSIONS_EVERY_MS)
+        clients_check(server);
     if (now.steady - sweep->started >= 1000 * (int64_t)server->config->limits.start_s) {
         return_left(sweep, now.wall);
         end_states(sweep, now.wall);

@@ -18,12 +18,17 @@ static bool header(struct lws *wsi, enum lws_token_indexes which, char *out, siz
     return lws_hdr_total_length(wsi, which) > 0 && lws_hdr_copy(wsi, out, (int)size, which) > 0;
 }
 
+static bool is_ours(const char *origin, const char *host)
+{
+    const char *rest = strstr(origin, "://");
+    return rest != NULL && strcmp(rest + 3, host) == 0;
+}
+
 /* A page may connect if it is our own or on the list. Programs that are no browser send no origin.
  */
 static bool origin_allowed(const struct server *server, const char *origin, const char *host)
 {
-    const char *rest = strstr(origin, "://");
-    if (rest != NULL && strcmp(rest + 3, host) == 0)
+    if (is_ours(origin, host))
         return true;
     for (size_t i = 0; i < server->config->allowed_origin_count; i++)
         if (strcmp(server->config->allowed_origins[i], origin) == 0)
@@ -50,6 +55,11 @@ static int admit(struct lws *wsi)
 static void recognise(struct client *c)
 {
     struct stored_account account;
+    char origin[256], host[256];
+    header(c->wsi, WSI_TOKEN_HOST, host, sizeof host);
+    /* the pages that embed the widget have no business with the desk */
+    if (header(c->wsi, WSI_TOKEN_ORIGIN, origin, sizeof origin) && !is_ours(origin, host))
+        return;
     if (http_session_token(c->wsi, c->session) &&
         account_of_session(c->server->store, c->session, now_ms(), c->server->arena, &account) ==
             ACCOUNT_OK) {
@@ -326,12 +336,18 @@ static bool too_deep(struct text json)
     return false;
 }
 
-/* A changed password or a disabled account ends open connections too. */
-static bool still_signed_in(struct client *c)
+bool client_signed_in(struct client *c)
 {
     struct stored_account account;
     return account_of_session(c->server->store, c->session, now_ms(), c->server->arena, &account) ==
            ACCOUNT_OK;
+}
+
+void clients_check(struct server *server)
+{
+    for (struct client *c = server->advisors; c != NULL; c = c->next_advisor)
+        if (c->closing == OPEN && !client_signed_in(c))
+            refuse_and_close(c, LWS_CLOSE_STATUS_POLICY_VIOLATION, REFUSAL_SIGN_IN);
 }
 
 static void receive_message(struct client *c, struct text said)
@@ -343,7 +359,7 @@ static void receive_message(struct client *c, struct text said)
     json_error_t error;
     json_t *message =
         too_deep(said) ? NULL : json_loadb(said.at, said.len, JSON_REJECT_DUPLICATES, &error);
-    if (c->advisor && !still_signed_in(c))
+    if (c->advisor && !client_signed_in(c))
         refuse_and_close(c, LWS_CLOSE_STATUS_POLICY_VIOLATION, REFUSAL_SIGN_IN);
     else if (json_is_object(message))
         command_run(c, message);

@@ -40,7 +40,7 @@ export function applyEvent(log: Log, event: LogEvent): Log {
     case "assigned": return { ...next, state: "assigned", advisor: event.body.to };
     case "replied-by-mail":
     case "replied-by-phone": return { ...next, state: "answered", advisor: event.name };
-    case "reopened": return { ...next, state: "bot", advisor: null };
+    case "reopened": return over(log.state) ? { ...next, state: "bot", advisor: null } : next;
     case "wrapped-up": return { ...next, state: "closed" };
     case "closed": return { ...next, state: afterClosing(log.state, event.by) };
     default: return next;
