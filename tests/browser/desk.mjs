@@ -378,9 +378,16 @@ await check("a message that was left is assigned and answered, with what the kno
   await page.waitForFunction(() => document.querySelector("desk-answer textarea").value.includes("Stand"));
   await looks("answer");
   await field.fill("Angerufen, Unterlagen folgen.");
+  program.pause(true);                                            /* it takes a while, and one presses again */
   await field.press("Control+Enter");
+  await field.press("Control+Enter");
+  await page.locator(".unsent", { hasText: "Angerufen, Unterlagen folgen." }).waitFor();
+  program.pause(false);
   await page.getByText("Beantwortet.", { exact: true }).waitFor();
   await page.getByText("Telefonat").first().waitFor();
+  await page.locator(".unsent").waitFor({ state: "detached" });
+  const times = await page.locator("article", { hasText: "Angerufen, Unterlagen folgen." }).count();
+  expect(times === 1, `it was answered ${times} times`);
 });
 
 const questions = ["Anerkennung als Elektroniker aus Brasilien", "Kosten der Anerkennung einer Pflegefachkraft?", "How much is the minimum salary for the EU Blue Card?",

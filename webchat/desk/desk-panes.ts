@@ -136,8 +136,9 @@ export class DeskPanes extends LitElement {
     void this.command({ type: mode, conversation, text });
   }
 
-  private async answer(row: BoardRow, said: { text: string; by: "mail" | "phone" }) {
-    if (await this.command({ type: "answer", conversation: row.conversation, ...said }, this.t.answerDone)) this.desk.draft(row.conversation, "answer", "");
+  private answer({ conversation }: BoardRow, said: { text: string; by: "mail" | "phone" }) {
+    this.desk.draft(conversation, "answer", "");               /* at once: sent twice it would be two mails */
+    void this.command({ type: "answer", conversation, ...said }, this.t.answerDone);
   }
 
   private shown(conversation: string): Talk {
@@ -153,7 +154,7 @@ export class DeskPanes extends LitElement {
     return keyed(conversation, html`<desk-conversation .t=${t} .row=${row} .talk=${this.shown(conversation)} .people=${desk.people} me=${this.account.login} .teams=${desk.teams} .replies=${replies} lang=${this.lang} limit=${desk.limit} ?linked=${desk.linked} ?mail=${desk.mail}
       @back=${() => void this.open("")} @side=${() => { this.side = !this.side; }} @step=${(e: CustomEvent<Step>) => void this.step(row, e.detail)}
       @draft=${(e: CustomEvent<{ mode: Draft; text: string }>) => desk.draft(conversation, e.detail.mode, e.detail.text)} @send=${(e: CustomEvent<{ mode: Mode; text: string }>) => this.say(conversation, e.detail)}
-      @answer=${(e: CustomEvent<{ text: string; by: "mail" | "phone" }>) => void this.answer(row, e.detail)} @typing=${(e: CustomEvent<boolean>) => desk.type(conversation, e.detail)}
+      @answer=${(e: CustomEvent<{ text: string; by: "mail" | "phone" }>) => this.answer(row, e.detail)} @typing=${(e: CustomEvent<boolean>) => desk.type(conversation, e.detail)}
       @insert-entry=${(e: CustomEvent<string>) => void this.command({ type: "insert-entry", conversation, entry: e.detail })} @drop-suggestions=${() => desk.dropSuggestions(conversation)}></desk-conversation>`);
   }
 

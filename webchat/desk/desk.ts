@@ -127,7 +127,7 @@ export class Desk {
 
   /* What was refused is in the field again: nothing typed is lost. */
   private giveBack(message: Kept): void {
-    if (message.type !== "say" && message.type !== "note") return;
+    if (message.type !== "say" && message.type !== "note" && message.type !== "answer") return;
     const { conversation = "", text, type } = message, draft = this.kept.draft(conversation, type);
     this.kept.setDraft(conversation, type, draft ? `${text}\n${draft}` : text);
   }
@@ -171,7 +171,7 @@ export class Desk {
 
   /** What is on its way in a conversation and will stand in its transcript. */
   unsent(conversation: string): Kept[] {
-    return this.kept.outbox.filter((m) => "conversation" in m && m.conversation === conversation && (m.type === "say" || m.type === "note"));
+    return this.kept.outbox.filter((m) => "conversation" in m && m.conversation === conversation && (m.type === "say" || m.type === "note" || m.type === "answer"));
   }
 
   type(conversation: string, on: boolean): void { this.line.pass({ type: "typing", conversation, on }); }
