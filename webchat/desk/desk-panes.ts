@@ -172,7 +172,7 @@ export class DeskPanes extends LitElement {
     const { conversation } = row, undo = dialog === "hold" ? () => void this.command({ type: "resume", conversation }) : null;
     const done = (e: CustomEvent<string>) => { this.dialog = ""; if (e.detail) this.tell("notice", { text: e.detail, undo }); };
     switch (dialog) {
-      case "wrap-up": return html`<desk-wrap-up .t=${t} .send=${send} .row=${row} .log=${log} @done=${done}></desk-wrap-up>`;
+      case "wrap-up": return html`<desk-wrap-up .t=${t} .send=${send} .row=${row} .log=${log} limit=${desk.limit} @done=${done}></desk-wrap-up>`;
       case "hold": return html`<desk-hold .t=${t} .send=${send} .row=${row} lang=${this.lang} @done=${done}></desk-hold>`;
       case "transfer":
       case "assign": return html`<desk-transfer .t=${t} .send=${send} .row=${row} .people=${desk.people} .teams=${desk.teams} me=${account.login} ?assign=${dialog === "assign"} @done=${done}></desk-transfer>`;

@@ -21,6 +21,8 @@ export interface Owner {
 type Unnamed<T> = T extends { client_id: string } ? Omit<T, "client_id"> : never;
 export type Command = Unnamed<Kept>;
 
+/* What names no message may mean one the server could not read as far as its client_id: the longest there is. */
+const UNREAD: readonly ErrorCode[] = ["bad-json", "bad-message", "too-large", "too-long"];
 const TYPES_FOR = 6_000;
 const WATCHED_MOST = 30;        // the server follows no more for one connection
 
@@ -115,7 +117,9 @@ export class Desk {
 
   private refused(m: Extract<ServerMessage, { type: "error" }>): void {
     if (m.code === "not-stored" || m.code === "rate") return;    /* the connection says it again */
-    this.settle(m.client_id, { code: m.code, message: m.message, by: m.by ?? "" });
+    const meant = m.client_id ?? (UNREAD.includes(m.code) ? this.kept.outbox.find((one) => one.type === "wrap-up")?.client_id : undefined);
+    if (meant) this.line.drop(meant);
+    this.settle(meant, { code: m.code, message: m.message, by: m.by ?? "" });
   }
 
   private settle(client_id: string | undefined, problem: Problem | null): void {
