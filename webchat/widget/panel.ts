@@ -117,6 +117,8 @@ class Panel extends LitElement {
     const at = this.shadowRoot?.activeElement, inFoot = at !== null && !this.#transcript?.contains(at ?? null);
     if (event.type === "person-unavailable" && !this.draft)
       this.#open("message");
+    else if (event.type === "replied" && event.body.wants_person && !this.draft)
+      this.#open("handoff");
     else if (inFoot && this.#over && !this.renderRoot.querySelector("kammerlotse-after"))
       this.#compose();
   }
