@@ -53,6 +53,9 @@ export class Program {
     await ended;
   }
 
+  /** Alive, but it does not answer. */
+  pause(on) { this.#server.kill(on ? "SIGSTOP" : "SIGCONT"); }
+
   async remove() {
     await this.kill();
     rmSync(this.folder, { recursive: true });

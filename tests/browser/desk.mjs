@@ -358,6 +358,34 @@ await check("one is taken over from a colleague who is away", async () => {
   await group("mine").filter({ hasText: "Wie läuft das" }).waitFor();
 });
 
+await check("what was said at length is cut to what an entry may have, and can be noted", async () => {
+  const long = await employer(program, "Welche Unterlagen braucht die Ausländerbehörde?");
+  await stopTyping();
+  await press("l");
+  await row("Welche Unterlagen braucht").click();
+  await press("u");
+  await focusedIn("desk-composer textarea");
+  for (const letter of ["x", "y"]) {
+    await page.getByLabel("Ihre Nachricht").fill(letter.repeat(1500));
+    await press("Control+Enter");
+    await long.event("said", (e) => e.body.text.startsWith(letter));
+  }
+  await page.locator("article", { hasText: "yyyy" }).waitFor();
+  await stopTyping();
+  await press("b");
+  await page.getByLabel("Daraus einen Wissenseintrag").press(" ");
+  const { length } = await page.locator("[name=answer]").inputValue();
+  expect(length === 2000, `the answer has ${length} characters`);
+  await page.locator("#left-answer", { hasText: "Noch 0 Zeichen" }).waitFor();
+  await page.locator("[name=question]").press("End");
+  await type("!");
+  await page.locator("#left-question", { hasText: "Noch 1952 Zeichen" }).waitFor();
+  await looks("wrap-up-long");
+  await press("Control+Enter");
+  await page.getByText("Notiert.", { exact: true }).waitFor();
+  await long.event("closed");
+});
+
 await check("a message that was left is assigned and answered, with what the knowledge says", async () => {
   const left = await employer(program, "Darf ich einen Koch aus Indien einstellen?", { asks: false });
   await left.say("leave-message", { text: "Bitte rufen Sie mich an, es geht um einen Koch.", phone: "+49 3621 123456", consent: "2026-11", firm: "Gasthof zum Löwen", name: "Otto Wirt" });
@@ -378,9 +406,16 @@ await check("a message that was left is assigned and answered, with what the kno
   await page.waitForFunction(() => document.querySelector("desk-answer textarea").value.includes("Stand"));
   await looks("answer");
   await field.fill("Angerufen, Unterlagen folgen.");
+  program.pause(true);                                            /* it takes a while, and one presses again */
   await field.press("Control+Enter");
+  await field.press("Control+Enter");
+  await page.locator(".unsent", { hasText: "Angerufen, Unterlagen folgen." }).waitFor();
+  program.pause(false);
   await page.getByText("Beantwortet.", { exact: true }).waitFor();
   await page.getByText("Telefonat").first().waitFor();
+  await page.locator(".unsent").waitFor({ state: "detached" });
+  const times = await page.locator("article", { hasText: "Angerufen, Unterlagen folgen." }).count();
+  expect(times === 1, `it was answered ${times} times`);
 });
 
 const questions = ["Anerkennung als Elektroniker aus Brasilien", "Kosten der Anerkennung einer Pflegefachkraft?", "How much is the minimum salary for the EU Blue Card?",

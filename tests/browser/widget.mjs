@@ -24,13 +24,14 @@ let page, log, anna, ben;
 const { check, report } = checks((number) => page.screenshot({ path: join(screenshots, `failed-widget-${number}.png`) }).catch(() => {}));
 
 /** A page with the chat open, as somebody sees it who has never been here. */
-async function visit(hash = "") {
+async function visit(hash = "", prepare = async () => {}) {
   await page?.context().close();
   // axe is injected as a script, which the page's own policy rightly forbids
   const context = await browser.newContext({ bypassCSP: true, permissions: ["clipboard-read", "clipboard-write"] });
   page = await context.newPage();
   page.setDefaultTimeout(5000);
   log = page.getByRole("log");
+  await prepare();
   await page.goto(`${program.address}/${hash}`);
   if (!hash) await open();
 }
@@ -143,6 +144,45 @@ await check("it is sent all the same where one insists, and a plain question is 
   await log.getByText("Was ist ein Berufssprachkurs?").first().waitFor();
 });
 
+await check("where the browser forbids storage the chat works without", async () => {
+  const faults = [];
+  await visit("", () => {
+    page.on("pageerror", (error) => faults.push(error.message));
+    return page.addInitScript(() => Object.defineProperty(globalThis, "sessionStorage", { get() { throw new DOMException("no", "SecurityError"); } }));
+  });
+  await asked();
+  await button("English").click();
+  await button("Talk to a person").first().click();
+  await page.getByLabel("Company").fill("Muster GmbH");
+  await page.keyboard.press("Escape");
+  await button("New conversation").or(button("End conversation")).first().waitFor();
+  expect(faults.length === 0, faults.join("; "));
+});
+
+await check("a conversation that could not be begun is begun a little later", async () => {
+  let refused = 0;
+  await visit("", () => page.routeWebSocket(/\/ws$/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((text) => {
+      if (JSON.parse(text).type !== "start" || refused++) server.send(text);
+      else socket.send(JSON.stringify({ type: "error", code: "not-stored", message: "Nicht gespeichert." }));
+    });
+  }));
+  await say("Wie hoch ist die Gehaltsgrenze der Blauen Karte?");
+  await log.getByText("50.700 Euro").first().waitFor({ timeout: 15_000 });
+  expect(refused === 2, `begun ${refused} times`);
+});
+
+await check("who begins anew while a link cannot be followed is not torn away", async () => {
+  let tries = 0;
+  await visit("#kammerlotse=AAAAAAAAAAAAAAAAAAAAAAAAAAAA", () => page.route("**/api/reopen", (route) => { tries++; return route.abort(); }));
+  await asked();
+  const before = tries;
+  await page.waitForTimeout(3500);                                /* longer than until the next try */
+  expect(tries === before, `followed ${tries - before} times more`);
+  expect(await log.getByText("50.700 Euro").count() > 0, "the conversation is gone");
+});
+
 /* ---- asking for a person ---------------------------------------------------------------- */
 
 await check("the form for a person opens and closes by keyboard, and the focus goes with it", async () => {
@@ -159,6 +199,21 @@ await check("the form for a person opens and closes by keyboard, and the focus g
   await tabTo("Zurück zum Gespräch");
   await page.keyboard.press("Enter");
   await expectFocus("Mit einer Person sprechen");
+});
+
+await check("who asks for a person gets the form at once, but not again when the page comes back", async () => {
+  await visit();
+  await say("Ich möchte mit einem Menschen sprechen.");
+  await expectFocus("Mit einer Person sprechen");
+  await page.locator("kammerlotse-handoff").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("kammerlotse-handoff").waitFor({ state: "detached" });
+  await reload();
+  await log.getByText("Ich möchte mit einem Menschen sprechen.").waitFor();
+  await expectFocus("Ihre Frage");
+  expect(await page.locator("kammerlotse-handoff").count() === 0, "the form has opened again");
+  await visit();
+  await asked();
 });
 
 await check("consent is asked for where a name is given, and faults are told at their fields", async () => {

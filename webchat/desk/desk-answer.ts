@@ -1,6 +1,7 @@
 // <desk-answer>: answers a message that was left: by mail, or by telephone with a word on what was said.
 import { LitElement, html, nothing } from "lit";
 import { icon } from "./icons.js";
+import { tel } from "../shared/office-list.js";
 import type { BoardRow } from "../shared/protocol.js";
 import type { Texts } from "./texts.de.js";
 
@@ -37,7 +38,7 @@ export class DeskAnswer extends LitElement {
     const left = this.limit - [...this.draft].length, over = left < 0;
     return html`<form @submit=${this.send}><div class="how"><fieldset><legend class="hidden">${t.how}</legend>${(["mail", "phone"] as const).map((one) => html`<label class="radio"><input type="radio" name="way" value=${one} .checked=${one === by}
         ?disabled=${one === "mail" && !this.mailable} @change=${() => { this.way = one; }}>${icon(one)}${t.ways[one]}</label>`)}</fieldset>
-        <span class="quiet">${mail ? t.answerTo(row.email) : row.phone ? html`<a href=${`tel:${row.phone.replace(/\(0\)/g, "").replace(/[^+\d]/g, "")}`}>${row.phone}</a>` : row.email ? nothing : t.noMail}</span></div>
+        <span class="quiet">${mail ? t.answerTo(row.email) : row.phone ? html`<a href=${tel(row.phone)}>${row.phone}</a>` : row.email ? nothing : t.noMail}</span></div>
       <textarea rows="3" aria-label=${label} placeholder=${label} .value=${this.draft} aria-invalid=${over ? "true" : "false"} aria-describedby="answer-hint"
         @input=${(e: Event) => this.dispatchEvent(new CustomEvent("draft", { detail: (e.target as HTMLTextAreaElement).value }))} @keydown=${this.key}></textarea>
       <div class="choose"><span id="answer-hint" class="hint ${over ? "over" : "quiet"}">${over ? t.composer.over(-left) : left > this.limit / 5 ? t.sendHint : t.composer.left(left)}</span>

@@ -1,6 +1,7 @@
 // <desk-case>: who asks, and what is known of the case, at a glance; below it what the same firm asked before.
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Log } from "../shared/log.js";
+import { tel } from "../shared/office-list.js";
 import type { BoardRow, GuideAnswer } from "../shared/protocol.js";
 import { earlier, type Past } from "./api.js";
 import { shortDay } from "./format.js";
@@ -42,7 +43,7 @@ export class DeskCase extends LitElement {
   private field(name: typeof FIELDS[number]): TemplateResult | typeof nothing {
     const text = this.row[name];
     if (!text) return nothing;
-    const link = name === "email" ? `mailto:${text}` : name === "phone" ? `tel:${text.replace(/\(0\)/g, "").replace(/[^+\d]/g, "")}` : "";
+    const link = name === "email" ? `mailto:${text}` : name === "phone" ? tel(text) : "";
     return html`<div><dt>${this.t.person[name]}</dt><dd>${link ? html`<a href=${link}>${text}</a>` : text}</dd></div>`;
   }
 

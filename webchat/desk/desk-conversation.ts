@@ -112,7 +112,7 @@ export class DeskConversation extends LitElement {
     return html`${this.head()}
       <div class="log" role="log" aria-label=${t.transcript} tabindex="0"><div class="column">
         ${talk.log.events.length ? eventViews(context, talk.log.events) : html`<p class="line">${t.loading}</p>`}
-        ${talk.unsent.map((m) => m.type === "say" || m.type === "note" ? html`<article class=${m.type === "note" ? "noted" : "advisor"}><small>${this.linked ? t.sending : t.sendingLater}</small><div class="said unsent"><p class="text">${m.text}</p></div></article>` : nothing)}
+        ${talk.unsent.map((m) => m.type === "say" || m.type === "note" || m.type === "answer" ? html`<article class=${m.type === "note" ? "noted" : "advisor"}><small>${this.linked ? t.sending : t.sendingLater}</small><div class="said unsent"><p class="text">${m.text}</p></div></article>` : nothing)}
         ${talk.typing === null ? nothing : html`<p class="quiet types">${talk.typing || employer} ${t.typing}</p>`}</div></div>
       ${this.foot()}`;
   }

@@ -24,8 +24,8 @@ function content(c: EventContext, e: LogEvent): TemplateResult | typeof nothing 
     case "said": return html`<p class="text">${e.body.text}</p>`;
     case "answered": return html`<kammerlotse-answer .answer=${e.body} .t=${t.answer} lang=${lang}></kammerlotse-answer>${more(t, e.body.more)}${reasons(e.body)}`;
     case "inserted": return html`<kammerlotse-answer .answer=${e.body} .t=${t.answer} lang=${lang}></kammerlotse-answer>`;
-    case "inserted-value": return html`<h3>${e.body.title}</h3><p><b>${e.body.text}</b></p><p class="quiet">${t.stand} <time datetime=${e.body.stand}>${day(e.body.stand, lang)}</time>
-      ${e.body.source ? html` · <a href=${e.body.source.url} target="_blank" rel="noopener">${e.body.source.title}</a>` : nothing}</p>`;
+    case "inserted-value": return html`<h3>${e.body.title}</h3><p><b>${e.body.text}</b></p><p class="quiet">${e.body.stand ? html`${t.stand} <time datetime=${e.body.stand}>${day(e.body.stand, lang)}</time>` : nothing}
+      ${e.body.source ? html` · ${/^https?:/.test(e.body.source.url) ? html`<a href=${e.body.source.url} target="_blank" rel="noopener">${e.body.source.title}</a>` : e.body.source.title}` : nothing}</p>`;
     case "clarified": return html`<p>${e.body.text}</p><ul class="offered">${e.body.choices.map((one) => html`<li>${one.title}</li>`)}</ul>${reasons(e.body)}`;
     case "replied": return html`<p class="text">${e.body.text}</p>${e.body.offer_person ? html`<p class="quiet">${t.offered}</p>` : nothing}${reasons(e.body)}`;
     case "asked": return html`<p>${e.body.ask}</p>${e.body.misunderstood ? html`<p class="quiet">${t.misunderstood}</p>` : nothing}

@@ -65,7 +65,7 @@ export class DeskKnowledge extends LitElement {
   private value(value: Value) {
     const { t } = this, source = value.source && typeof value.source === "object" ? value.source : null;
     return html`<li class="value"><h4 lang=${this.spoken}>${value.title}</h4><p lang=${this.spoken}><b>${value.text}</b></p>
-      <div class="last"><small>${t.stand} <time datetime=${value.stand}>${stand(value.stand, this.lang)}</time>${source ? html` · <a href=${source.url} target="_blank" rel="noopener" title=${source.title} aria-label=${`${t.source}: ${source.title}`}>${t.source}</a>` : nothing}</small>
+      <div class="last"><small>${t.stand} <time datetime=${value.stand}>${stand(value.stand, this.lang)}</time>${source && /^https?:/.test(source.url) ? html` · <a href=${source.url} target="_blank" rel="noopener" title=${source.title} aria-label=${`${t.source}: ${source.title}`}>${t.source}</a>` : nothing}</small>
       ${this.button(value.title, () => this.dispatchEvent(new CustomEvent("insert-value", { detail: value })))}</div></li>`;
   }
 

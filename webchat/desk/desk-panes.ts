@@ -136,8 +136,9 @@ export class DeskPanes extends LitElement {
     void this.command({ type: mode, conversation, text });
   }
 
-  private async answer(row: BoardRow, said: { text: string; by: "mail" | "phone" }) {
-    if (await this.command({ type: "answer", conversation: row.conversation, ...said }, this.t.answerDone)) this.desk.draft(row.conversation, "answer", "");
+  private answer({ conversation }: BoardRow, said: { text: string; by: "mail" | "phone" }) {
+    this.desk.draft(conversation, "answer", "");               /* at once: sent twice it would be two mails */
+    void this.command({ type: "answer", conversation, ...said }, this.t.answerDone);
   }
 
   private shown(conversation: string): Talk {
@@ -153,7 +154,7 @@ export class DeskPanes extends LitElement {
     return keyed(conversation, html`<desk-conversation .t=${t} .row=${row} .talk=${this.shown(conversation)} .people=${desk.people} me=${this.account.login} .teams=${desk.teams} .replies=${replies} lang=${this.lang} limit=${desk.limit} ?linked=${desk.linked} ?mail=${desk.mail}
       @back=${() => void this.open("")} @side=${() => { this.side = !this.side; }} @step=${(e: CustomEvent<Step>) => void this.step(row, e.detail)}
       @draft=${(e: CustomEvent<{ mode: Draft; text: string }>) => desk.draft(conversation, e.detail.mode, e.detail.text)} @send=${(e: CustomEvent<{ mode: Mode; text: string }>) => this.say(conversation, e.detail)}
-      @answer=${(e: CustomEvent<{ text: string; by: "mail" | "phone" }>) => void this.answer(row, e.detail)} @typing=${(e: CustomEvent<boolean>) => desk.type(conversation, e.detail)}
+      @answer=${(e: CustomEvent<{ text: string; by: "mail" | "phone" }>) => this.answer(row, e.detail)} @typing=${(e: CustomEvent<boolean>) => desk.type(conversation, e.detail)}
       @insert-entry=${(e: CustomEvent<string>) => void this.command({ type: "insert-entry", conversation, entry: e.detail })} @drop-suggestions=${() => desk.dropSuggestions(conversation)}></desk-conversation>`);
   }
 
@@ -171,7 +172,7 @@ export class DeskPanes extends LitElement {
     const { conversation } = row, undo = dialog === "hold" ? () => void this.command({ type: "resume", conversation }) : null;
     const done = (e: CustomEvent<string>) => { this.dialog = ""; if (e.detail) this.tell("notice", { text: e.detail, undo }); };
     switch (dialog) {
-      case "wrap-up": return html`<desk-wrap-up .t=${t} .send=${send} .row=${row} .log=${log} @done=${done}></desk-wrap-up>`;
+      case "wrap-up": return html`<desk-wrap-up .t=${t} .send=${send} .row=${row} .log=${log} limit=${desk.limit} @done=${done}></desk-wrap-up>`;
       case "hold": return html`<desk-hold .t=${t} .send=${send} .row=${row} lang=${this.lang} @done=${done}></desk-hold>`;
       case "transfer":
       case "assign": return html`<desk-transfer .t=${t} .send=${send} .row=${row} .people=${desk.people} .teams=${desk.teams} me=${account.login} ?assign=${dialog === "assign"} @done=${done}></desk-transfer>`;

@@ -7,6 +7,7 @@ import { DeskDialog } from "./dialog.js";
 
 const KINDS: readonly Kind[] = ["auskunft", "beratung", "verweis"];
 
+type Entry = "question" | "answer";
 const GREETING = 40;    // what is shorter is no answer
 
 /** What was talked about, as the log shows it. */
@@ -24,14 +25,21 @@ export function summary(log: Log): { topic: string; kind: Kind; question: string
 }
 
 export class DeskWrapUp extends DeskDialog {
-  static override properties = { ...DeskDialog.properties, row: { attribute: false }, log: { attribute: false }, entry: { state: true } };
-  declare row: BoardRow; declare log: Log; declare entry: boolean;
+  static override properties = { ...DeskDialog.properties, row: { attribute: false }, log: { attribute: false }, limit: { type: Number }, entry: { state: true }, texts: { state: true } };
+  declare row: BoardRow; declare log: Log; declare limit: number; declare entry: boolean; declare texts: Record<Entry, string>;
   private prefilled = summary({ seq: 0, state: "bot", advisor: null, slots: [], events: [] });
 
-  constructor() { super(); this.entry = false; }
+  constructor() { super(); this.entry = false; this.texts = { question: "", answer: "" }; }
 
   /* Once: what comes in meanwhile must not change what is being edited. */
-  override willUpdate(changed: PropertyValues<this>) { if (changed.has("log") && !this.hasUpdated) this.prefilled = summary(this.log); }
+  override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has("log") || this.hasUpdated) return;
+    const { question, answer } = this.prefilled = summary(this.log);
+    this.texts = { question: this.cut(question), answer: this.cut(answer) };
+  }
+
+  /* All that was said together may be longer than the server takes. */
+  private cut(text: string) { return [...text].slice(0, this.limit).join(""); }
 
   private get open() { return withAdvisor(this.row.state); }
 
@@ -52,6 +60,13 @@ export class DeskWrapUp extends DeskDialog {
     return this.open ? html`<button type="button" @click=${() => void this.perform([{ type: "close", conversation: this.row.conversation }])}>${this.t.wrapUp.only}</button>` : nothing;
   }
 
+  private long(name: Entry, label: string, rows: number) {
+    const text = this.texts[name];
+    return html`<label>${label}<textarea name=${name} rows=${rows} required maxlength=${this.limit} aria-describedby="left-${name}" .value=${text}
+      @input=${(e: Event) => { this.texts = { ...this.texts, [name]: (e.target as HTMLTextAreaElement).value }; }}></textarea></label>
+      <p class="quiet" id="left-${name}">${this.t.composer.left(Math.max(0, this.limit - [...text].length))}</p>`;
+  }
+
   protected override fields() {
     const { wrapUp: w, optional } = this.t, { prefilled } = this;
     return html`<label>${w.topic}<input name="topic" required maxlength="200" autofocus .value=${prefilled.topic || this.row.subject} autocomplete="off"></label>
@@ -59,8 +74,7 @@ export class DeskWrapUp extends DeskDialog {
       <label><span>${w.firm} <span class="quiet">${optional}</span></span><input name="firm" maxlength="200" value=${this.row.firm} autocomplete="off"></label>
       <label class="check"><input type="checkbox" name="solved" checked>${w.solved}</label>
       <label class="check"><input type="checkbox" .checked=${this.entry} @change=${(e: Event) => { this.entry = (e.target as HTMLInputElement).checked; }}>${w.entry}</label>
-      ${this.entry ? html`<div class="entry"><p class="quiet">${w.entryHint}</p><label>${w.question}<textarea name="question" rows="2" required>${prefilled.question}</textarea></label>
-        <label>${w.answer}<textarea name="answer" rows="5" required>${prefilled.answer}</textarea></label></div>` : nothing}`;
+      ${this.entry ? html`<div class="entry"><p class="quiet">${w.entryHint}</p>${this.long("question", w.question, 2)}${this.long("answer", w.answer, 5)}</div>` : nothing}`;
   }
 }
 customElements.define("desk-wrap-up", DeskWrapUp);

@@ -21,6 +21,8 @@ export interface Owner {
 type Unnamed<T> = T extends { client_id: string } ? Omit<T, "client_id"> : never;
 export type Command = Unnamed<Kept>;
 
+/* What names no message may mean one the server could not read as far as its client_id: the longest there is. */
+const UNREAD: readonly ErrorCode[] = ["bad-json", "bad-message", "too-large", "too-long"];
 const TYPES_FOR = 6_000;
 const WATCHED_MOST = 30;        // the server follows no more for one connection
 
@@ -115,7 +117,9 @@ export class Desk {
 
   private refused(m: Extract<ServerMessage, { type: "error" }>): void {
     if (m.code === "not-stored" || m.code === "rate") return;    /* the connection says it again */
-    this.settle(m.client_id, { code: m.code, message: m.message, by: m.by ?? "" });
+    const meant = m.client_id ?? (UNREAD.includes(m.code) ? this.kept.outbox.find((one) => one.type === "wrap-up")?.client_id : undefined);
+    if (meant) this.line.drop(meant);
+    this.settle(meant, { code: m.code, message: m.message, by: m.by ?? "" });
   }
 
   private settle(client_id: string | undefined, problem: Problem | null): void {
@@ -127,7 +131,7 @@ export class Desk {
 
   /* What was refused is in the field again: nothing typed is lost. */
   private giveBack(message: Kept): void {
-    if (message.type !== "say" && message.type !== "note") return;
+    if (message.type !== "say" && message.type !== "note" && message.type !== "answer") return;
     const { conversation = "", text, type } = message, draft = this.kept.draft(conversation, type);
     this.kept.setDraft(conversation, type, draft ? `${text}\n${draft}` : text);
   }
@@ -171,7 +175,7 @@ export class Desk {
 
   /** What is on its way in a conversation and will stand in its transcript. */
   unsent(conversation: string): Kept[] {
-    return this.kept.outbox.filter((m) => "conversation" in m && m.conversation === conversation && (m.type === "say" || m.type === "note"));
+    return this.kept.outbox.filter((m) => "conversation" in m && m.conversation === conversation && (m.type === "say" || m.type === "note" || m.type === "answer"));
   }
 
   type(conversation: string, on: boolean): void { this.line.pass({ type: "typing", conversation, on }); }

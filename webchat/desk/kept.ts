@@ -19,7 +19,7 @@ export class KeptInTab {
 
   /** The end of a session: what is kept stays for whoever signs in with the same account, unless `forget`. */
   close(forget: boolean): void {
-    if (forget) sessionStorage.removeItem(this.key);
+    if (forget) try { sessionStorage.removeItem(this.key); } catch { /* forbidden: there was nothing */ }
     this.stored = nothing();
     this.key = "";
   }

@@ -8,7 +8,7 @@ const PRESENT = ["available", "busy"];
 /** Whoever is away, offline or not there may be relieved. Without a list of people nobody knows. */
 function absent(row: BoardRow, people: readonly Person[] | null): boolean {
   if (!people) return false;
-  const who = people.find((person) => person.name === row.advisor);
+  const who = people.find((person) => person.login === row.advisor_login);
   return !who || !PRESENT.includes(who.status);
 }
 

@@ -49,12 +49,10 @@ export class Connection {
 
   close(): void {
     this.#running = false;
-    clearTimeout(this.#timer);
-    clearTimeout(this.#later);
     document.removeEventListener("visibilitychange", this.#wake);
     window.removeEventListener("pageshow", this.#wake);
     window.removeEventListener("online", this.#wake);
-    this.#drop();
+    this.#hangUp();
     this.#outbox = [];
     this.handlers.link("closed");
   }
@@ -78,6 +76,9 @@ export class Connection {
       this.#write(message);
   }
 
+  /** It was refused, or is not wanted any more. */
+  drop(client_id: string | undefined): void { this.#outbox = this.#outbox.filter((kept) => kept.client_id !== client_id); }
+
   /** Sends all that waits; call it once `ready` has turned true. */
   flush(): void {
     if (this.#mayFlush())
@@ -94,7 +95,9 @@ export class Connection {
       this.#socket.send(JSON.stringify(message));
   }
 
-  #drop(): void {
+  #hangUp(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#later);
     const socket = this.#socket;
     this.#socket = null;
     this.#welcomed = false;
@@ -102,8 +105,7 @@ export class Connection {
   }
 
   #connect(): void {
-    clearTimeout(this.#timer);
-    this.#drop();
+    this.#hangUp();
     this.handlers.link("connecting");
     const socket = new WebSocket(this.url, "kammerlotse.v1");
     this.#socket = socket;
@@ -113,7 +115,7 @@ export class Connection {
   }
 
   #retry(): void {
-    this.#drop();
+    this.#hangUp();
     if (!this.#running)
       return;
     this.handlers.link("waiting");
@@ -131,10 +133,8 @@ export class Connection {
     const later = message.type === "error" && (message.code === "not-stored" || (message.code === "rate" && !this.#isMail(message.client_id)));
     if (later)
       this.#soon();
-    else if (message.type === "ack" || message.type === "error") {
-      const id = message.client_id;
-      this.#outbox = this.#outbox.filter((kept) => kept.client_id !== id);
-    }
+    else if (message.type === "ack" || message.type === "error")
+      this.drop(message.client_id);
     if (message.type === "welcome") {
       this.#attempt = 0;
       this.#welcomed = true;
@@ -148,10 +148,10 @@ export class Connection {
   /* Of mails there may be too many for good: that is not said again. */
   #isMail(id: string | undefined): boolean { return this.#outbox.some((kept) => kept.client_id === id && kept.type === "mail-transcript"); }
 
-  // The server could not take it now: say it again, but not at once.
+  // The server could not take it now: say it again, but not at once. If it was the greeting or the start, begin anew.
   #soon(): void {
     clearTimeout(this.#later);
-    this.#later = setTimeout(() => this.flush(), LATER);
+    this.#later = setTimeout(() => { if (this.#mayFlush()) this.flush(); else this.#connect(); }, LATER);
   }
 
   // After sleep, ask anew by number rather than trust the socket.

@@ -6,7 +6,7 @@ import type { Office } from "./protocol.js";
 export interface OfficeTexts { inCharge: string; website: string; stand: string }
 
 /* A zero in brackets is for readers who dial at home: after a country code it must not be dialled. */
-const dialled = (phone: string): string => phone.replace(/\(0\)/g, "").replace(/[^+\d]/g, "");
+export const tel = (phone: string): string => `tel:${phone.replace(/\(0\)/g, "").replace(/[^+\d]/g, "")}`;
 
 export const day = (date: string, lang: string): string =>
   new Date(date).toLocaleDateString(locale(lang), { timeZone: "UTC", dateStyle: "long" });
@@ -15,7 +15,7 @@ export const day = (date: string, lang: string): string =>
 export function officeList(offices: Office[], place: string | null, t: OfficeTexts, lang: string): TemplateResult {
   return html`<section class="offices"><h4>${t.inCharge} ${place}</h4>${offices.map((office) => html`<address>
     <b lang="de">${office.name}</b>${office.address ? html`<span lang="de">${office.address}</span>` : nothing}
-    ${office.phone ? html`<a href=${`tel:${dialled(office.phone)}`}>${office.phone}</a>` : nothing}
+    ${office.phone ? html`<a href=${tel(office.phone)}>${office.phone}</a>` : nothing}
     ${office.email ? html`<a href=${`mailto:${office.email}`}>${office.email}</a>` : nothing}
     ${/^https?:/.test(office.url) ? html`<a href=${office.url} target="_blank" rel="noopener" aria-label=${`${t.website}: ${office.name}`}>${t.website}</a>` : nothing}
     ${office.note ? html`<small lang="de">${office.note}</small>` : nothing}

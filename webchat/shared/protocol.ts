@@ -130,6 +130,7 @@ export interface BoardRow {
   conversation: string;
   state: State;
   advisor: string | null;
+  advisor_login: string | null;
   mine: boolean;
   since: number;
   lang: Lang;

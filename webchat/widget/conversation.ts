@@ -26,6 +26,7 @@ export class Conversation {
   #reading = false;
   #past = 0;                  // events up to here had happened when the line was opened
   #session: Session | null = null;
+  #opening = "";              // the link that is being followed
   #line: Connection | null = null;
   #typingEnds: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,6 +52,7 @@ export class Conversation {
   }
   leave(): void {
     clearTimeout(this.#typingEnds);
+    this.#opening = "";
     this.#line?.close();
     this.#line = null;
   }
@@ -69,17 +71,17 @@ export class Conversation {
   /** Goes on with the conversation that `link` leads to, here instead of what was held here. */
   async reopen(link: string): Promise<void> {
     this.renew();
-    try {
-      const found = await openLink(this.server, link);
-      this.#session = found && keepSession(found);
-      this.gone = !this.#session;
-      this.link = "closed";
-    } catch {
-      this.link = "waiting";
-      setTimeout(() => void this.reopen(link), REOPEN_AGAIN);
-    }
-    if (this.#session)
+    this.#opening = link;
+    const found = await openLink(this.server, link).catch(() => undefined);
+    if (this.#opening !== link)
+      return;                                          /* left, or something else begun meanwhile */
+    this.link = found === undefined ? "waiting" : "closed";
+    this.gone = found === null;
+    if (found) {
+      this.#session = keepSession(found);
       this.#connect();
+    } else if (!this.gone)
+      setTimeout(() => { if (this.#opening === link) void this.reopen(link); }, REOPEN_AGAIN);
     this.changed();
   }
   speak(lang: Lang): void {
@@ -136,6 +138,7 @@ export class Conversation {
   #connect(): Connection {
     if (this.#line)
       return this.#line;
+    this.#opening = "";
     const url = new URL("/ws", this.server);
     url.protocol = url.protocol.replace("http", "ws");
     this.#line = new Connection(url.href, {

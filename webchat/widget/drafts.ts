@@ -2,6 +2,7 @@
 // survives a reload; under its one client_id it is stored once, however often it is sent.
 import { newId } from "../shared/connection.js";
 import type { Given, LogEvent } from "../shared/protocol.js";
+import { recall, remember } from "./tab.js";
 
 export type FormName = "handoff" | "message";
 /** What the fields hold; undefined was never touched and is filled in from what is known. */
@@ -12,18 +13,11 @@ export interface Drafts { open: FormName | ""; handoff: Draft; message: Draft }
 const KEY = "kammerlotse-drafts";
 const fresh = (): Drafts => ({ open: "", handoff: { id: newId(), values: {} }, message: { id: newId(), values: {} } });
 
-export function loadDrafts(): Drafts {
-  try {
-    return { ...fresh(), ...JSON.parse(sessionStorage.getItem(KEY) ?? "{}") as Partial<Drafts> };
-  } catch {
-    return fresh();
-  }
-}
-
-export function saveDrafts(drafts: Drafts): void { sessionStorage.setItem(KEY, JSON.stringify(drafts)); }
+export const loadDrafts = (): Drafts => ({ ...fresh(), ...recall<Partial<Drafts>>(KEY) });
+export const saveDrafts = (drafts: Drafts): void => remember(KEY, drafts);
 
 export function dropDrafts(): Drafts {
-  sessionStorage.removeItem(KEY);
+  remember(KEY, null);
   return fresh();
 }
 

@@ -21,6 +21,7 @@ import formCss from "./talk-form.css";
 import "./talk-forms.js";
 import "./talk-header.js";
 import "./talk-status.js";
+import { recall, remember } from "./tab.js";
 import { de } from "./texts.de.js";
 import { en } from "./texts.en.js";
 import transcriptCss from "./transcript.css";
@@ -56,7 +57,7 @@ class Panel extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.role = "dialog";
-    this.lang = sessionStorage.getItem(LANG_KEY) ?? this.lang;
+    this.lang = recall<Lang>(LANG_KEY) ?? this.lang;
     this.#talk = new Conversation(this.server, this.#lang, (news) => {
       this.requestUpdate();
       if (news) this.#notice(news);
@@ -116,6 +117,8 @@ class Panel extends LitElement {
     const at = this.shadowRoot?.activeElement, inFoot = at !== null && !this.#transcript?.contains(at ?? null);
     if (event.type === "person-unavailable" && !this.draft)
       this.#open("message");
+    else if (event.type === "replied" && event.body.wants_person && !this.draft)
+      this.#open("handoff");
     else if (inFoot && this.#over && !this.renderRoot.querySelector("kammerlotse-after"))
       this.#compose();
   }
@@ -137,7 +140,7 @@ class Panel extends LitElement {
 
   #speak(): void {
     this.lang = this.#lang === "de" ? "en" : "de";
-    sessionStorage.setItem(LANG_KEY, this.lang);
+    remember(LANG_KEY, this.lang);
     this.#talk.speak(this.#lang);
     void this.#offer();
   }

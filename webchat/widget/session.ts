@@ -1,23 +1,19 @@
 // The secret of the employer's conversation, kept as long as the tab, and the link that brings it back.
+import { recall, remember } from "./tab.js";
+
 export interface Session { conversation: string; token: string }
 
 const KEY = "kammerlotse";
 
-export function keptSession(): Session | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? "null") as Session | null;
-  } catch {
-    return null;
-  }
-}
+export const keptSession = (): Session | null => recall(KEY);
 
 export function keepSession({ conversation, token }: Session): Session {
   const session = { conversation, token };
-  sessionStorage.setItem(KEY, JSON.stringify(session));
+  remember(KEY, session);
   return session;
 }
 
-export function dropSession(): void { sessionStorage.removeItem(KEY); }
+export const dropSession = (): void => remember(KEY, null);
 
 /** The conversation `link` opens, null if it opens none any more; rejects if the server cannot be asked. */
 export async function openLink(server: string, link: string): Promise<Session | null> {
