@@ -352,6 +352,7 @@ const hostile = [
 for (const [name, what, head, options] of hostile)
   await check(`on a page ${what} it opens, answers, closes and looks the same`, async () => {
     await visit(`${head}${tag()}`, options);
+    await lotse(() => Kammerlotse.setTheme({ side: "right" }));
     const found = await used(name);
     const at = found.findIndex((line, i) => line !== plain[i]);
     expect(at < 0 && found.length === plain.length, `${found.length} elements, not ${plain.length}; drawn: ${found[at]}\nplain: ${plain[at]}`);

@@ -59,7 +59,7 @@ export class Launcher {
   readonly #placed: Promise<void>;
   #lang: Lang;
   #told = false;                      // the page has said which language, after the script tag
-  #theme: Theme;
+  readonly #theme: Theme;
   #loading: Promise<Panel> | null = null;
   #panel: Panel | null = null;
   #wanted = false;
@@ -152,7 +152,7 @@ export class Launcher {
   }
 
   wear(theme: Theme): void {
-    this.#theme = { ...this.#theme, ...theme };
+    Object.assign(this.#theme, theme);
     this.#sheet.replaceSync(themeCss(this.#theme));
   }
 
