@@ -48,6 +48,7 @@ suite protocol node tests/server/protocol.mjs build/asan/kammerlotse
 suite browser node tests/browser/story.mjs build/asan/kammerlotse build/screenshots
 suite web node tests/web/personal_numbers.mjs
 suite widget node tests/browser/widget.mjs build/asan/kammerlotse build/screenshots
+suite embed node tests/browser/embed.mjs build/asan/kammerlotse build/screenshots
 suite desk node tests/browser/desk.mjs build/asan/kammerlotse build/screenshots
 suite admin node tests/browser/admin.mjs build/asan/kammerlotse build/screenshots
 suite source sh tests/source.sh

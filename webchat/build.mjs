@@ -23,16 +23,18 @@ const copies = [
   ["desk/desk.html", "desk.html"], ["icon.svg", "icon.svg"],
 ];
 
-// A style sheet that becomes text is made small all the same.
-const sheets = { name: "sheets", setup: ({ onLoad }) => onLoad({ filter: /\.css$/ }, async ({ path }) =>
-  ({ contents: (await transform(await readFile(path, "utf8"), { loader: "css", minify: true })).code, loader: "text" })) };
+// A style sheet that becomes text is made small all the same. On other people's pages a rem is whatever their
+// style sheet makes of it: the widget's are pixels, of the usual 16.
+const pixels = (css) => css.replace(/(\d*\.?\d+)rem\b/g, (_, rems) => `${+(rems * 16).toFixed(2)}px`);
+const sheets = (change) => ({ name: "sheets", setup: ({ onLoad }) => onLoad({ filter: /\.css$/ }, async ({ path }) =>
+  ({ contents: change((await transform(await readFile(path, "utf8"), { loader: "css", minify: true })).code), loader: "text" })) });
 
 let failed = false;
 await mkdir(out, { recursive: true });
 for (const { from, to, format, budget } of bundles) {
   const outfile = join(out, to);
   await build({ entryPoints: [join(here, from)], outfile, format, bundle: true, minify: true,
-                plugins: from.endsWith(".ts") ? [sheets] : [], target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" });
+                plugins: from.endsWith(".ts") ? [sheets(from.startsWith("widget/") ? pixels : (css) => css)] : [], target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" });
   const size = gzipSync(await readFile(outfile)).length;
   console.log(`${to}: ${size} bytes gzip`);
   if (budget && size > budget) {

@@ -45,6 +45,9 @@ export class Conversation {
     return (this.#line?.pending ?? []).some((kept) => kept.type === "guide" && !known.has(kept.client_id));
   }
 
+  /** The log is here up to what had happened when the line was opened. */
+  get read(): boolean { return !this.#session || (this.link === "open" && this.log.seq >= this.#past); }
+
   resume(): void {
     this.#session = keptSession();
     if (this.#session)

@@ -1,87 +1,107 @@
-// The launcher: a button; the panel is loaded when it is first opened.
-const base = (document.currentScript as HTMLScriptElement).src;
-const german = !document.documentElement.lang.startsWith("en");
-const bubble = "M20 11.5a7.5 7.5 0 0 1-11 6.6L4 19.5l1.4-4.6A7.5 7.5 0 1 1 20 11.5z";
-const style = `:host{all:initial}
-  button{position:fixed;right:20px;bottom:20px;z-index:9998;display:flex;align-items:center;gap:10px;min-height:54px;
-  padding:0 22px 0 18px;border:2px solid #fff;border-radius:27px;background:#0f4c81;color:#fff;box-shadow:0 6px 20px rgb(9 30 52/.3);
-  font:600 16px system-ui,"Segoe UI",Roboto,sans-serif;cursor:pointer}
-  button:hover{background:#0b3a63}button[hidden]{display:none}button:disabled{cursor:progress}
-  button:focus-visible{outline:3px solid #0f4c81;outline-offset:2px}
-  @media(prefers-color-scheme:dark){button:focus-visible{outline-color:#9ccbf7}}
-  @media(max-width:480px){button{right:12px;bottom:12px}}`;
+// What a page loads: the button, and window.Kammerlotse, by which the page's own scripts use it.
+import type { LogEvent } from "../shared/protocol.js";
+import { Launcher } from "./launcher.js";
+import { isLang, tagOptions, themeOptions, warn } from "./options.js";
 
-function drawing(): SVGElement {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS(svg.namespaceURI, "path");
-  for (const [name, value] of Object.entries({ viewBox: "0 0 24 24", width: "24", height: "24", fill: "none", stroke: "currentColor",
-    "stroke-width": "2", "stroke-linejoin": "round", "aria-hidden": "true" }))
-    svg.setAttribute(name, value);
-  path.setAttribute("d", bubble);
-  svg.append(path);
-  return svg as SVGElement;
-}
+const events = ["ready", "open", "close", "asked", "answered", "handoff", "ended"] as const;
+type Name = (typeof events)[number];
+type Listener = (event: { type: Name }) => void;
+type Call = [string, ...unknown[]];
 
-/* The link that leads back to a conversation is a secret: it does not stay in the address. */
-function linkInAddress(): string {
-  const link = /^#kammerlotse=([\w-]+)$/.exec(location.hash)?.[1] ?? "";
-  if (link)
-    history.replaceState(history.state, "", location.pathname + location.search);
-  return link;
-}
-
-class Launcher extends HTMLElement {
-  #panel: HTMLElement | null = null;
-  #link = linkInAddress();
-
-  connectedCallback(): void {
-    if (this.shadowRoot)
-      return;
-    const root = this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    root.adoptedStyleSheets = [sheet];
-    const button = document.createElement("button");
-    button.append(drawing(), german ? "Fragen? Chat öffnen" : "Questions? Open chat");
-    button.ariaExpanded = "false";
-    button.ariaHasPopup = "dialog";
-    button.onclick = () => void this.#open(button);
-    root.append(button);
-    if (this.#link)
-      void this.#open(button);
+/* Only that it happened: what is said is between the employer and the chamber, not for the page's trackers. */
+function nameOf({ type, by }: LogEvent): Name | undefined {
+  switch (type) {
+    case "said": return by === "employer" ? "asked" : undefined;
+    case "chose": return "asked";
+    case "answered":
+    case "concluded": return "answered";
+    case "person-asked":
+    case "message-left": return "handoff";
+    case "closed": return "ended";
+    default: return undefined;
   }
+}
 
-  async #open(button: HTMLButtonElement): Promise<void> {
-    button.disabled = true;
+class Listeners {
+  #all: { name: Name; hears: Listener }[] = [];
+  #ready = false;
+
+  on(name: unknown, hears: unknown): () => void {
+    if (!events.includes(name as Name) || typeof hears !== "function") {
+      warn(`on(event, function) knows the events ${events.join(", ")}, not ${String(name)} with ${typeof hears}`);
+      return () => {};
+    }
+    const one = { name: name as Name, hears: hears as Listener };
+    this.#all.push(one);
+    if (name === "ready" && this.#ready)
+      queueMicrotask(() => this.#call(one));
+    return () => { this.#all = this.#all.filter((other) => other !== one); };
+  }
+  emit(name: Name): void {
+    this.#ready ||= name === "ready";
+    for (const one of [...this.#all])
+      if (one.name === name)
+        this.#call(one);
+  }
+  clear(): void { this.#all = []; }
+
+  #call(one: { name: Name; hears: Listener }): void {
+    if (!this.#all.includes(one))
+      return;
     try {
-      this.#panel ??= await this.#load(button);
-      this.#panel.hidden = false;
-      button.hidden = true;
-      button.ariaExpanded = "true";
-      this.#panel.focus();
-    } finally {
-      button.disabled = false;
+      one.hears({ type: one.name });
+    } catch (error) {
+      reportError(error);             // the page's fault must not become ours
     }
   }
-
-  async #load(button: HTMLButtonElement): Promise<HTMLElement> {
-    await import(new URL("widget/panel.js", base).href);
-    const panel = document.createElement("kammerlotse-panel");
-    panel.setAttribute("server", new URL("/", base).href);
-    panel.lang = german ? "de" : "en";
-    panel.setAttribute("link", this.#link);
-    panel.addEventListener("panel-close", () => {
-      panel.hidden = true;
-      button.hidden = false;
-      button.ariaExpanded = "false";
-      button.focus();
-    });
-    this.shadowRoot!.append(panel);
-    return panel;
-  }
 }
 
-if (!customElements.get("kammerlotse-widget")) {
-  customElements.define("kammerlotse-widget", Launcher);
-  const place = () => document.body.append(document.createElement("kammerlotse-widget"));
-  if (document.body) place(); else addEventListener("DOMContentLoaded", place);
+function api(tag: HTMLScriptElement) {
+  const listeners = new Listeners();
+  const launcher = new Launcher(new URL("/", tag.src).href, tagOptions(tag), (news) => {
+    const name = typeof news === "string" ? news : nameOf(news);
+    if (name)
+      listeners.emit(name);
+  });
+  void launcher.placed.then(() => listeners.emit("ready"));
+  const methods = {
+    open(): void { void launcher.open(); },
+    close(): void { launcher.close(); },
+    toggle(): void { if (launcher.isOpen) launcher.close(); else void launcher.open(); },
+    ask(text: unknown): void {
+      if (typeof text === "string" && text.trim())
+        void launcher.ask(text.trim());
+      else
+        warn(`ask takes a text, not ${String(text)}`);
+    },
+    setLocale(lang: unknown): void { if (isLang(lang)) launcher.speak(lang); },
+    setTheme(theme: unknown): void { launcher.wear(themeOptions(theme)); },
+    on(name: unknown, hears: unknown): () => void { return listeners.on(name, hears); },
+    destroy(): void {
+      launcher.remove();
+      listeners.clear();
+      if (page.Kammerlotse === whole)
+        delete page.Kammerlotse;
+    },
+  };
+  const call = ([name, ...given]: Call) => {
+    if (Object.hasOwn(methods, name))
+      (methods as unknown as Record<string, (...given: unknown[]) => void>)[name]!(...given);
+    else
+      warn(`there is no ${String(name)}; there are ${Object.keys(methods).join(", ")}`);
+  };
+  /* q stays, so that a page need not know whether we are here yet */
+  const whole = { ...methods, q: { push: (...calls: Call[]) => calls.forEach(call) } };
+  return whole;
+}
+
+const page = window as unknown as { Kammerlotse?: { q?: unknown } };
+const here = page.Kammerlotse;
+if (here && Object.hasOwn(here, "destroy")) {
+  warn("widget.js is loaded twice on this page; the first one counts");
+} else {
+  const early = here?.q, made = api(document.currentScript as HTMLScriptElement);
+  page.Kammerlotse = made;
+  if (Array.isArray(early))
+    made.q.push(...early as Call[]);
 }

@@ -31,7 +31,7 @@ import "./transcript.js";
 const LANG_KEY = "kammerlotse-lang";
 const covering = matchMedia("(max-width: 480px)");
 
-/** Attributes: `server`, the address it talks to, `lang`, and `link`, which leads to an earlier conversation. Fires `panel-close`. */
+/** Attributes: `server`, the address it talks to, `lang`, and `link`, which leads to an earlier conversation. Fires `panel-close`, and `panel-news` with each event that has just happened. */
 class Panel extends LitElement {
   static override styles = [sheet(theme), sheet(css), sheet(transcriptCss), sheet(guideCss), sheet(formCss), sheet(afterCss)];
   static override properties = {
@@ -42,6 +42,7 @@ class Panel extends LitElement {
   declare private personal: PersonalNumber[];
   #talk!: Conversation;
   #forms = new FormKeeper(this, () => this.#talk.log);
+  #asks: string[] = [];
 
   constructor() {
     super();
@@ -86,6 +87,12 @@ class Panel extends LitElement {
     this.#compose();
   }
 
+  /** Asks it as if it had been typed; in a new conversation if the last one is over, which only its log knows. */
+  ask(text: string): void {
+    this.#asks.push(text);
+    this.requestUpdate();
+  }
+
   /* What can be cleared up step by step. Nothing is stored for it, and without it the chat works. */
   async #offer(): Promise<void> {
     try {
@@ -115,6 +122,7 @@ class Panel extends LitElement {
   /* What has just happened, not what is read again. The button one stood on may go with it. */
   #notice(event: LogEvent): void {
     const at = this.shadowRoot?.activeElement, inFoot = at !== null && !this.#transcript?.contains(at ?? null);
+    this.dispatchEvent(new CustomEvent("panel-news", { detail: event }));
     if (event.type === "person-unavailable" && !this.draft)
       this.#open("message");
     else if (event.type === "replied" && event.body.wants_person && !this.draft)
@@ -138,8 +146,8 @@ class Panel extends LitElement {
     return over(state) || (left && last?.type === "closed");
   }
 
-  #speak(): void {
-    this.lang = this.#lang === "de" ? "en" : "de";
+  speak(lang: Lang): void {
+    this.lang = lang;
     remember(LANG_KEY, this.lang);
     this.#talk.speak(this.#lang);
     void this.#offer();
@@ -187,6 +195,10 @@ class Panel extends LitElement {
   }
 
   override willUpdate(): void {
+    while (this.#asks[0] && this.#talk.read) {
+      if (this.#over) this.#renew();
+      this.#say(this.#asks.shift()!);
+    }
     if (this.#forms.settle())
       this.#compose();
   }
@@ -215,7 +227,7 @@ class Panel extends LitElement {
 
   override render(): TemplateResult {
     const t = this.#t, talk = this.#talk, offline = talk.link === "waiting";
-    return html`<kammerlotse-header class="top" .t=${t} lang=${this.#lang} state=${talk.log.state} advisor=${talk.log.advisor ?? ""} @speak=${this.#speak} @close=${this.#close}></kammerlotse-header>
+    return html`<kammerlotse-header class="top" .t=${t} lang=${this.#lang} state=${talk.log.state} advisor=${talk.log.advisor ?? ""} @speak=${() => this.speak(this.#lang === "de" ? "en" : "de")} @close=${this.#close}></kammerlotse-header>
       <kammerlotse-transcript .t=${t} lang=${this.#lang} .log=${talk.log} .pending=${talk.pending} .flows=${this.flows} .marks=${talk.marks} typing=${talk.typing}
         ?mail=${talk.mail} ?guiding=${talk.guiding} ?offline=${offline}
         @ask=${(e: CustomEvent<string>) => this.#example(e.detail)} @choose=${(e: CustomEvent<string>) => talk.choose(e.detail)}
