@@ -50,6 +50,7 @@ suite web node tests/web/personal_numbers.mjs
 suite widget node tests/browser/widget.mjs build/asan/kammerlotse build/screenshots
 suite desk node tests/browser/desk.mjs build/asan/kammerlotse build/screenshots
 suite admin node tests/browser/admin.mjs build/asan/kammerlotse build/screenshots
+suite pages node tests/browser/pages.mjs build/asan/kammerlotse build/screenshots
 suite source sh tests/source.sh
 
 echo
