@@ -136,7 +136,7 @@ class Shipped(Pages):
             page = self.page("/wissen/arbeitgeberservice?" + urllib.parse.urlencode({"ort": place}))
             self.assertIn("finde ich in Thüringen nicht", page.text)
             self.assertEqual(page.one("input", name="ort")["value"], place)
-        self.page("/wissen/absolventen?ort=Jena")
+        self.page("/wissen/absolventen?ort=Jena")  # it asks for none
 
     def test_a_question_is_answered(self):
         page = self.ask("Wie hoch ist die Gehaltsgrenze der Blauen Karte?")
