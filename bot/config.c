@@ -111,12 +111,14 @@ static bool read_root(struct config *config, json_t *root, const char *file)
 {
     json_error_t error;
     const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
+    const char *phone = NULL, *email = NULL, *website = NULL;
     json_t *origins = NULL, *mail = NULL, *limits = NULL;
     json_int_t alarm = ALARM_MINUTES;
-    if (json_unpack_ex(root, &error, JSON_STRICT, "{s?s, s?s, s?{s:s}, s?o, s?o, s?s, s?o, s?I}",
-                       "data", &data, "listen", &listen, "chamber", "name", &chamber,
-                       "allowed_origins", &origins, "mail", &mail, "timezone", &zone, "limits",
-                       &limits, "alarm_minutes", &alarm) != 0) {
+    if (json_unpack_ex(root, &error, JSON_STRICT,
+                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s}, s?o, s?o, s?s, s?o, s?I}", "data", &data,
+                       "listen", &listen, "chamber", "name", &chamber, "phone", &phone, "email",
+                       &email, "website", &website, "allowed_origins", &origins, "mail", &mail,
+                       "timezone", &zone, "limits", &limits, "alarm_minutes", &alarm) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         return false;
     }
@@ -124,6 +126,12 @@ static bool read_root(struct config *config, json_t *root, const char *file)
         replace(&config->data, data);
     if (chamber != NULL)
         replace(&config->chamber, chamber);
+    if (phone != NULL)
+        replace(&config->phone, phone);
+    if (email != NULL)
+        replace(&config->email, email);
+    if (website != NULL)
+        replace(&config->website, website);
     return read_members(config, origins, mail, limits, alarm, file) &&
            (zone == NULL || set_timezone(config, zone, file)) &&
            (listen == NULL || config_set_listen(config, listen));
@@ -156,6 +164,9 @@ void config_free(struct config *config)
     free(config->data);
     free(config->address);
     free(config->chamber);
+    free(config->phone);
+    free(config->email);
+    free(config->website);
     free(config->timezone);
     for (size_t i = 0; i < config->allowed_origin_count; i++)
         free(config->allowed_origins[i]);

@@ -36,8 +36,9 @@ struct config {
     char *data;    /* folder */
     char *address; /* to listen on */
     int port;
-    char *chamber;          /* its name */
-    char *timezone;         /* of its opening hours, as in /usr/share/zoneinfo */
+    char *chamber;                 /* its name */
+    char *phone, *email, *website; /* to reach it by, as shown; or NULL */
+    char *timezone;                /* of its opening hours, as in /usr/share/zoneinfo */
     char **allowed_origins; /* of pages that embed the widget, as "https://www.example.org" */
     size_t allowed_origin_count;
     struct mail_config mail;

@@ -234,6 +234,15 @@ enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, con
 size_t kb_find_titles(struct kb *kb, struct text said, enum kb_lang lang, size_t most,
                       struct arena *arena, struct kb_hit **out);
 
+struct kb_listed {
+    const char *slug, *area, *title;
+    enum kb_lang lang; /* of the title: the one asked for, where the entry has it */
+};
+
+/* Every published entry once, by slug; *out lives in `arena`. Returns their number. */
+size_t kb_entries(struct kb *kb, enum kb_lang lang, const char *day, struct arena *arena,
+                  struct kb_listed **out);
+
 /* A figure as on a day; `stand` is the day from which it holds, "" where that is not known. */
 struct kb_value {
     const char *key, *title, *text, *stand, *source;

@@ -57,6 +57,27 @@ size_t kb_find_titles(struct kb *kb, struct text said, enum kb_lang lang, size_t
     return count;
 }
 
+size_t kb_entries(struct kb *kb, enum kb_lang lang, const char *day, struct arena *arena,
+                  struct kb_listed **out)
+{
+    size_t count = 0;
+    kb_refresh(kb);
+    const struct catalog *catalog = kb->catalog;
+    *out = arena_alloc(arena, catalog->count + 1, sizeof **out);
+    for (size_t i = 0; i < catalog->count; i++) {
+        const char *slug = catalog->entries[i].slug;
+        if (i > 0 && strcmp(slug, catalog->entries[i - 1].slug) == 0) /* in the other language */
+            continue;
+        const struct entry *e = catalog_find_any(catalog, slug, lang);
+        (*out)[count++] = (struct kb_listed){
+            .slug = arena_strdup(arena, e->slug),
+            .area = arena_strdup(arena, e->area),
+            .title = values_fill(catalog->values, text_of(e->title), e->lang, day, arena, NULL),
+            .lang = e->lang};
+    }
+    return count;
+}
+
 enum kb_status kb_value(struct kb *kb, const char *key, enum kb_lang lang, const char *day,
                         struct arena *arena, struct kb_value *out)
 {

@@ -51,6 +51,7 @@ suite widget node tests/browser/widget.mjs build/asan/kammerlotse build/screensh
 suite embed node tests/browser/embed.mjs build/asan/kammerlotse build/screenshots
 suite desk node tests/browser/desk.mjs build/asan/kammerlotse build/screenshots
 suite admin node tests/browser/admin.mjs build/asan/kammerlotse build/screenshots
+suite pages node tests/browser/pages.mjs build/asan/kammerlotse build/screenshots
 suite source sh tests/source.sh
 
 echo

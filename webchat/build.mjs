@@ -17,6 +17,7 @@ const bundles = [
   { from: "desk/pulse.ts", to: "desk-pulse.js", format: "iife" },
   { from: "desk/desk.css", to: "desk.css" },
   { from: "demo/demo.css", to: "demo.css" },
+  { from: "pages/pages.css", to: "pages.css" },
 ];
 const copies = [
   ["demo/index.html", "index.html"], ["editor/editor.html", "editor.html"],

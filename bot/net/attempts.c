@@ -8,14 +8,23 @@
 enum { ROWS = 256 };
 static const int64_t WINDOW_MS = 15 * 60 * 1000;
 
-static struct attempt {
+struct attempt {
     char who[88];
     int64_t since;
     int count; /* 0 where the row is free */
-} attempts[ROWS];
+};
+
+/* Those who ask are many; they must not push out who tried wrong passwords. */
+static struct attempt secrets[ROWS], questions[ROWS];
+
+static struct attempt *rows_of(const char *who)
+{
+    return strncmp(who, "question ", 9) == 0 ? questions : secrets;
+}
 
 static struct attempt *find(const char *who, int64_t now)
 {
+    struct attempt *attempts = rows_of(who);
     for (size_t i = 0; i < ROWS; i++)
         if (strncmp(attempts[i].who, who, sizeof attempts[i].who - 1) == 0 &&
             now - attempts[i].since < WINDOW_MS)
@@ -24,7 +33,7 @@ static struct attempt *find(const char *who, int64_t now)
 }
 
 /* Were it the oldest, who tries many logins would push out the count of their own address. */
-static struct attempt *make_room(int64_t now)
+static struct attempt *make_room(struct attempt *attempts, int64_t now)
 {
     struct attempt *fewest = &attempts[0];
     for (size_t i = 0; i < ROWS; i++) {
@@ -47,7 +56,7 @@ void attempts_failed(const char *who, int64_t now)
 {
     struct attempt *a = find(who, now);
     if (a == NULL) {
-        a = make_room(now);
+        a = make_room(rows_of(who), now);
         *a = (struct attempt){.since = now};
         snprintf(a->who, sizeof a->who, "%s", who);
     }

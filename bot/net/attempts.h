@@ -1,5 +1,6 @@
 /* attempts.h - how often somebody failed in the last quarter of an hour, so that they can be made
  * to wait. Kept in memory, for 256 at a time; those with the fewest make room.
+ * "question …" counts what was asked, apart from the rest.
  * Threads  the server's one. */
 #ifndef BOT_NET_ATTEMPTS_H
 #define BOT_NET_ATTEMPTS_H

@@ -5,7 +5,7 @@
 #include "bot/account.h"
 #include "bot/assets.h"
 #include "bot/guide.h"
-#include "bot/net/http.h"
+#include "bot/net/page.h"
 #include "bot/turn.h"
 #include "kb/values.h"
 
@@ -211,6 +211,13 @@ static bool is_json(struct lws *wsi)
            strncmp(type, json, sizeof json - 1) == 0;
 }
 
+static bool fits(const struct http_route *route, const char *path)
+{
+    size_t len = strlen(route->path);
+    return strcmp(route->path, path) == 0 ||
+           (len > 1 && route->path[len - 1] == '/' && strncmp(route->path, path, len) == 0);
+}
+
 static const struct http_route *find_route(const char *path)
 {
     const struct {
@@ -218,10 +225,11 @@ static const struct http_route *find_route(const char *path)
         size_t count;
     } tables[] = {{routes, sizeof routes / sizeof *routes},
                   {http_desk_routes, http_desk_route_count},
-                  {http_admin_routes, http_admin_route_count}};
+                  {http_admin_routes, http_admin_route_count},
+                  {http_page_routes, http_page_route_count}};
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
         for (size_t i = 0; i < tables[t].count; i++)
-            if (strcmp(tables[t].at[i].path, path) == 0)
+            if (fits(&tables[t].at[i], path))
                 return &tables[t].at[i];
     return NULL;
 }

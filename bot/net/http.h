@@ -13,7 +13,7 @@ enum { ORIGIN_MAX = 256 };
 
 /* One request and its answer. */
 struct http_session {
-    char path[128];
+    char path[160];
     bool post, get; /* neither: another method */
     bool head;      /* a GET that wants no body */
     bool last;      /* the connection ends with it */
@@ -70,7 +70,7 @@ typedef void http_handler(struct server *server, struct lws *wsi, struct http_se
                           json_t *body);
 
 struct http_route {
-    const char *path;
+    const char *path; /* one that ends in "/" also has all below it */
     bool post;
     http_handler *run;
     enum http_who who;
@@ -80,6 +80,8 @@ struct http_route {
 extern const struct http_route http_desk_routes[];
 extern const size_t http_desk_route_count;
 /* http_login.c */
+/* "WHAT from ADDRESS", of IPv6 the network, since everyone has 2^64 addresses in theirs. */
+void http_name_address(struct lws *wsi, const char *what, char *out, size_t size);
 http_handler http_sign_in, http_sign_out, http_me;
 /* Nobody waits for it any more. */
 void http_sign_in_forget(struct sign_in *sign_in);

@@ -50,8 +50,7 @@ bool http_session_token(struct lws *wsi, char token[64])
     return false;
 }
 
-/* Whom an address belongs to: of IPv6 the network, since everyone has 2^64 addresses in theirs. */
-static void name_address(struct lws *wsi, char *out, size_t size)
+void http_name_address(struct lws *wsi, const char *what, char *out, size_t size)
 {
     struct sockaddr_in6 six = {0};
     socklen_t len = sizeof six;
@@ -63,7 +62,7 @@ static void name_address(struct lws *wsi, char *out, size_t size)
     } else {
         lws_get_peer_simple(wsi, text, sizeof text);
     }
-    snprintf(out, size, "login from %s", text);
+    snprintf(out, size, "%s from %s", what, text);
 }
 
 /* ---- the queue -------------------------------------------------------------------------- */
@@ -188,7 +187,7 @@ void http_sign_in(struct server *server, struct lws *wsi, struct http_session *h
     size_t waiting;
     end_of_queue(server, &waiting);
     snprintf(s->login, sizeof s->login, "login %s", login);
-    name_address(wsi, s->address, sizeof s->address);
+    http_name_address(wsi, "login", s->address, sizeof s->address);
     int wait = attempts_wait(s->login, ATTEMPTS_MAX, now_ms());
     if (wait == 0)
         wait = attempts_wait(s->address, WRONG_ADDRESS_MAX, now_ms());

@@ -1,0 +1,172 @@
+/* page.c - see page.h. */
+#include "bot/net/page.h"
+
+#include <string.h>
+
+#include "bot/hours.h"
+#include "bot/html.h"
+
+enum { PAGE_MAX = 1 << 20 };
+
+struct page page_new(struct server *server, struct lws *wsi)
+{
+    struct page page = {.server = server, .lang = KB_DE};
+    const char *lang = http_argument(server, wsi, "lang=");
+    if (lang != NULL)
+        kb_lang_parse(lang, &page.lang);
+    buffer_init(&page.out, PAGE_MAX);
+    return page;
+}
+
+const char *page_query(enum kb_lang lang)
+{
+    return lang == KB_EN ? "?lang=en" : "";
+}
+
+static enum kb_lang other(enum kb_lang lang)
+{
+    return lang == KB_DE ? KB_EN : KB_DE;
+}
+
+static void add_addresses(struct page *p, const struct page_head *head)
+{
+    if (!head->indexed) {
+        html_add(&p->out, "<meta name=\"robots\" content=\"noindex\">\n");
+        return;
+    }
+    html_add(&p->out, "<link rel=\"canonical\" href=\"%s%s\">\n", head->path,
+             page_query(head->canonical));
+    for (enum kb_lang lang = KB_DE; head->both && lang <= KB_EN; lang++)
+        html_add(&p->out, "<link rel=\"alternate\" hreflang=\"%s\" href=\"%s%s\">\n",
+                 kb_lang_name(lang), head->path, page_query(lang));
+}
+
+static void add_header(struct page *p, const struct page_head *head)
+{
+    const char *query = page_query(p->lang);
+    enum kb_lang lang = other(p->lang);
+    html_add(&p->out,
+             "<a class=\"skip\" href=\"#content\">%s</a>\n<header>\n"
+             "<p class=\"brand\"><img src=\"/icon.svg\" alt=\"\" width=\"36\" height=\"36\">"
+             "<span><strong>%s</strong> %s</span></p>\n"
+             "<nav aria-label=\"%s\"><a href=\"/wissen%s\">%s</a><a href=\"/frage%s\">%s</a>"
+             "<a href=\"%s%s\" lang=\"%s\" hreflang=\"%s\">%s</a></nav>\n</header>\n",
+             page_text(PAGE_SKIP, p->lang), p->server->config->chamber,
+             page_text(PAGE_SUBJECT, p->lang), page_text(PAGE_PAGES, p->lang), query,
+             page_text(PAGE_ALL, p->lang), query, page_text(PAGE_ASK, p->lang), head->path,
+             page_query(lang), kb_lang_name(lang), kb_lang_name(lang),
+             page_text(PAGE_OTHER_LANG, p->lang));
+}
+
+void page_begin(struct page *p, const struct page_head *head)
+{
+    html_add(&p->out,
+             "<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+             "<title>%s – %s</title>\n",
+             kb_lang_name(p->lang), head->title, p->server->config->chamber);
+    if (head->description != NULL)
+        html_add(&p->out, "<meta name=\"description\" content=\"%s\">\n", head->description);
+    add_addresses(p, head);
+    html_add(&p->out, "<link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">\n"
+                      "<link rel=\"stylesheet\" href=\"/pages.css\">\n");
+    if (head->data != NULL)
+        html_add_json(&p->out, "application/ld+json", head->data);
+    html_add(&p->out, "</head>\n<body>\n");
+    add_header(p, head);
+    html_add(&p->out, "<main id=\"content\" tabindex=\"-1\">\n");
+}
+
+void page_send(struct page *p, struct http_session *h, int status)
+{
+    html_add(&p->out, "</main>\n<footer><p>%s</p></footer>\n</body>\n</html>\n",
+             page_text(PAGE_FOOTER, p->lang));
+    if (p->out.full) {
+        buffer_free(&p->out);
+        http_answer_error(h, 500, "failed", page_text(PAGE_FAILED, p->lang));
+        return;
+    }
+    h->status = status;
+    h->type = "text/html; charset=utf-8";
+    h->own = p->out.at;
+    h->body = h->own;
+    h->len = p->out.len;
+}
+
+void page_add_form(struct page *p, const char *q)
+{
+    html_add(&p->out,
+             "<form class=\"question\" action=\"/frage\" method=\"get\" role=\"search\">\n"
+             "<label for=\"q\">%s</label>\n<div class=\"row\"><input id=\"q\" name=\"q\" "
+             "type=\"search\" value=\"%s\" maxlength=\"500\" autocomplete=\"off\" required "
+             "aria-describedby=\"q-hint\">",
+             page_text(PAGE_QUESTION, p->lang), q);
+    if (p->lang == KB_EN)
+        html_add(&p->out, "<input type=\"hidden\" name=\"lang\" value=\"en\">");
+    html_add(&p->out,
+             "<button>%s</button></div>\n<p id=\"q-hint\" class=\"hint\">%s</p>\n</form>\n",
+             page_text(PAGE_SEND, p->lang), page_text(PAGE_QUESTION_HINT, p->lang));
+}
+
+const char *page_dialled(const char *phone, struct arena *arena)
+{
+    char *out = arena_alloc(arena, strlen(phone) + 1, 1), *end = out;
+    for (; *phone != '\0'; phone++) {
+        if (strncmp(phone, "(0)", 3) ==
+            0) /* for those who dial at home; not after a country code */
+            phone += 2;
+        else if (strchr("+0123456789", *phone) != NULL)
+            *end++ = *phone;
+    }
+    return out;
+}
+
+static void add_contact(struct page *p)
+{
+    const struct config *config = p->server->config;
+    html_add(&p->out, "<ul class=\"contact\">\n");
+    if (config->phone != NULL)
+        html_add(&p->out, "<li>%s: <a href=\"tel:%s\">%s</a></li>\n",
+                 page_text(PAGE_PHONE, p->lang), page_dialled(config->phone, p->server->arena),
+                 config->phone);
+    if (config->email != NULL)
+        html_add(&p->out, "<li>%s: <a href=\"mailto:%s\">%s</a></li>\n",
+                 page_text(PAGE_EMAIL, p->lang), config->email, config->email);
+    if (config->website != NULL && html_may_link(config->website))
+        html_add(&p->out, "<li>%s: <a href=\"%s\">%s</a></li>\n", page_text(PAGE_WEBSITE, p->lang),
+                 config->website, config->website);
+    html_add(&p->out, "</ul>\n");
+}
+
+void page_add_person(struct page *p, bool wanted)
+{
+    const struct config *config = p->server->config;
+    struct arena *arena = p->server->arena;
+    struct hours *hours;
+    int64_t now = now_ms(), next = 0;
+    if (hours_load(p->server->store, arena, &hours) == STORE_OK)
+        next = hours_next(hours, now);
+    const char *level = wanted ? "h1" : "h2";
+    html_add(
+        &p->out,
+        "<section class=\"person\" aria-labelledby=\"person\">\n<%s id=\"person\">%s</%s>\n<p>",
+        level, page_text(wanted ? PAGE_PERSON_WANTED : PAGE_PERSON, p->lang), level);
+    html_add(&p->out, page_text(PAGE_PERSON_TEXT, p->lang), config->chamber);
+    if (next != 0) {
+        html_add(&p->out, " ");
+        html_add(&p->out, page_text(PAGE_PERSON_HOURS, p->lang),
+                 hours_text(next, now, p->lang, arena));
+    }
+    html_add(&p->out, "</p>\n");
+    if (config->phone != NULL || config->email != NULL || config->website != NULL)
+        add_contact(p);
+    html_add(&p->out, "</section>\n");
+}
+
+void page_add_entry(struct page *p, const char *slug, const char *title, enum kb_lang lang)
+{
+    html_add(&p->out, "<li><a href=\"/wissen/%s%s\"", slug, page_query(p->lang));
+    if (lang != p->lang)
+        html_add(&p->out, " lang=\"%s\"", kb_lang_name(lang));
+    html_add(&p->out, ">%s</a></li>\n", title);
+}

@@ -1,0 +1,55 @@
+/* page.h - a page without JavaScript: what stands around every one, and what several show.
+ * Owns     page_send() gives the text to the session; nothing else is kept. Texts live in the
+ *          server's arena.
+ * Threads  the server's one. */
+#ifndef BOT_NET_PAGE_H
+#define BOT_NET_PAGE_H
+
+#include "bot/net/http.h"
+#include "bot/net/page_texts.h"
+
+enum { QUESTION_CHARACTERS = 500 };
+
+struct page {
+    struct server *server;
+    struct buffer out;
+    enum kb_lang lang; /* of all but what says otherwise */
+};
+
+struct page_head {
+    const char *title;       /* without the chamber's name */
+    const char *description; /* or NULL */
+    const char *path;        /* the address in German */
+    bool indexed;            /* search engines may show it; else it has no canonical address */
+    enum kb_lang canonical;  /* of the two languages' addresses */
+    bool both;               /* there is one in each language */
+    const json_t *data;      /* JSON-LD, or NULL */
+};
+
+/* In the language the address asks for ("lang=en"), German where it does not. */
+struct page page_new(struct server *server, struct lws *wsi);
+void page_begin(struct page *page, const struct page_head *head);
+/* Ends the page and makes it the answer. */
+void page_send(struct page *page, struct http_session *h, int status);
+
+/* "?lang=en" for English, else "". */
+const char *page_query(enum kb_lang lang);
+/* The question to type; `q` is what stands in it. */
+void page_add_form(struct page *page, const char *q);
+/* Whom to turn to instead, and when; `wanted` where that is what was asked. */
+void page_add_person(struct page *page, bool wanted);
+/* A phone number as it is dialled. */
+const char *page_dialled(const char *phone, struct arena *arena);
+/* A link to an entry's page. */
+void page_add_entry(struct page *page, const char *slug, const char *title, enum kb_lang lang);
+
+/* page_answer.c: the body of an `answered` event. `place` is what was typed as the place, or "". */
+void page_add_answer(struct page *page, const json_t *answered, const char *place);
+/* The same as schema.org has it; the caller owns it. */
+json_t *page_answer_data(const json_t *answered);
+
+/* http_pages.c */
+extern const struct http_route http_page_routes[];
+extern const size_t http_page_route_count;
+
+#endif

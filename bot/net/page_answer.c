@@ -1,0 +1,171 @@
+/* page_answer.c - an answer on a page: what was asked for first, then what makes it trustworthy. */
+#include <string.h>
+
+#include "bot/html.h"
+#include "bot/net/page.h"
+#include "bot/texts.h"
+#include "kb/values.h"
+
+static const char *member(const json_t *object, const char *name)
+{
+    const char *text = json_string_value(json_object_get(object, name));
+    return text == NULL ? "" : text;
+}
+
+static void add_links(struct page *p, enum page_text label, const json_t *links)
+{
+    size_t i;
+    const json_t *link;
+    if (json_array_size(links) == 0)
+        return;
+    html_add(&p->out, "<dt>%s</dt>\n", page_text(label, p->lang));
+    json_array_foreach(links, i, link)
+    {
+        const char *url = member(link, "url");
+        if (html_may_link(url))
+            html_add(&p->out, "<dd><a href=\"%s\" rel=\"noopener\">%s</a></dd>\n", url,
+                     member(link, "title"));
+        else
+            html_add(&p->out, "<dd>%s</dd>\n", member(link, "title"));
+    }
+}
+
+static void add_stand(struct page *p, const json_t *answered)
+{
+    const char *stand = member(answered, "stand");
+    const json_t *basis = json_object_get(answered, "legal_basis"),
+                 *sources = json_object_get(answered, "sources");
+    bool dated = day_valid(stand);
+    if (!dated && json_array_size(basis) + json_array_size(sources) == 0)
+        return;
+    html_add(
+        &p->out,
+        "<section class=\"stand\" aria-labelledby=\"stand\">\n<h2 id=\"stand\">%s</h2>\n<dl>\n",
+        page_text(PAGE_STAND_TITLE, p->lang));
+    if (dated)
+        html_add(&p->out, "<dt>%s</dt>\n<dd><time datetime=\"%s\">%s</time></dd>\n",
+                 page_text(PAGE_STAND, p->lang), stand,
+                 day_written(stand, p->lang, p->server->arena));
+    add_links(p, PAGE_LEGAL_BASIS, basis);
+    add_links(p, PAGE_SOURCES, sources);
+    html_add(&p->out, "</dl>\n</section>\n");
+}
+
+/* ---- offices ---------------------------------------------------------------------------- */
+
+/* Offices have German names and addresses in every language. */
+static void add_office(struct page *p, const json_t *office)
+{
+    const char *phone = member(office, "phone"), *email = member(office, "email"),
+               *url = member(office, "url"), *note = member(office, "note"),
+               *address = member(office, "address"), *stand = member(office, "stand");
+    html_add(&p->out, "<address>\n<strong lang=\"de\">%s</strong>\n", member(office, "name"));
+    if (address[0] != '\0')
+        html_add(&p->out, "<span lang=\"de\">%s</span>\n", address);
+    if (phone[0] != '\0')
+        html_add(&p->out, "<a href=\"tel:%s\">%s</a>\n", page_dialled(phone, p->server->arena),
+                 phone);
+    if (email[0] != '\0')
+        html_add(&p->out, "<a href=\"mailto:%s\">%s</a>\n", email, email);
+    if (html_may_link(url))
+        html_add(&p->out, "<a href=\"%s\" rel=\"noopener\">%s</a>\n", url, url);
+    if (note[0] != '\0')
+        html_add(&p->out, "<small lang=\"de\">%s</small>\n", note);
+    if (day_valid(stand))
+        html_add(&p->out, "<small>%s: <time datetime=\"%s\">%s</time></small>\n",
+                 page_text(PAGE_STAND, p->lang), stand,
+                 day_written(stand, p->lang, p->server->arena));
+    html_add(&p->out, "</address>\n");
+}
+
+/* Without a place the bot asks for it; here that is a form of its own. */
+static void add_place_form(struct page *p, const json_t *answered, const char *place)
+{
+    const char *ask = member(answered, "ask_place");
+    html_add(&p->out, "<form class=\"place\" action=\"/wissen/%s#offices\" method=\"get\">\n",
+             member(answered, "entry"));
+    html_add(&p->out, place[0] == '\0' ? "<p>%s</p>\n" : "<p class=\"warn\">%s</p>\n",
+             place[0] == '\0' ? page_text(PAGE_OFFICES_HINT, p->lang) : ask);
+    html_add(&p->out,
+             "<label for=\"place\">%s</label>\n<div class=\"row\"><input id=\"place\" name=\"ort\" "
+             "value=\"%s\" maxlength=\"80\" autocomplete=\"off\" required>",
+             page_text(PAGE_PLACE, p->lang), place);
+    if (p->lang == KB_EN)
+        html_add(&p->out, "<input type=\"hidden\" name=\"lang\" value=\"en\">");
+    html_add(&p->out, "<button>%s</button></div>\n</form>\n", page_text(PAGE_PLACE_SEND, p->lang));
+}
+
+static void add_offices(struct page *p, const json_t *answered, const char *place)
+{
+    const json_t *offices = json_object_get(answered, "offices"), *office;
+    size_t i;
+    bool asks = member(answered, "ask_place")[0] != '\0';
+    if (!asks && json_array_size(offices) == 0)
+        return;
+    html_add(&p->out, "<section class=\"offices\" aria-labelledby=\"offices\">\n"
+                      "<h2 id=\"offices\">");
+    if (asks)
+        html_add(&p->out, "%s", page_text(PAGE_OFFICES, p->lang));
+    else
+        html_add(&p->out, page_text(PAGE_OFFICES_AT, p->lang), member(answered, "place"));
+    html_add(&p->out, "</h2>\n");
+    json_array_foreach(offices, i, office) add_office(p, office);
+    if (asks)
+        add_place_form(p, answered, place);
+    html_add(&p->out, "</section>\n");
+}
+
+/* ---- the answer ------------------------------------------------------------------------- */
+
+static void add_related(struct page *p, const json_t *related, enum kb_lang lang)
+{
+    size_t i;
+    const json_t *entry;
+    if (json_array_size(related) == 0)
+        return;
+    html_add(&p->out,
+             "<nav class=\"related\" aria-labelledby=\"related\">\n<h2 id=\"related\">%s</h2>\n"
+             "<ul>\n",
+             page_text(PAGE_RELATED, p->lang));
+    json_array_foreach(related, i, entry)
+        page_add_entry(p, member(entry, "entry"), member(entry, "title"), lang);
+    html_add(&p->out, "</ul>\n</nav>\n");
+}
+
+void page_add_answer(struct page *p, const json_t *answered, const char *place)
+{
+    enum kb_lang lang = p->lang;
+    kb_lang_parse(member(answered, "lang"), &lang);
+    const char *name = kb_lang_name(lang);
+    bool placed = json_array_size(json_object_get(answered, "offices")) > 0 || place[0] != '\0';
+    html_add(&p->out, "<article>\n<h1 lang=\"%s\">%s</h1>\n", name, member(answered, "title"));
+    if (lang != p->lang)
+        html_add(&p->out, "<p class=\"warn\">%s</p>\n", bot_text(TEXT_OTHER_LANG, p->lang));
+    html_add(&p->out, "<p class=\"lead\" lang=\"%s\">%s</p>\n", name, member(answered, "summary"));
+    if (json_is_true(json_object_get(answered, "value_unknown")))
+        html_add(&p->out, "<p class=\"warn\">%s</p>\n", bot_text(TEXT_VALUE_UNKNOWN, p->lang));
+    if (placed) /* who was asked for comes first */
+        add_offices(p, answered, place);
+    html_add(&p->out, "<div class=\"full\" lang=\"%s\">\n", name);
+    buffer_puts(&p->out, member(answered, "html")); /* safe as it is, see kb_answer */
+    html_add(&p->out, "</div>\n");
+    if (!placed)
+        add_offices(p, answered, place);
+    add_stand(p, answered);
+    html_add(&p->out, "</article>\n");
+    add_related(p, json_object_get(answered, "related"), lang);
+}
+
+json_t *page_answer_data(const json_t *answered)
+{
+    json_t *question = json_pack("{s:s, s:s, s:{s:s, s:s}}", "@type", "Question", "name",
+                                 member(answered, "title"), "acceptedAnswer", "@type", "Answer",
+                                 "text", member(answered, "summary"));
+    const char *stand = member(answered, "stand");
+    json_t *page =
+        json_pack("{s:s, s:s, s:s, s:[o]}", "@context", "https://schema.org", "@type", "FAQPage",
+                  "inLanguage", member(answered, "lang"), "mainEntity", question);
+    if (page != NULL && day_valid(stand))
+        json_object_set_new(page, "dateModified", json_string(stand));
+    return page;
+}
