@@ -303,8 +303,9 @@ await check("an advisor notes, puts aside, goes on, hands over; the colleague wr
   anna.send("take", { conversation: id, client_id: "n2" });
   anna.send("note", { conversation: id, client_id: "n3", text: "für Kollegen" });
   expect((await anna.event("noted")).event.body.text === "für Kollegen", "note");
-  anna.send("hold", { conversation: id, client_id: "n4", until: 4102444800000 });
-  expect((await anna.event("held")).event.body.until === 4102444800000, "until");
+  const tomorrow = Date.now() + 86_400_000;
+  anna.send("hold", { conversation: id, client_id: "n4", until: tomorrow });
+  expect((await anna.event("held")).event.body.until === tomorrow, "until");
   anna.send("resume", { conversation: id, client_id: "n5" });
   await anna.event("resumed");
   anna.send("transfer", { conversation: id, client_id: "n6", to: "bert" });

@@ -1,5 +1,7 @@
 """What advisors do with a conversation besides talking."""
 
+import time
+
 import test_serve
 
 
@@ -26,7 +28,7 @@ class Desk(DeskTest):
     async def test_what_is_for_colleagues_never_reaches_the_employer(self):
         anna, employer = await self.taken()
         await self.done(anna, employer, "note", text="geheim")
-        await self.done(anna, employer, "hold", until=4102444800000, note="geheim")
+        await self.done(anna, employer, "hold", until=int(1000 * time.time()) + 86400000, note="geheim")
         await self.done(anna, employer, "resume")
         await self.done(anna, employer, "wrap-up", topic="geheim", kind="auskunft", solved=True)
         events = await employer.events(3)
