@@ -9,7 +9,7 @@
 #include "bot/transcript.h"
 
 /* To whatever addresses: a transcript holds what a stranger typed. */
-enum { MAILS_A_CONVERSATION = 5, TRANSCRIPT_EVERY_MS = 1000 };
+enum { MAILS_A_CONVERSATION = 5, TRANSCRIPT_EVERY_MS = 1000, TRANSCRIPTS_AT_ONCE = 10 };
 
 static const char *client_id_of(json_t *message)
 {
@@ -43,11 +43,12 @@ void log_transcript(struct client *c, json_t *message)
     if (!command_find(c, message, &conversation))
         return;
     /* to write one takes long */
-    if (c->transcript_at != 0 && steady_ms() - c->transcript_at < TRANSCRIPT_EVERY_MS) {
+    int64_t now = steady_ms();
+    if (c->transcript_at > now + TRANSCRIPTS_AT_ONCE * TRANSCRIPT_EVERY_MS) {
         client_refuse(c, REFUSAL_TOO_FAST, NULL, NULL);
         return;
     }
-    c->transcript_at = steady_ms();
+    c->transcript_at = (c->transcript_at > now ? c->transcript_at : now) + TRANSCRIPT_EVERY_MS;
     if (transcript_write(c->server->store, &conversation, c->server->config->chamber,
                          TRANSCRIPT_FOR_EMPLOYER, TRANSCRIPT_MAX, c->server->arena,
                          &text) == STORE_OK)
