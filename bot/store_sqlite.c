@@ -272,6 +272,25 @@ enum store_status store_write_found(struct store *store, enum statement which, c
     return status;
 }
 
+void *store_room(struct arena *arena, void *rows, size_t count, size_t size)
+{
+    enum { FIRST = 16 };
+    if (count != 0 && (count < FIRST || (count & (count - 1)) != 0))
+        return rows;
+    void *more = arena_alloc(arena, count == 0 ? FIRST : count * 2, size);
+    if (count > 0)
+        memcpy(more, rows, count * size);
+    return more;
+}
+
+enum store_status store_list_done(struct store *store, sqlite3_stmt *stmt, int rc,
+                                  const char *doing)
+{
+    enum store_status status = rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, doing);
+    stmt_done(stmt);
+    return status;
+}
+
 enum store_status store_group(struct store *store)
 {
     /* an error such as a full disk may have ended the transaction: the rest belongs to none */
@@ -418,10 +437,7 @@ enum store_status store_conversation_board(struct store *store, int64_t closed_a
     int rc;
     while ((rc = sqlite3_step(stmt)) == SQLITE_ROW && *count < MOST)
         store_read_conversation(stmt, arena, &(*out)[(*count)++]);
-    enum store_status status =
-        rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, "reading the board");
-    stmt_done(stmt);
-    return status;
+    return store_list_done(store, stmt, rc, "reading the board");
 }
 
 /* ---- events ----------------------------------------------------------------------------- */

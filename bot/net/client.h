@@ -61,6 +61,9 @@ struct client {
 void client_send(struct client *c, json_t *message);
 /* The same, after the commit; `client_id` (may be NULL) is named in `not-stored` if that fails. */
 void client_promise(struct client *c, json_t *message, const char *client_id);
+/* An error as it is sent; the caller owns it. */
+json_t *client_error(const struct client *c, enum refusal why, const char *client_id,
+                     const char *conversation);
 /* Sends an error; `client_id` and `conversation` may be NULL. */
 void client_refuse(struct client *c, enum refusal why, const char *client_id,
                    const char *conversation);

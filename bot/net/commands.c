@@ -1,11 +1,12 @@
-/* commands.c - the messages of PROTOCOL.md, one function each. */
+/* commands.c - the messages of PROTOCOL.md, one function each; see commands.h. */
+#include "bot/net/commands.h"
+
 #include <string.h>
 
 #include "bot/conversation.h"
 #include "bot/guide.h"
 #include "bot/inquiry.h"
 #include "bot/mail/mail.h"
-#include "bot/net/board.h"
 #include "bot/net/client.h"
 #include "bot/net/desk_commands.h"
 #include "bot/net/follow_up.h"
@@ -37,10 +38,7 @@ static void say_why(struct client *c, enum conversation_status status, const cha
         [CONVERSATION_INVALID] = REFUSAL_BAD_CLIENT_ID,
         [CONVERSATION_NOT_STORED] = REFUSAL_NOT_STORED,
     };
-    enum refusal why = refusals[status];
-    json_t *error = json_pack("{s:s, s:s, s:s, s:s*, s:s*}", "type", "error", "code",
-                              refusal_code(why), "message", refusal_text(why, c->lang), "client_id",
-                              client_id, "conversation", id);
+    json_t *error = client_error(c, refusals[status], client_id, id);
     if (status == CONVERSATION_TAKEN && conversation->advisor_name != NULL)
         json_object_set_new(error, "by", json_string(conversation->advisor_name));
     client_send(c, error);
@@ -228,25 +226,21 @@ static void add_reply(struct client *c, struct stored_conversation *conversation
 
 /* Abuse and loops: a person does not type faster. The log itself is the count, so that a new
  * connection does not begin anew. What was said before may always be said again. */
-static bool too_fast(struct client *c, const char *conversation, const char *client_id)
-{
-    int64_t at;
-    struct stored_event before;
-    return store_event_before(c->server->store, conversation, "employer", SAYS_A_MINUTE, &at) ==
-               STORE_OK &&
-           at > now_ms() - 60000 &&
-           (client_id == NULL || store_event_said(c->server->store, conversation, client_id,
-                                                  c->server->arena, &before) != STORE_OK);
-}
-
 bool command_too_fast(struct client *c, json_t *message,
                       const struct stored_conversation *conversation)
 {
     const char *client_id = text_of_key(message, "client_id");
-    if (!too_fast(c, conversation->id, client_id))
-        return false;
-    client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
-    return true;
+    int64_t at;
+    struct stored_event before;
+    bool fast =
+        store_event_before(c->server->store, conversation->id, "employer", SAYS_A_MINUTE, &at) ==
+            STORE_OK &&
+        at > now_ms() - 60000 &&
+        (client_id == NULL || store_event_said(c->server->store, conversation->id, client_id,
+                                               c->server->arena, &before) != STORE_OK);
+    if (fast)
+        client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
+    return fast;
 }
 
 static void say(struct client *c, json_t *message)
@@ -263,10 +257,8 @@ static void say(struct client *c, json_t *message)
     }
     if (!command_find(c, message, &conversation))
         return;
-    if (!c->advisor && too_fast(c, conversation.id, client_id)) {
-        client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
+    if (!c->advisor && command_too_fast(c, message, &conversation))
         return;
-    }
     bool bot_speaks = !c->advisor && conversation_bot_speaks(&conversation);
     const char *subject = c->advisor || conversation.subject[0] != '\0'
                               ? NULL
@@ -308,8 +300,7 @@ static void choose(struct client *c, json_t *message)
         return;
     }
     json_t *body = json_pack("{s:s, s:s}", "entry", entry, "title", reply.subject);
-    if (too_fast(c, conversation.id, client_id)) {
-        client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
+    if (command_too_fast(c, message, &conversation)) {
         json_decref(body);
         json_decref(reply.body);
         return;
@@ -326,10 +317,8 @@ static void guide(struct client *c, json_t *message)
     const char *flow = text_of_key(message, "flow"), *client_id = text_of_key(message, "client_id");
     if (!command_find(c, message, &conversation))
         return;
-    if (too_fast(c, conversation.id, client_id)) {
-        client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
+    if (command_too_fast(c, message, &conversation))
         return;
-    }
     char day[11];
     day_today(day);
     json_t *said;
@@ -355,21 +344,15 @@ static void forget(struct client *c, json_t *message)
         return;
     if (slot == NULL || !turn_memory_forget(NULL, slot))
         client_refuse(c, REFUSAL_NO_SLOT, client_id, NULL);
-    else if (too_fast(c, conversation.id, client_id))
-        client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
-    else
+    else if (!command_too_fast(c, message, &conversation))
         add(c, message, &conversation, "forgot", json_pack("{s:s}", "slot", slot), NULL);
 }
 
 static void plain_step(struct client *c, json_t *message, const char *type)
 {
     struct stored_conversation conversation;
-    if (!command_find(c, message, &conversation))
-        return;
-    const char *client_id = text_of_key(message, "client_id");
-    if (!c->advisor && too_fast(c, conversation.id, client_id))
-        client_refuse(c, REFUSAL_TOO_FAST, client_id, NULL);
-    else
+    if (command_find(c, message, &conversation) &&
+        (c->advisor || !command_too_fast(c, message, &conversation)))
         add(c, message, &conversation, type, NULL, NULL);
 }
 

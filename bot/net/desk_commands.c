@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "bot/net/commands.h"
 #include "bot/net/members.h"
 #include "bot/net/presence.h"
 #include "bot/net/reach.h"

@@ -8,7 +8,7 @@
 #include "bot/inquiry.h"
 #include "bot/mail/mail.h"
 #include "bot/mask.h"
-#include "bot/net/desk_commands.h"
+#include "bot/net/commands.h"
 #include "bot/net/members.h"
 
 void follow_up_assign(struct client *c, json_t *message)

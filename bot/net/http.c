@@ -184,22 +184,13 @@ static const struct http_route routes[] = {
 static bool foreign(const struct server *server, struct lws *wsi, enum http_who who,
                     struct http_session *h)
 {
-    char origin[ORIGIN_MAX], host[ORIGIN_MAX];
-    if (lws_hdr_total_length(wsi, WSI_TOKEN_ORIGIN) <= 0)
-        return false;
-    if (lws_hdr_copy(wsi, origin, sizeof origin, WSI_TOKEN_ORIGIN) <= 0 ||
-        lws_hdr_copy(wsi, host, sizeof host, WSI_TOKEN_HOST) <= 0)
-        return true;
-    const char *rest = strstr(origin, "://");
-    if (rest != NULL && strcmp(rest + 3, host) == 0)
-        return false;
-    for (size_t i = 0; who == HTTP_EMBEDDING && i < server->config->allowed_origin_count; i++) {
-        if (strcmp(server->config->allowed_origins[i], origin) != 0)
-            continue;
+    char origin[ORIGIN_MAX];
+    enum origin whose = origin_of(server, wsi, origin);
+    if (whose == ORIGIN_LISTED && who == HTTP_EMBEDDING) {
         memcpy(h->origin, origin, sizeof h->origin);
         return false;
     }
-    return true;
+    return whose == ORIGIN_LISTED || whose == ORIGIN_FOREIGN;
 }
 
 /* A form of another site can send neither this type nor ask to. */

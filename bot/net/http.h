@@ -5,11 +5,10 @@
 
 #include <jansson.h>
 
+#include "bot/net/origin.h"
 #include "bot/net/server.h"
 
 struct sign_in;
-
-enum { ORIGIN_MAX = 256 };
 
 /* One request and its answer. */
 struct http_session {

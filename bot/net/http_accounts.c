@@ -6,6 +6,7 @@
 
 #include "bot/account.h"
 #include "bot/net/http_admin.h"
+#include "bot/net/members.h"
 
 enum { MOST_NAME = 80, MOST_CAPACITY = 20 };
 
@@ -14,7 +15,7 @@ static const char *const roles[] = {"advisor", "editor", "head", "administrator"
 static json_t *account_json(const struct stored_account *a, const char *teams)
 {
     return json_pack("{s:s, s:s, s:s, s:o, s:i, s:b}", "login", a->login, "name", a->name, "role",
-                     a->role, "teams", http_words(teams), "capacity", a->capacity, "disabled",
+                     a->role, "teams", member_list(teams), "capacity", a->capacity, "disabled",
                      a->disabled);
 }
 

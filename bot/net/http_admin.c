@@ -5,16 +5,9 @@
 #include <string.h>
 
 #include "bot/mail/mail.h"
+#include "bot/net/members.h"
 
 enum { MOST_NAME = 80, MOST_TITLE = 80, MOST_TEXT = 2000, MOST_EMAIL = 254, AUDIT_PAGE = 50 };
-
-json_t *http_words(const char *words)
-{
-    json_t *list = json_array();
-    for (const char *at = words; *(at += strspn(at, " ")) != '\0'; at += strcspn(at, " "))
-        json_array_append_new(list, json_stringn(at, strcspn(at, " ")));
-    return list;
-}
 
 void http_answer_failed(struct http_session *h, struct store *store)
 {
@@ -52,7 +45,7 @@ static size_t known_areas(struct server *server, const struct stored_team *teams
 static json_t *team_json(const struct stored_team *t)
 {
     return json_pack("{s:s, s:s, s:s, s:o, s:s}", "team", t->team, "name_de", t->name_de, "name_en",
-                     t->name_en, "areas", http_words(t->areas), "email", t->email);
+                     t->name_en, "areas", member_list(t->areas), "email", t->email);
 }
 
 static void list_teams(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)

@@ -4,8 +4,6 @@
 
 #include "bot/net/form.h"
 
-/* "a b" as ["a","b"] */
-json_t *http_words(const char *words);
 /* 503, and on stderr what the store says. */
 void http_answer_failed(struct http_session *h, struct store *store);
 /* NULL where there is none of that name. */

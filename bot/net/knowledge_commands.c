@@ -4,17 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "bot/net/desk_commands.h"
+#include "bot/net/commands.h"
+#include "bot/net/members.h"
 #include "bot/recall.h"
 #include "kb/values.h"
 
 enum { SUGGESTIONS = 3 };
-
-static void refuse(struct client *c, json_t *message, enum refusal why)
-{
-    client_refuse(c, why, json_string_value(json_object_get(message, "client_id")),
-                  json_string_value(json_object_get(message, "conversation")));
-}
 
 /* ---- inserting -------------------------------------------------------------------------- */
 
@@ -34,7 +29,7 @@ void knowledge_insert_entry(struct client *c, json_t *message)
                  turn_choose(c->server->kb, memory, entry, day, c->server->arena, &shown) == KB_OK;
     turn_memory_free(memory);
     if (!found) {
-        refuse(c, message, REFUSAL_NO_ENTRY);
+        member_refuse(c, message, REFUSAL_NO_ENTRY);
         return;
     }
     json_object_del(shown.body, "memory");
@@ -56,7 +51,7 @@ void knowledge_insert_value(struct client *c, json_t *message)
                  kb_value(c->server->kb, key, memory->lang, day, c->server->arena, &value) == KB_OK;
     turn_memory_free(memory);
     if (!found) {
-        refuse(c, message, REFUSAL_NO_VALUE);
+        member_refuse(c, message, REFUSAL_NO_VALUE);
         return;
     }
     json_t *body = json_pack("{s:s, s:s, s:s, s:s, s:{s:s, s:s}}", "value", value.key, "title",

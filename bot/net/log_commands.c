@@ -5,7 +5,7 @@
 
 #include "bot/link.h"
 #include "bot/mail/mail.h"
-#include "bot/net/desk_commands.h"
+#include "bot/net/commands.h"
 #include "bot/transcript.h"
 
 /* To whatever addresses: a transcript holds what a stranger typed. */

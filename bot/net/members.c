@@ -44,6 +44,14 @@ bool member_line(struct client *c, json_t *message, const char *key, const char 
     return false;
 }
 
+json_t *member_list(const char *words)
+{
+    json_t *list = json_array();
+    for (const char *at = words; *(at += strspn(at, " ")) != '\0'; at += strcspn(at, " "))
+        json_array_append_new(list, json_stringn(at, strcspn(at, " ")));
+    return list;
+}
+
 bool member_of_list(const char *list, const char *word)
 {
     size_t len = strlen(word);

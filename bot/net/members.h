@@ -16,6 +16,8 @@ bool member_short(struct client *c, json_t *message, const char *key);
 bool member_said(struct client *c, json_t *message, const char *key);
 /* One line of at most LINE_MAX_LENGTH characters, trimmed, into *out in the server's arena. */
 bool member_line(struct client *c, json_t *message, const char *key, const char **out);
+/* A blank-separated list as JSON; the caller owns it. */
+json_t *member_list(const char *words);
 /* Is `word` one of a blank-separated list? */
 bool member_of_list(const char *list, const char *word);
 

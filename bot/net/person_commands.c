@@ -8,7 +8,7 @@
 #include "bot/inquiry.h"
 #include "bot/mail/mail.h"
 #include "bot/net/board.h"
-#include "bot/net/desk_commands.h"
+#include "bot/net/commands.h"
 #include "bot/net/members.h"
 #include "bot/net/reach.h"
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bot/net/members.h"
+
 enum { CAPACITY = 3 };
 
 static const char *const names[] = {
@@ -112,16 +114,10 @@ int presence_open(const struct person *p, const struct stored_conversation *rows
 /* The teams of an account as a list. */
 static json_t *teams_of(const struct server *server, const char *login)
 {
-    json_t *list = json_array();
     const char *teams;
-    if (store_account_teams(server->store, login, server->arena, &teams) != STORE_OK)
-        return list;
-    while (*teams != '\0') {
-        size_t len = strcspn(teams, " ");
-        json_array_append_new(list, json_stringn(teams, len));
-        teams += len + (teams[len] != '\0');
-    }
-    return list;
+    return store_account_teams(server->store, login, server->arena, &teams) == STORE_OK
+               ? member_list(teams)
+               : json_array();
 }
 
 json_t *presence_people(const struct server *server, const struct stored_conversation *rows,

@@ -37,10 +37,9 @@ static const char *last_area(struct server *server, const struct stored_conversa
     struct stored_event e;
     const char *entry = "";
     int64_t from = c->seq > EVENTS ? c->seq - EVENTS : 0;
-    while (store_event_next(server->store, c->id, from, server->arena, &e) == STORE_OK) {
+    while (store_event_next_of(server->store, c->id, "answered", from, server->arena, &e) ==
+           STORE_OK) {
         from = e.seq;
-        if (strcmp(e.type, "answered") != 0)
-            continue;
         json_t *body = json_loads(e.body, 0, NULL);
         entry = arena_strdup(server->arena, member_text(body, "entry"));
         json_decref(body);

@@ -6,6 +6,7 @@
 #include "bot/conversation.h"
 #include "bot/net/board.h"
 #include "bot/net/client.h"
+#include "bot/net/origin.h"
 #include "bot/net/presence.h"
 
 enum { JSON_DEPTH_MAX = 32, FRAME_MAX = 4 * 1024 * 1024 };
@@ -18,47 +19,32 @@ static bool header(struct lws *wsi, enum lws_token_indexes which, char *out, siz
     return lws_hdr_total_length(wsi, which) > 0 && lws_hdr_copy(wsi, out, (int)size, which) > 0;
 }
 
-static bool is_ours(const char *origin, const char *host)
-{
-    const char *rest = strstr(origin, "://");
-    return rest != NULL && strcmp(rest + 3, host) == 0;
-}
-
-/* A page may connect if it is our own or on the list. Programs that are no browser send no origin.
- */
-static bool origin_allowed(const struct server *server, const char *origin, const char *host)
-{
-    if (is_ours(origin, host))
-        return true;
-    for (size_t i = 0; i < server->config->allowed_origin_count; i++)
-        if (strcmp(server->config->allowed_origins[i], origin) == 0)
-            return true;
-    return false;
-}
-
+/* A page may connect if it is our own or on the list. Programs that are no browser send no origin,
+ * and no cookie. */
 static int admit(struct lws *wsi)
 {
     struct server *server = lws_context_user(lws_get_context(wsi));
-    char origin[256], host[256], token[64], path[32];
-    bool browser = header(wsi, WSI_TOKEN_ORIGIN, origin, sizeof origin);
-    header(wsi, WSI_TOKEN_HOST, host, sizeof host);
+    char origin[ORIGIN_MAX], token[64], path[32];
     if (!header(wsi, WSI_TOKEN_GET_URI, path, sizeof path) || strcmp(path, "/ws") != 0)
         return -1;
-    if (browser)
-        return origin_allowed(server, origin, host) ? 0 : -1;
-    if (lws_hdr_total_length(wsi, WSI_TOKEN_ORIGIN) > 0)
-        return -1; /* one that did not fit */
-    return http_session_token(wsi, token) ? -1 : 0;
+    switch (origin_of(server, wsi, origin)) {
+    case ORIGIN_OURS:
+    case ORIGIN_LISTED:
+        return 0;
+    case ORIGIN_NONE:
+        return http_session_token(wsi, token) ? -1 : 0;
+    default:
+        return -1;
+    }
 }
 
 /* Who the cookie of the upgrade belongs to, if there is one. */
 static void recognise(struct client *c)
 {
     struct stored_account account;
-    char origin[256], host[256];
-    header(c->wsi, WSI_TOKEN_HOST, host, sizeof host);
+    char origin[ORIGIN_MAX];
     /* the pages that embed the widget have no business with the desk */
-    if (header(c->wsi, WSI_TOKEN_ORIGIN, origin, sizeof origin) && !is_ours(origin, host))
+    if (origin_of(c->server, c->wsi, origin) == ORIGIN_LISTED)
         return;
     if (http_session_token(c->wsi, c->session) &&
         account_of_session(c->server->store, c->session, now_ms(), c->server->arena, &account) ==
@@ -168,8 +154,8 @@ void client_promise(struct client *c, json_t *message, const char *client_id)
     enqueue(c, message, client_id, true);
 }
 
-static json_t *error_message(const struct client *c, enum refusal why, const char *client_id,
-                             const char *conversation)
+json_t *client_error(const struct client *c, enum refusal why, const char *client_id,
+                     const char *conversation)
 {
     return json_pack("{s:s, s:s, s:s, s:s*, s:s*}", "type", "error", "code", refusal_code(why),
                      "message", refusal_text(why, c->lang), "client_id", client_id, "conversation",
@@ -179,7 +165,7 @@ static json_t *error_message(const struct client *c, enum refusal why, const cha
 void client_refuse(struct client *c, enum refusal why, const char *client_id,
                    const char *conversation)
 {
-    client_send(c, error_message(c, why, client_id, conversation));
+    client_send(c, client_error(c, why, client_id, conversation));
 }
 
 /* Promises become ordinary frames, or the word that nothing was kept. */
@@ -195,7 +181,7 @@ static void keep_promises(struct client *c, bool stored)
         frame->promise = false;
         if (stored)
             continue;
-        json_t *error = error_message(c, REFUSAL_NOT_STORED, frame->client_id, NULL);
+        json_t *error = client_error(c, REFUSAL_NOT_STORED, frame->client_id, NULL);
         free(frame->json);
         frame->json = json_dumps(error, JSON_COMPACT);
         json_decref(error);

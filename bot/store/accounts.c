@@ -45,23 +45,13 @@ enum store_status store_account_list(struct store *store, struct arena *arena,
                                      struct stored_account **out, size_t *count)
 {
     sqlite3_stmt *stmt = store->stmt[ACCOUNT_LIST];
-    size_t size = 16;
-    *out = arena_alloc(arena, size, sizeof **out);
-    *count = 0;
     int rc;
-    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-        if (*count == size) {
-            struct stored_account *more = arena_alloc(arena, size * 2, sizeof *more);
-            memcpy(more, *out, size * sizeof *more);
-            *out = more;
-            size *= 2;
-        }
-        read_account(stmt, arena, &(*out)[(*count)++]);
+    *out = NULL;
+    for (*count = 0; (rc = sqlite3_step(stmt)) == SQLITE_ROW; ++*count) {
+        *out = store_room(arena, *out, *count, sizeof **out);
+        read_account(stmt, arena, &(*out)[*count]);
     }
-    enum store_status status =
-        rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, "reading accounts");
-    stmt_done(stmt);
-    return status;
+    return store_list_done(store, stmt, rc, "reading accounts");
 }
 
 enum store_status store_account_set(struct store *store, const struct stored_account *a)

@@ -181,10 +181,7 @@ enum store_status store_inquiry_waits(struct store *store, const char *team, int
     *count = 0;
     while ((rc = sqlite3_step(stmt)) == SQLITE_ROW && *count < size)
         out[(*count)++] = sqlite3_column_int64(stmt, 0);
-    enum store_status status =
-        rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, "reading how long people waited");
-    stmt_done(stmt);
-    return status;
+    return store_list_done(store, stmt, rc, "reading how long people waited");
 }
 
 /* ---- history ---------------------------------------------------------------------------- */
@@ -198,10 +195,7 @@ static enum store_status read_history(struct store *store, sqlite3_stmt *stmt, s
         store_read_conversation(stmt, arena, &out[*count].conversation);
         read_inquiry(stmt, CONVERSATION_COLUMN_COUNT, arena, &out[(*count)++].inquiry);
     }
-    enum store_status status =
-        rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, "reading the history");
-    stmt_done(stmt);
-    return status;
+    return store_list_done(store, stmt, rc, "reading the history");
 }
 
 enum store_status store_history(struct store *store, int64_t before, const char *before_id,
@@ -260,8 +254,5 @@ enum store_status store_draft_list(struct store *store, size_t size, struct aren
             .question = column_text(stmt, 4, arena),
             .answer = column_text(stmt, 5, arena),
         };
-    enum store_status status =
-        rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, "reading drafts");
-    stmt_done(stmt);
-    return status;
+    return store_list_done(store, stmt, rc, "reading drafts");
 }

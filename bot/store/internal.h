@@ -97,6 +97,11 @@ enum store_status store_fail(struct store *store, enum store_status status, cons
     __attribute__((format(printf, 3, 4)));
 /* STORE_IO with what SQLite says. */
 enum store_status store_fail_sql(struct store *store, const char *doing);
+/* Rows of a list whose length is not known beforehand: the rows with room for one more. */
+void *store_room(struct arena *arena, void *rows, size_t count, size_t size);
+/* Ends a statement that gave rows, the last step of which said `rc`. */
+enum store_status store_list_done(struct store *store, sqlite3_stmt *stmt, int rc,
+                                  const char *doing);
 /* Begins a group if there is none. */
 enum store_status store_group(struct store *store);
 /* Runs a statement that writes one thing; its values are bound already. */

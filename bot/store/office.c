@@ -1,27 +1,5 @@
 /* office.c - teams, hours, closures, ready-made replies and the audit. */
-#include <string.h>
-
 #include "bot/store/internal.h"
-
-/* Rows of a list whose length is not known beforehand: room for one more. */
-static void *room(struct arena *arena, void *rows, size_t count, size_t size)
-{
-    enum { FIRST = 16 };
-    if (count != 0 && (count < FIRST || (count & (count - 1)) != 0))
-        return rows;
-    void *more = arena_alloc(arena, count == 0 ? FIRST : count * 2, size);
-    if (count > 0)
-        memcpy(more, rows, count * size);
-    return more;
-}
-
-static enum store_status list_done(struct store *store, sqlite3_stmt *stmt, int rc,
-                                   const char *doing)
-{
-    enum store_status status = rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, doing);
-    stmt_done(stmt);
-    return status;
-}
 
 /* ---- teams ------------------------------------------------------------------------------ */
 
@@ -32,7 +10,7 @@ enum store_status store_team_list(struct store *store, struct arena *arena,
     int rc;
     *out = NULL;
     for (*count = 0; (rc = sqlite3_step(stmt)) == SQLITE_ROW; ++*count) {
-        *out = room(arena, *out, *count, sizeof **out);
+        *out = store_room(arena, *out, *count, sizeof **out);
         (*out)[*count] = (struct stored_team){
             .team = column_text(stmt, 0, arena),
             .name_de = column_text(stmt, 1, arena),
@@ -41,7 +19,7 @@ enum store_status store_team_list(struct store *store, struct arena *arena,
             .email = column_text(stmt, 4, arena),
         };
     }
-    return list_done(store, stmt, rc, "reading the teams");
+    return store_list_done(store, stmt, rc, "reading the teams");
 }
 
 enum store_status store_team_set(struct store *store, const struct stored_team *team)
@@ -80,14 +58,14 @@ enum store_status store_opening_list(struct store *store, struct arena *arena,
     int rc;
     *out = NULL;
     for (*count = 0; (rc = sqlite3_step(stmt)) == SQLITE_ROW; ++*count) {
-        *out = room(arena, *out, *count, sizeof **out);
+        *out = store_room(arena, *out, *count, sizeof **out);
         (*out)[*count] = (struct stored_opening){
             .weekday = sqlite3_column_int(stmt, 0),
             .from = sqlite3_column_int(stmt, 1),
             .to = sqlite3_column_int(stmt, 2),
         };
     }
-    return list_done(store, stmt, rc, "reading the weekly hours");
+    return store_list_done(store, stmt, rc, "reading the weekly hours");
 }
 
 enum store_status store_opening_set(struct store *store, const struct stored_opening *openings,
@@ -113,7 +91,7 @@ enum store_status store_closure_list(struct store *store, struct arena *arena,
     int rc;
     *out = NULL;
     for (*count = 0; (rc = sqlite3_step(stmt)) == SQLITE_ROW; ++*count) {
-        *out = room(arena, *out, *count, sizeof **out);
+        *out = store_room(arena, *out, *count, sizeof **out);
         (*out)[*count] = (struct stored_closure){
             .id = sqlite3_column_int64(stmt, 0),
             .first = column_text(stmt, 1, arena),
@@ -121,7 +99,7 @@ enum store_status store_closure_list(struct store *store, struct arena *arena,
             .reason = column_text(stmt, 3, arena),
         };
     }
-    return list_done(store, stmt, rc, "reading the closures");
+    return store_list_done(store, stmt, rc, "reading the closures");
 }
 
 enum store_status store_closure_add(struct store *store, struct stored_closure *closure)
@@ -157,7 +135,7 @@ enum store_status store_reply_list(struct store *store, struct arena *arena,
     int rc;
     *out = NULL;
     for (*count = 0; (rc = sqlite3_step(stmt)) == SQLITE_ROW; ++*count) {
-        *out = room(arena, *out, *count, sizeof **out);
+        *out = store_room(arena, *out, *count, sizeof **out);
         (*out)[*count] = (struct stored_reply){
             .id = sqlite3_column_int64(stmt, 0),
             .lang = column_text(stmt, 1, arena),
@@ -165,7 +143,7 @@ enum store_status store_reply_list(struct store *store, struct arena *arena,
             .text = column_text(stmt, 3, arena),
         };
     }
-    return list_done(store, stmt, rc, "reading the ready-made replies");
+    return store_list_done(store, stmt, rc, "reading the ready-made replies");
 }
 
 enum store_status store_reply_set(struct store *store, struct stored_reply *reply)
@@ -230,5 +208,5 @@ enum store_status store_audit_list(struct store *store, int64_t before, size_t s
             .subject = column_text(stmt, 4, arena),
             .detail = column_text(stmt, 5, arena),
         };
-    return list_done(store, stmt, rc, "reading who changed what");
+    return store_list_done(store, stmt, rc, "reading who changed what");
 }

@@ -157,8 +157,5 @@ enum store_status store_outbox_list(struct store *store, const char *conversatio
     int rc;
     while ((rc = sqlite3_step(stmt)) == SQLITE_ROW && *count < LIST_MAX)
         read_mail(stmt, arena, &(*out)[(*count)++]);
-    enum store_status status =
-        rc == SQLITE_DONE ? STORE_OK : store_fail_sql(store, "reading the outbox");
-    stmt_done(stmt);
-    return status;
+    return store_list_done(store, stmt, rc, "reading the outbox");
 }

@@ -20,8 +20,9 @@ class DeskTest(test_serve.ServeTest):
     async def done(self, peer, employer, command, **members):
         """Sends a command and waits for its ack."""
         self.number = getattr(self, "number", 0) + 1
-        await peer.send(command, conversation=employer.id, client_id=f"d{self.number}", **members)
-        return await peer.until("ack")
+        client_id = f"d{self.number}"
+        await peer.send(command, conversation=employer.id, client_id=client_id, **members)
+        return await peer.until("ack", client_id=client_id)
 
 
 class Desk(DeskTest):

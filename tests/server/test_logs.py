@@ -10,8 +10,9 @@ import tempfile
 import time
 import urllib.parse
 
+import test_desk
 import test_mail
-from test_serve import PASSWORD, ServeTest, free_port
+from test_serve import PASSWORD, free_port
 
 VALUES = [{"key": "mindestlohn", "title": "Gesetzlicher Mindestlohn je Stunde",
            "title_en": "Minimum wage per hour", "unit": "EUR",
@@ -45,7 +46,7 @@ ENTRIES = [("urlaub", "Wie viele Tage Urlaub gibt es?", "Es gibt 30 Tage Urlaub.
             "Was kostet der Antrag?")]
 
 
-class LogsTest(ServeTest):
+class LogsTest(test_desk.DeskTest):
     """With a small knowledge base that has sources and figures."""
 
     def start(self, **config):
@@ -107,22 +108,6 @@ class LogsTest(ServeTest):
         await employer.send("say", client_id="q1", text="Wo kann ich parken?")
         await employer.events(2)
         return employer
-
-    async def taken(self):
-        """Anna, and an employer whose conversation she has taken."""
-        anna, employer = await self.advisor("anna"), await self.conversation()
-        await employer.send("ask-person", client_id="p1")
-        await employer.events(1)
-        await self.done(anna, employer, "take")
-        await employer.events(1)
-        return anna, employer
-
-    async def done(self, peer, employer, command, **members):
-        """Sends a command and waits for its ack."""
-        self.number = getattr(self, "number", 0) + 1
-        client_id = f"d{self.number}"
-        await peer.send(command, conversation=employer.id, client_id=client_id, **members)
-        return await peer.until("ack", client_id=client_id)
 
 
 class Transcripts(LogsTest):
