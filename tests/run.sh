@@ -49,6 +49,7 @@ suite browser node tests/browser/story.mjs build/asan/kammerlotse build/screensh
 suite web node tests/web/personal_numbers.mjs
 suite widget node tests/browser/widget.mjs build/asan/kammerlotse build/screenshots
 suite embed node tests/browser/embed.mjs build/asan/kammerlotse build/screenshots
+suite handoff node tests/browser/handoff.mjs build/asan/kammerlotse build/screenshots
 suite desk node tests/browser/desk.mjs build/asan/kammerlotse build/screenshots
 suite admin node tests/browser/admin.mjs build/asan/kammerlotse build/screenshots
 suite pages node tests/browser/pages.mjs build/asan/kammerlotse build/screenshots
