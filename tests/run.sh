@@ -12,6 +12,7 @@ if ! cmake --preset asan >/dev/null || ! cmake --build --preset asan; then
     echo "0 passed, 1 failed"
     exit 1
 fi
+rm -f build/test-*.log
 passed=0
 failed=0
 
