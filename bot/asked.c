@@ -55,7 +55,7 @@ static bool said_before(const struct follow *f, int64_t before, struct stored_ev
     return **text != '\0';
 }
 
-static void note(const struct follow *f, int64_t before, struct stored_asked asked)
+static void note(const struct follow *f, int64_t before, struct stored_question asked)
 {
     struct stored_event said;
     const char *text;
@@ -68,7 +68,7 @@ static void note(const struct follow *f, int64_t before, struct stored_asked ask
     asked.question = masked(f, text);
     asked.entry = asked.entry == NULL ? "" : asked.entry;
     asked.reason = asked.reason == NULL ? "" : asked.reason;
-    if (store_asked_add(f->store, &asked) != STORE_OK)
+    if (store_question_add(f->store, &asked) != STORE_OK)
         fprintf(stderr, "kammerlotse: %s\n", store_message(f->store));
 }
 
@@ -89,41 +89,41 @@ static void answered(const struct follow *f)
 
 static void clarified(const struct follow *f)
 {
-    note(f, f->seq, (struct stored_asked){.kind = "unanswered", .waits = true});
+    note(f, f->seq, (struct stored_question){.kind = "unanswered", .waits = true});
 }
 
 static void replied(const struct follow *f)
 {
     if (json_is_true(json_object_get(f->body, "offer_person")) &&
         !json_is_true(json_object_get(f->body, "wants_person")))
-        note(f, f->seq, (struct stored_asked){.kind = "unanswered"});
+        note(f, f->seq, (struct stored_question){.kind = "unanswered"});
 }
 
 /* ---- the employer ----------------------------------------------------------------------- */
 
 static void chose(const struct follow *f)
 {
-    store_asked_drop(f->store, f->conversation->id, 0);
+    store_question_drop(f->store, f->conversation->id, 0);
 }
 
 /* Now that it is known who asks, their name is masked in what was noted before, too. */
 static void mask_again(const struct follow *f)
 {
-    struct stored_asked *rows;
+    struct stored_question *rows;
     size_t rows_count;
-    if (store_asked_of(f->store, f->conversation->id, f->arena, &rows, &rows_count) != STORE_OK)
+    if (store_question_of(f->store, f->conversation->id, f->arena, &rows, &rows_count) != STORE_OK)
         return;
     for (size_t i = 0; i < rows_count; i++) {
         rows[i].question = masked(f, rows[i].question);
         rows[i].reason = masked(f, rows[i].reason);
-        store_asked_mask(f->store, &rows[i]);
+        store_question_mask(f->store, &rows[i]);
     }
 }
 
 static void handed_over(const struct follow *f)
 {
     mask_again(f);
-    note(f, f->seq, (struct stored_asked){.kind = "handed-over"});
+    note(f, f->seq, (struct stored_question){.kind = "handed-over"});
 }
 
 /* What was said before of the same answer: 1 good, 0 not, -1 nothing. */
@@ -157,13 +157,13 @@ static void feedback(const struct follow *f)
                                   : arena_printf(f->arena, "%s%s%s", reason,
                                                  reason[0] == '\0' ? "" : ": ", masked(f, words));
         note(f, answer,
-             (struct stored_asked){.kind = "unhelpful", .entry = entry, .reason = reason});
+             (struct stored_question){.kind = "unhelpful", .entry = entry, .reason = reason});
         return;
     }
     struct stored_event said;
     const char *text;
     if (before == 0 && said_before(f, answer, &said, &text))
-        store_asked_drop(f->store, f->conversation->id, said.seq);
+        store_question_drop(f->store, f->conversation->id, said.seq);
 }
 
 static const struct {

@@ -154,7 +154,7 @@ enum store_status store_draft_list(struct store *store, size_t size, struct aren
 /* ---- what was asked --------------------------------------------------------------------- */
 
 /* A question that did not get its answer; texts are masked, "" where there is none. */
-struct stored_asked {
+struct stored_question {
     int64_t id, at, seq; /* seq: of what was said; 0 of an advisor's draft */
     const char *conversation, *lang, *kind, *question, *entry, *reason, *state;
     const char *answer; /* the advisor's, NULL where it is no draft */
@@ -163,28 +163,30 @@ struct stored_asked {
 
 /* Adds it, or changes kind, entry, reason and waits of what was noted about the same words. Drafts
  * are added by store_draft_add(). */
-enum store_status store_asked_add(struct store *store, const struct stored_asked *asked);
+enum store_status store_question_add(struct store *store, const struct stored_question *asked);
 /* Takes out what waits in a conversation (seq 0) or what was rated unhelpful. */
-enum store_status store_asked_drop(struct store *store, const char *conversation, int64_t seq);
+enum store_status store_question_drop(struct store *store, const char *conversation, int64_t seq);
 /* Newest first, at most `size`: of a state, kind and language ("" for any), since then. What waits
  * for a choice is left out while it is younger than `waits_since`. */
-enum store_status store_asked_list(struct store *store, const struct stored_asked *like,
-                                   int64_t since, int64_t waits_since, size_t size,
-                                   struct arena *arena, struct stored_asked *out, size_t *count);
-enum store_status store_asked_get(struct store *store, int64_t id, struct arena *arena,
-                                  struct stored_asked *out);
+enum store_status store_question_list(struct store *store, const struct stored_question *like,
+                                      int64_t since, int64_t waits_since, size_t size,
+                                      struct arena *arena, struct stored_question *out,
+                                      size_t *count);
+enum store_status store_question_get(struct store *store, int64_t id, struct arena *arena,
+                                     struct stored_question *out);
 /* All of a conversation. */
-enum store_status store_asked_of(struct store *store, const char *conversation, struct arena *arena,
-                                 struct stored_asked **out, size_t *count);
+enum store_status store_question_of(struct store *store, const char *conversation,
+                                    struct arena *arena, struct stored_question **out,
+                                    size_t *count);
 /* Sets question and reason. */
-enum store_status store_asked_mask(struct store *store, const struct stored_asked *asked);
+enum store_status store_question_mask(struct store *store, const struct stored_question *asked);
 /* open, done or ignored; by whom and when. */
-enum store_status store_asked_mark(struct store *store, int64_t id, const char *state,
-                                   const char *login, int64_t now);
+enum store_status store_question_mark(struct store *store, int64_t id, const char *state,
+                                      const char *login, int64_t now);
 /* The open ones, counted as they are listed. */
-enum store_status store_asked_count(struct store *store, int64_t waits_since, int64_t *count);
+enum store_status store_question_count(struct store *store, int64_t waits_since, int64_t *count);
 /* Deletes what was asked before then; drafts stay. */
-enum store_status store_asked_forget(struct store *store, int64_t before);
+enum store_status store_question_forget(struct store *store, int64_t before);
 
 /* What could not be published by itself. */
 struct stored_notice {

@@ -26,9 +26,9 @@ static const struct database_kind kind = {
     .version = sizeof schema / sizeof *schema,
 };
 
-#define ASKED_SELECT                                                                               \
+#define QUESTION_SELECT                                                                            \
     "SELECT a.id, a.conversation, a.seq, a.at, a.lang, a.kind, coalesce(d.question, a.question), " \
-    "a.entry, a.reason, a.state, d.answer, a.waits FROM asked a "                                  \
+    "a.entry, a.reason, a.state, d.answer, a.waits FROM question a "                               \
     "LEFT JOIN draft_question d ON d.id = a.draft "
 
 #define CONVERSATION_COLUMNS                                                                       \
@@ -115,24 +115,29 @@ static const char *const sql[STATEMENT_COUNT] = {
                   "VALUES (?1, ?2, ?3, ?4, ?5)",
     [DRAFT_LIST] = "SELECT id, at, author, conversation, question, answer FROM draft_question "
                    "ORDER BY id DESC LIMIT ?1",
-    [ASKED_ADD] = "INSERT INTO asked (conversation, seq, at, lang, kind, question, entry, reason, "
-                  "waits) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
-                  "ON CONFLICT (conversation, seq) DO UPDATE SET kind = ?5, entry = ?7, "
-                  "reason = ?8, waits = ?9",
-    [ASKED_DRAFT] = "INSERT INTO asked (draft, at, lang, kind, question) VALUES (?1, ?2, "
-                    "coalesce((SELECT lang FROM conversation WHERE id = ?3), 'de'), 'draft', '')",
-    [ASKED_DROP] = "DELETE FROM asked WHERE conversation = ?1 AND CASE WHEN ?2 = 0 THEN waits = 1 "
-                   "ELSE seq = ?2 AND kind = 'unhelpful' END",
-    [ASKED_LIST] = ASKED_SELECT "WHERE a.state = ?1 AND (a.waits = 0 OR a.at <= ?2) "
-                                "AND (?3 = '' OR a.kind = ?3) AND (?4 = '' OR a.lang = ?4) "
-                                "AND a.at >= ?5 ORDER BY a.at DESC, a.id DESC LIMIT ?6",
-    [ASKED_GET] = ASKED_SELECT "WHERE a.id = ?1",
-    [ASKED_OF] = ASKED_SELECT "WHERE a.conversation = ?1 ORDER BY a.id",
-    [ASKED_MASK] = "UPDATE asked SET question = ?2, reason = ?3 WHERE id = ?1",
-    [ASKED_MARK] = "UPDATE asked SET state = ?2, marked_by = ?3, marked_at = ?4 WHERE id = ?1 "
-                   "RETURNING id",
-    [ASKED_COUNT] = "SELECT count(*) FROM asked WHERE state = 'open' AND (waits = 0 OR at <= ?1)",
-    [ASKED_FORGET] = "DELETE FROM asked WHERE at < ?1 AND draft IS NULL",
+    [QUESTION_ADD] =
+        "INSERT INTO question (conversation, seq, at, lang, kind, question, entry, reason, "
+        "waits) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+        "ON CONFLICT (conversation, seq) DO UPDATE SET kind = ?5, entry = ?7, "
+        "reason = ?8, waits = ?9",
+    [QUESTION_DRAFT] =
+        "INSERT INTO question (draft, at, lang, kind, question) VALUES (?1, ?2, "
+        "coalesce((SELECT lang FROM conversation WHERE id = ?3), 'de'), 'draft', '')",
+    [QUESTION_DROP] =
+        "DELETE FROM question WHERE conversation = ?1 AND CASE WHEN ?2 = 0 THEN waits = 1 "
+        "ELSE seq = ?2 AND kind = 'unhelpful' END",
+    [QUESTION_LIST] = QUESTION_SELECT "WHERE a.state = ?1 AND (a.waits = 0 OR a.at <= ?2) "
+                                      "AND (?3 = '' OR a.kind = ?3) AND (?4 = '' OR a.lang = ?4) "
+                                      "AND a.at >= ?5 ORDER BY a.at DESC, a.id DESC LIMIT ?6",
+    [QUESTION_GET] = QUESTION_SELECT "WHERE a.id = ?1",
+    [QUESTION_OF] = QUESTION_SELECT "WHERE a.conversation = ?1 ORDER BY a.id",
+    [QUESTION_MASK] = "UPDATE question SET question = ?2, reason = ?3 WHERE id = ?1",
+    [QUESTION_MARK] =
+        "UPDATE question SET state = ?2, marked_by = ?3, marked_at = ?4 WHERE id = ?1 "
+        "RETURNING id",
+    [QUESTION_COUNT] =
+        "SELECT count(*) FROM question WHERE state = 'open' AND (waits = 0 OR at <= ?1)",
+    [QUESTION_FORGET] = "DELETE FROM question WHERE at < ?1 AND draft IS NULL",
     [NOTICE_SET] = "INSERT INTO notice (item, login, at, message) VALUES (?1, ?2, ?3, ?4) "
                    "ON CONFLICT (item) DO UPDATE SET login = ?2, at = ?3, message = ?4",
     [NOTICE_CLEAR] = "DELETE FROM notice WHERE item = ?1",

@@ -143,7 +143,7 @@ static void look_daily(struct sweep *sweep, struct clocks now)
 {
     int64_t day = INT64_C(24) * 3600 * 1000;
     sweep->looked = now.steady;
-    if (store_asked_forget(sweep->server->store,
+    if (store_question_forget(sweep->server->store,
                            now.wall - day * sweep->server->config->asked_days) != STORE_OK)
         log_store(sweep->server);
 }

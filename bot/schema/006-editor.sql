@@ -1,7 +1,7 @@
 -- For the editors: what was asked and did not get its answer, how often entries are asked for.
 
 -- Personal data is masked before it is kept; a row goes with its conversation.
-CREATE TABLE asked (
+CREATE TABLE question (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
     conversation TEXT REFERENCES conversation (id) ON DELETE CASCADE,
     seq          INTEGER,                             -- of what was said
@@ -19,9 +19,9 @@ CREATE TABLE asked (
     UNIQUE (conversation, seq),
     CHECK ((draft IS NULL) = (kind <> 'draft'))
 ) STRICT;
-CREATE INDEX asked_by_state ON asked (state, at);
-CREATE INDEX asked_by_time ON asked (at);
-INSERT INTO asked (draft, at, lang, kind, question)
+CREATE INDEX question_by_state ON question (state, at);
+CREATE INDEX question_by_time ON question (at);
+INSERT INTO question (draft, at, lang, kind, question)
     SELECT d.id, d.at, coalesce(c.lang, 'de'), 'draft', ''
     FROM draft_question d LEFT JOIN conversation c ON c.id = d.conversation;
 

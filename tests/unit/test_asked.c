@@ -38,19 +38,19 @@ static int64_t add(struct talk *talk, const char *by, const char *type, const ch
 }
 
 static size_t list(struct fixture *f, const char *kind, int64_t waits_since,
-                   struct stored_asked *out)
+                   struct stored_question *out)
 {
-    const struct stored_asked like = {.state = "open", .kind = kind, .lang = ""};
+    const struct stored_question like = {.state = "open", .kind = kind, .lang = ""};
     size_t count;
-    assert_int_equal(store_asked_list(f->store, &like, 0, waits_since, 10, f->arena, out, &count),
-                     STORE_OK);
+    assert_int_equal(
+        store_question_list(f->store, &like, 0, waits_since, 10, f->arena, out, &count), STORE_OK);
     return count;
 }
 
 /* The kind of the only row, "" where there is none. */
 static const char *only(struct fixture *f, int64_t waits_since)
 {
-    struct stored_asked rows[10];
+    struct stored_question rows[10];
     size_t count = list(f, "", waits_since, rows);
     assert_true(count < 2);
     return count == 0 ? "" : rows[0].kind;
@@ -82,7 +82,7 @@ static void what_did_not_get_its_answer_is_noted_by_its_kind(void **state)
         if (strcmp(only(f, NOW - 1), cases[i].now) != 0 ||
             strcmp(only(f, LATER), cases[i].later) != 0)
             fail_msg("%s: got %s, later %s", cases[i].says, only(f, NOW - 1), only(f, LATER));
-        assert_int_equal(store_asked_forget(f->store, LATER), STORE_OK);
+        assert_int_equal(store_question_forget(f->store, LATER), STORE_OK);
     }
 }
 
@@ -111,7 +111,7 @@ static void personal_data_is_masked_also_what_becomes_known_later(void **state)
     struct fixture *f = *state;
     struct talk talk = begin(f);
     struct stored_inquiry q;
-    struct stored_asked rows[10];
+    struct stored_question rows[10];
     add(&talk, "employer", "said",
         "{\"text\":\"Ich bin Petra Musterfrau, petra@firma.example. Wer zahlt?\"}");
     add(&talk, "bot", "replied", "{\"offer_person\":true}");
@@ -164,14 +164,14 @@ static void a_rating_counts_once_and_may_be_changed(void **state)
 static void an_advisors_draft_is_among_them_and_outlives_the_schedule(void **state)
 {
     struct fixture *f = *state;
-    struct stored_asked rows[10];
+    struct stored_question rows[10];
     const struct stored_account anna = {
         .login = "anna", .name = "Anna", .role = "advisor", .password = "x"};
     const struct stored_draft draft = {
         .at = NOW, .author = "anna", .question = "Wer zahlt?", .answer = "Der Betrieb."};
     assert_int_equal(store_account_add(f->store, &anna), STORE_OK);
     assert_int_equal(store_draft_add(f->store, &draft), STORE_OK);
-    assert_int_equal(store_asked_forget(f->store, LATER), STORE_OK);
+    assert_int_equal(store_question_forget(f->store, LATER), STORE_OK);
     assert_int_equal(list(f, "draft", LATER, rows), 1);
     assert_string_equal(rows[0].question, "Wer zahlt?");
     assert_string_equal(rows[0].answer, "Der Betrieb.");
@@ -181,23 +181,23 @@ static void a_mark_takes_it_out_of_the_open_ones_and_back(void **state)
 {
     struct fixture *f = *state;
     struct talk talk = begin(f);
-    struct stored_asked rows[10];
+    struct stored_question rows[10];
     int64_t open;
     add(&talk, "employer", "said", "{\"text\":\"Wer zahlt?\"}");
     add(&talk, "bot", "replied", "{\"offer_person\":true}");
     assert_int_equal(list(f, "", LATER, rows), 1);
-    assert_int_equal(store_asked_mark(f->store, rows[0].id, "done", "anna", NOW), STORE_OK);
+    assert_int_equal(store_question_mark(f->store, rows[0].id, "done", "anna", NOW), STORE_OK);
     assert_int_equal(list(f, "", LATER, rows), 0);
-    store_asked_count(f->store, LATER, &open);
+    store_question_count(f->store, LATER, &open);
     assert_int_equal(open, 0);
-    const struct stored_asked like = {.state = "done", .kind = "", .lang = "de"};
+    const struct stored_question like = {.state = "done", .kind = "", .lang = "de"};
     size_t count;
-    store_asked_list(f->store, &like, 0, LATER, 10, f->arena, rows, &count);
+    store_question_list(f->store, &like, 0, LATER, 10, f->arena, rows, &count);
     assert_int_equal(count, 1);
-    assert_int_equal(store_asked_mark(f->store, rows[0].id, "open", "anna", NOW), STORE_OK);
-    store_asked_count(f->store, LATER, &open);
+    assert_int_equal(store_question_mark(f->store, rows[0].id, "open", "anna", NOW), STORE_OK);
+    store_question_count(f->store, LATER, &open);
     assert_int_equal(open, 1);
-    assert_int_equal(store_asked_mark(f->store, 99, "open", "anna", NOW), STORE_NOT_FOUND);
+    assert_int_equal(store_question_mark(f->store, 99, "open", "anna", NOW), STORE_NOT_FOUND);
 }
 
 int main(void)
