@@ -187,6 +187,8 @@ static enum kb_status find_in_parts(struct kb *kb, struct kb_question asked, str
     if (sure == PARTS_MAX || (count == 1 && out->found.action == KB_ANSWER))
         return KB_OK;
     found[sure].profession = out->found.profession;
+    found[sure].status = out->found.status;
+    found[sure].salary = out->found.salary;
     out->found = found[sure];
     for (size_t i = 0; i < count; i++)
         if (i != sure && (found[i].action == KB_ANSWER || found[i].action == KB_CLARIFY))
@@ -291,6 +293,10 @@ static enum kb_status take_turn(struct kb *kb, struct turn_memory *memory, struc
         turn_memory_keep(memory->country, COUNTRY_SIZE, found->country);
     if (found->profession != NULL)
         turn_memory_keep(memory->profession, SLUG_SIZE, found->profession);
+    if (found->status != NULL)
+        turn_memory_keep(memory->status, SLUG_SIZE, found->status);
+    if (found->salary != NULL)
+        turn_memory_keep(memory->salary, SALARY_SIZE, found->salary);
     memory->place_entry[0] = '\0';
     memory->asking = false;
     turn_memory_keep_choices(memory, found->choices, found->choice_count);

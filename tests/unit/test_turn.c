@@ -45,7 +45,9 @@ static const char words[] =
     "[{\"code\":\"IN\",\"de\":[\"Indien\"],\"en\":[\"India\"],\"groups\":[\"third\"]},"
     "{\"code\":\"TR\",\"de\":[\"Türkei\"],\"en\":[\"Turkey\"],\"groups\":[\"third\"]},"
     "{\"id\":\"koch\",\"de\":[\"Koch\"],\"en\":[\"cook\"],\"profession\":true,"
-    "\"recognition\":\"ihk\"}]";
+    "\"recognition\":\"ihk\"},"
+    "{\"id\":\"student\",\"de\":[\"Student\"],\"en\":[\"student\"],\"status\":true},{\"id\":"
+    "\"azubi\",\"de\":[\"Azubi\"],\"status\":true}]";
 
 /* ---- the knowledge base, once for all tests --------------------------------------------- */
 
@@ -432,6 +434,12 @@ static const struct {
     {"Unser Koch kommt aus Indien. Was kostet das Visum?", "country=Indien profession=Koch"},
     {"Und was kostet die Anerkennung?", "country=Indien profession=Koch"},
     {"Nein, er ist aus der Türkei. Was kostet das Visum?", "country=Türkei profession=Koch"},
+    {"Er ist Student und verdient 1.200 im Monat.",
+     "country=Türkei profession=Koch status=Student salary=1.200 Euro im Monat"},
+    {"nicht Student, sondern Azubi",
+     "country=Türkei profession=Koch status=Azubi salary=1.200 Euro im Monat"},
+    {"Wir zahlen jetzt 15.000 im Jahr. Was kostet das Visum?",
+     "country=Türkei profession=Koch status=Azubi salary=15.000 Euro im Jahr"},
 };
 
 static const char *slots_of(const json_t *body, char out[200])

@@ -45,7 +45,7 @@ export const de = {
       date: "Bitte geben Sie Tag, Monat und Jahr an.", place: "Diesen Ort kenne ich nicht. Bitte geben Sie einen Ort oder eine Postleitzahl ein, zum Beispiel 99510.",
     },
   },
-  more: "Sie haben noch mehr gefragt:", known: "Ich gehe aus von:", slots: { country: "Land", profession: "Beruf", place: "Ort" },
+  more: "Sie haben noch mehr gefragt:", known: "Ich gehe aus von:", slots: { country: "Land", profession: "Beruf", status: "Status", salary: "Gehalt", place: "Ort" },
   forget: (slot: string) => `${slot} nicht mehr verwenden`, forgot: (slot: string) => `${slot} wird nicht mehr verwendet`,
   person: "Mit einer Person sprechen", typing: (name: string) => `${name} schreibt …`,
   searching: "Die Antwort wird gesucht", offline: "Verbindung wird wiederhergestellt …", unsent: "Wird gesendet, sobald die Verbindung steht",

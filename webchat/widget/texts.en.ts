@@ -47,7 +47,7 @@ export const en: Texts = {
       date: "Please enter day, month and year.", place: "I do not know this place. Please enter a town or postcode, for example 99510.",
     },
   },
-  more: "You asked more than that:", known: "I assume:", slots: { country: "Country", profession: "Profession", place: "Place" },
+  more: "You asked more than that:", known: "I assume:", slots: { country: "Country", profession: "Profession", status: "Status", salary: "Salary", place: "Place" },
   forget: (slot: string) => `Stop using: ${slot}`, forgot: (slot: string) => `No longer used: ${slot}`,
   person: "Talk to a person", typing: (name) => `${name} is typing …`,
   searching: "Looking for the answer", offline: "Reconnecting …", unsent: "Will be sent once connected",
