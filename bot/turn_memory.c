@@ -84,6 +84,7 @@ struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
                      json_string_value(json_object_get(json, "country")));
     turn_memory_keep(memory->profession, SLUG_SIZE,
                      json_string_value(json_object_get(json, "profession")));
+    turn_memory_keep(memory->shown, SLUG_SIZE, json_string_value(json_object_get(json, "shown")));
     turn_memory_keep(memory->status, SLUG_SIZE, json_string_value(json_object_get(json, "status")));
     turn_memory_keep(memory->salary, SALARY_SIZE,
                      json_string_value(json_object_get(json, "salary")));
@@ -110,10 +111,10 @@ json_t *turn_memory_json(const struct turn_memory *memory)
     json_t *choices = json_array();
     for (size_t i = 0; i < memory->choice_count; i++)
         json_array_append_new(choices, json_string(memory->choices[i]));
-    return json_pack("{s:s, s:o, s:f, s:o, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:b, s:I}", "lang",
-                     kb_lang_name(memory->lang), "context", context, "length",
-                     memory->context_length, "choices", choices, "place", memory->place, "district",
-                     memory->district, "place_entry", memory->place_entry, "country",
+    return json_pack("{s:s, s:s, s:o, s:f, s:o, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:b, s:I}",
+                     "lang", kb_lang_name(memory->lang), "shown", memory->shown, "context", context,
+                     "length", memory->context_length, "choices", choices, "place", memory->place,
+                     "district", memory->district, "place_entry", memory->place_entry, "country",
                      memory->country, "profession", memory->profession, "status", memory->status,
                      "salary", memory->salary, "asking", (int)memory->asking, "misses",
                      memory->misses);

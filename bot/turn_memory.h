@@ -18,6 +18,7 @@ struct turn_memory {
     char place_entry[SLUG_SIZE];                /* shown last, if it depends on the place, or "" */
     char country[COUNTRY_SIZE], profession[SLUG_SIZE]; /* code and id as last said, or "" */
     char status[SLUG_SIZE], salary[SALARY_SIZE];       /* likewise (kb/salary.h) */
+    char shown[SLUG_SIZE];                             /* what the last turn answered, or "" */
     char choices[CHOICES_MAX][SLUG_SIZE];              /* offered last */
     size_t choice_count;
     bool asking;       /* for the place */

@@ -489,6 +489,34 @@ static void what_is_taken_back_is_forgotten(void **state)
     turn_memory_free(memory);
 }
 
+static void another_time_is_answered_by_the_same_entry(void **state)
+{
+    static const struct {
+        const char *before, *said, *entry, *begins; /* NULL for no answer as on another day */
+    } cases_asked[] = {
+        {"Was kostet das Visum?", "und ab Januar?", "visum", "Für den 1. Januar 2027 ist"},
+        {"Was kostet das Visum?", "und jetzt?", "visum", "visum."},
+        {"qqq xyz", "und ab Januar?", NULL, NULL},
+    };
+    struct desk *d = *state;
+    for (size_t i = 0; i < COUNT(cases_asked); i++) {
+        struct turn_memory *kept = turn_memory_new(KB_DE);
+        struct turn_event event = say(d, kept, cases_asked[i].before);
+        struct turn_memory *memory = turn_memory_load(json_object_get(event.body, "memory"), KB_DE);
+        json_decref(event.body);
+        event = say(d, memory, cases_asked[i].said);
+        const char *entry = member(event.body, "entry"), *summary = member(event.body, "summary");
+        if (cases_asked[i].entry == NULL)
+            assert_string_not_equal(event.type, "answered");
+        else if (strcmp(entry, cases_asked[i].entry) != 0 ||
+                 strncmp(summary, cases_asked[i].begins, strlen(cases_asked[i].begins)) != 0)
+            fail_msg("\"%s\": %s, %s", cases_asked[i].said, entry, summary);
+        json_decref(event.body);
+        turn_memory_free(memory);
+        turn_memory_free(kept);
+    }
+}
+
 static void an_answer_in_the_other_language_says_so(void **state)
 {
     static const struct {
@@ -523,6 +551,7 @@ int main(void)
         cmocka_unit_test(several_questions_in_a_message_are_all_met),
         cmocka_unit_test(what_is_told_of_the_case_holds_until_it_is_corrected),
         cmocka_unit_test(what_is_taken_back_is_forgotten),
+        cmocka_unit_test(another_time_is_answered_by_the_same_entry),
         cmocka_unit_test(an_answer_in_the_other_language_says_so),
     };
     return cmocka_run_group_tests(tests, desk_begin, desk_end);
