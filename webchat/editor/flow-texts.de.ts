@@ -6,7 +6,7 @@ export const de = {
   steps: (questions: number, ends: number) => `${questions} Fragen, ${ends} Ergebnisse`, paths: (n: number) => n === 1 ? "1 Weg" : `${n} Wege`,
   offeredAt: "Angeboten unter", open: "Bearbeiten", back: "Alle Wegweiser",
   diagram: "Bild des Wegweisers. Pfeiltasten gehen von Frage zu Frage, die Eingabetaste öffnet.", asPicture: "Bild", asList: "Liste", view: "Ansicht",
-  size: "Größe", smaller: "Kleiner", larger: "Größer", start: "Anfang", lost: "fehlt", noText: "(ohne Text)", otherwise: "sonst", always: "weiter",
+  size: "Größe", smaller: "Kleiner", larger: "Größer", whole: "Ganz zeigen", start: "Anfang", lost: "fehlt", noText: "(ohne Text)", otherwise: "sonst", always: "weiter",
   from: (what: string, kind: string) => kind === "date" ? `ab dem ${what}` : kind === "money" ? `ab ${what}${/\d$/.test(what) ? " Euro" : ""}` : `ab ${what}`,
   openEnd: (text: string) => `Ergebnis öffnen: ${text}`,
   groups: { eu: "EU", eea: "EWR", ch: "Schweiz", uk: "Vereinigtes Königreich", "western-balkans": "Westbalkan", "best-friends": "Bevorzugte Staaten (§ 26 BeschV)", third: "Alle anderen Staaten" } as Record<string, string>,

@@ -6,7 +6,7 @@ export const en: FlowTexts = {
   steps: (questions, ends) => `${questions} questions, ${ends} results`, paths: (n) => n === 1 ? "1 way" : `${n} ways`,
   offeredAt: "Offered under", open: "Edit", back: "All guides",
   diagram: "Picture of the guide. Arrow keys go from question to question, Enter opens.", asPicture: "Picture", asList: "List", view: "View",
-  size: "Size", smaller: "Smaller", larger: "Larger", start: "Start", lost: "missing", noText: "(no text)", otherwise: "otherwise", always: "next",
+  size: "Size", smaller: "Smaller", larger: "Larger", whole: "Show all", start: "Start", lost: "missing", noText: "(no text)", otherwise: "otherwise", always: "next",
   from: (what, kind) => kind === "money" ? `from ${/^\d/.test(what) ? "€" : ""}${what}` : `from ${what}`,
   openEnd: (text) => `Open the result: ${text}`,
   groups: { eu: "EU", eea: "EEA", ch: "Switzerland", uk: "United Kingdom", "western-balkans": "Western Balkans", "best-friends": "Preferred states (section 26 BeschV)", third: "All other states" },

@@ -31,12 +31,12 @@ export class EditorRehearsal extends LitElement {
 
   override render() {
     const { t, result: r } = this, rows = [...r.changed].sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict]), shown = this.all ? rows : rows.slice(0, FEW);
-    return html`<section class="card rehearsal" aria-label=${t.rehearse} tabindex="-1"><header><h3>${t.rehearse}</h3><button class="plain" aria-label=${t.closeResult} title=${t.closeResult} @click=${() => this.dispatchEvent(new CustomEvent("close"))}>${icon("close")}</button></header>
+    return html`<section class="card rehearsal" aria-label=${t.rehearse} tabindex="-1"><header><h2>${t.rehearse}</h2><button class="plain" aria-label=${t.closeResult} title=${t.closeResult} @click=${() => this.dispatchEvent(new CustomEvent("close"))}>${icon("close")}</button></header>
       <p><b>${t.rehearsed(r.questions)}:</b> ${r.changed.length ? html`<span class="good">${t.better(r.better)}</span> · <span class=${r.worse ? "bad" : ""}>${t.worse(r.worse)}</span> · ${t.other(r.other)}` : t.noChange}
         ${r.tests.passed + r.tests.failed ? html` · <span class=${r.tests.failed ? "bad" : ""}>${t.tests(r.tests.passed, r.tests.failed)}</span>` : nothing}</p>
       ${rows.length ? html`<ul>${shown.map((one) => this.row(one))}</ul>` : nothing}
       ${rows.length > shown.length ? html`<button @click=${() => { this.all = true; }}>${t.moreRows(rows.length - shown.length)}</button>` : nothing}
-      ${r.competing.length ? html`<h4>${t.competing}</h4><ul>${r.competing.map((one) => html`<li>${one.title} <small>${one.example}</small></li>`)}</ul>` : nothing}</section>`;
+      ${r.competing.length ? html`<h3>${t.competing}</h3><ul>${r.competing.map((one) => html`<li>${one.title} <small>${one.example}</small></li>`)}</ul>` : nothing}</section>`;
   }
 }
 customElements.define("editor-rehearsal", EditorRehearsal);

@@ -117,14 +117,14 @@ export class ValueEditor extends LoadingView {
 
   private period(row: Row, i: number) {
     const { t, lang, faults } = this, draft = this.draft!, now = holds({ ...row, value: 0 }, today());
-    return html`<li class="card period ${now ? "now" : ""}" role="group" aria-label=${t.period(i + 1)}><header><h3>${this.range(row)}</h3>${now ? html`<span class="tag good">${t.running}</span>` : nothing}
+    return html`<li><section class="card period ${now ? "now" : ""}" aria-label=${t.period(i + 1)}><header><h3>${this.range(row)}</h3>${now ? html`<span class="tag good">${t.running}</span>` : nothing}
         <button type="button" class="plain" aria-label=${t.removePeriod(i + 1)} title=${t.removePeriod(i + 1)} @click=${() => this.removePeriod(i)}>${icon("trash")}</button></header>
       <div class="period-fields">${line(`from-${i}`, t.from, row.from ?? "", (from) => this.putPeriod(i, { from }), { lang, type: "date", wrong: faults[`from-${i}`] ?? "" })}
         ${line(`to-${i}`, t.to, row.to ?? "", (to) => this.putPeriod(i, { to }), { lang, type: "date", wrong: faults[`to-${i}`] ?? "" })}
         ${line(`value-${i}`, `${t.value}${draft.unit === "date" ? "" : ` (${t.units[draft.unit] ?? draft.unit})`}`, row.typed, (typed) => this.putPeriod(i, { typed }), { lang, type: draft.unit === "date" ? "date" : "text", wrong: faults[`value-${i}`] ?? "" })}
-        ${line(`source-${i}`, t.source, row.source, (source) => this.putPeriod(i, { source }), { lang, wrong: faults[`source-${i}`] ?? "" })}
-        ${line(`note-${i}`, t.note, row.note ?? "", (note) => this.putPeriod(i, { note }), { lang, optional: true })}
-        ${check(t.certain, row.certain !== false, (certain) => this.putPeriod(i, { certain }))}</div></li>`;
+        ${check(t.certain, row.certain !== false, (certain) => this.putPeriod(i, { certain }))}
+        <div class="half">${line(`source-${i}`, t.source, row.source, (source) => this.putPeriod(i, { source }), { lang, wrong: faults[`source-${i}`] ?? "" })}</div>
+        <div class="half">${line(`note-${i}`, t.note, row.note ?? "", (note) => this.putPeriod(i, { note }), { lang, optional: true })}</div></div></section></li>`;
   }
 
   private removePeriod(i: number) {
