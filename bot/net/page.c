@@ -10,7 +10,7 @@ enum { PAGE_MAX = 1 << 20 };
 
 struct page page_new(struct server *server, struct lws *wsi)
 {
-    struct page page = {.server = server, .lang = KB_DE};
+    struct page page = {.server = server, .lang = KB_DE, .message_query = ""};
     const char *lang = http_argument(server, wsi, "lang=");
     if (lang != NULL)
         kb_lang_parse(lang, &page.lang);
@@ -50,12 +50,13 @@ static void add_header(struct page *p, const struct page_head *head)
              "<p class=\"brand\"><img src=\"/icon.svg\" alt=\"\" width=\"36\" height=\"36\">"
              "<span><strong>%s</strong> %s</span></p>\n"
              "<nav aria-label=\"%s\"><a href=\"/wissen%s\">%s</a><a href=\"/frage%s\">%s</a>"
-             "<a href=\"%s%s\" lang=\"%s\" hreflang=\"%s\">%s</a></nav>\n</header>\n",
+             "<a href=\"/wegweiser%s\">%s</a><a href=\"%s%s\" lang=\"%s\" "
+             "hreflang=\"%s\">%s</a></nav>\n</header>\n",
              page_text(PAGE_SKIP, p->lang), p->server->config->chamber,
              page_text(PAGE_SUBJECT, p->lang), page_text(PAGE_PAGES, p->lang), query,
-             page_text(PAGE_ALL, p->lang), query, page_text(PAGE_ASK, p->lang), head->path,
-             page_query(lang), kb_lang_name(lang), kb_lang_name(lang),
-             page_text(PAGE_OTHER_LANG, p->lang));
+             page_text(PAGE_ALL, p->lang), query, page_text(PAGE_ASK, p->lang), query,
+             page_text(PAGE_GUIDES, p->lang), head->path, page_query(lang), kb_lang_name(lang),
+             kb_lang_name(lang), page_text(PAGE_OTHER_LANG, p->lang));
 }
 
 void page_begin(struct page *p, const struct page_head *head)
@@ -121,6 +122,11 @@ const char *page_dialled(const char *phone, struct arena *arena)
     return out;
 }
 
+static bool has_contact(const struct config *config)
+{
+    return config->phone != NULL || config->email != NULL || config->website != NULL;
+}
+
 static void add_contact(struct page *p)
 {
     const struct config *config = p->server->config;
@@ -138,7 +144,7 @@ static void add_contact(struct page *p)
     html_add(&p->out, "</ul>\n");
 }
 
-void page_add_person(struct page *p, bool wanted)
+void page_add_person(struct page *p, enum page_person why)
 {
     const struct config *config = p->server->config;
     struct arena *arena = p->server->arena;
@@ -146,20 +152,36 @@ void page_add_person(struct page *p, bool wanted)
     int64_t now = now_ms(), next = 0;
     if (hours_load(p->server->store, arena, &hours) == STORE_OK)
         next = hours_next(hours, now);
-    const char *level = wanted ? "h1" : "h2";
+    const char *level = why == PERSON_ASKED ? "h1" : "h2";
     html_add(
         &p->out,
         "<section class=\"person\" aria-labelledby=\"person\">\n<%s id=\"person\">%s</%s>\n<p>",
-        level, page_text(wanted ? PAGE_PERSON_WANTED : PAGE_PERSON, p->lang), level);
+        level, page_text(why == PERSON_OFFERED ? PAGE_PERSON : PAGE_PERSON_WANTED, p->lang), level);
     html_add(&p->out, page_text(PAGE_PERSON_TEXT, p->lang), config->chamber);
     if (next != 0) {
         html_add(&p->out, " ");
         html_add(&p->out, page_text(PAGE_PERSON_HOURS, p->lang),
                  hours_text(next, now, p->lang, arena));
     }
-    html_add(&p->out, "</p>\n");
-    if (config->phone != NULL || config->email != NULL || config->website != NULL)
+    html_add(&p->out, "</p>\n<p><a class=\"button\" href=\"/nachricht%s%s%s\">%s</a></p>\n",
+             page_query(p->lang),
+             p->message_query[0] == '\0' ? ""
+             : p->lang == KB_EN          ? "&"
+                                         : "?",
+             p->message_query, page_text(PAGE_WRITE, p->lang));
+    if (has_contact(config))
         add_contact(p);
+    html_add(&p->out, "</section>\n");
+}
+
+void page_add_ways(struct page *p, enum page_text heading)
+{
+    if (!has_contact(p->server->config))
+        return;
+    html_add(&p->out,
+             "<section class=\"person\" aria-labelledby=\"ways\">\n<h2 id=\"ways\">%s</h2>\n",
+             page_text(heading, p->lang));
+    add_contact(p);
     html_add(&p->out, "</section>\n");
 }
 
