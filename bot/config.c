@@ -10,6 +10,7 @@
 #include <jansson.h>
 
 #include "bot/config_limits.h"
+#include "bot/config_look.h"
 #include "bot/config_mail.h"
 
 enum { ALARM_MINUTES = 3, ALARM_MINUTES_MAX = 24 * 60 };
@@ -111,28 +112,43 @@ static bool read_root(struct config *config, json_t *root, const char *file)
 {
     json_error_t error;
     const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
-    const char *phone = NULL, *email = NULL, *website = NULL;
-    json_t *origins = NULL, *mail = NULL, *limits = NULL;
+    const char *phone = NULL, *email = NULL, *website = NULL, *privacy = NULL, *imprint = NULL;
+    const char *public_url = NULL, *enforcement_de = NULL, *enforcement_en = NULL;
+    json_t *origins = NULL, *mail = NULL, *limits = NULL, *look = NULL;
     json_int_t alarm = ALARM_MINUTES;
     if (json_unpack_ex(root, &error, JSON_STRICT,
-                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s}, s?o, s?o, s?s, s?o, s?I}", "data", &data,
-                       "listen", &listen, "chamber", "name", &chamber, "phone", &phone, "email",
-                       &email, "website", &website, "allowed_origins", &origins, "mail", &mail,
-                       "timezone", &zone, "limits", &limits, "alarm_minutes", &alarm) != 0) {
+                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s, s?s, s?s}, s?o, s?o, s?s, s?o, s?I, s?s, "
+                       "s?{s?s, s?s}, s?o}",
+                       "data", &data, "listen", &listen, "chamber", "name", &chamber, "phone",
+                       &phone, "email", &email, "website", &website, "privacy", &privacy, "imprint",
+                       &imprint, "allowed_origins", &origins, "mail", &mail, "timezone", &zone,
+                       "limits", &limits, "alarm_minutes", &alarm, "public_url", &public_url,
+                       "enforcement", "de", &enforcement_de, "en", &enforcement_en, "look",
+                       &look) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         return false;
     }
-    if (data != NULL)
-        replace(&config->data, data);
-    if (chamber != NULL)
-        replace(&config->chamber, chamber);
-    if (phone != NULL)
-        replace(&config->phone, phone);
-    if (email != NULL)
-        replace(&config->email, email);
-    if (website != NULL)
-        replace(&config->website, website);
+    const struct {
+        char **at;
+        const char *given;
+    } texts[] = {{&config->data, data},
+                 {&config->chamber, chamber},
+                 {&config->phone, phone},
+                 {&config->email, email},
+                 {&config->website, website},
+                 {&config->privacy, privacy},
+                 {&config->imprint, imprint},
+                 {&config->public_url, public_url},
+                 {&config->enforcement[0], enforcement_de},
+                 {&config->enforcement[1], enforcement_en}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (texts[i].given != NULL)
+            replace(texts[i].at, texts[i].given);
     return read_members(config, origins, mail, limits, alarm, file) &&
+           config_check_address(privacy, false, "chamber.privacy", file) &&
+           config_check_address(imprint, false, "chamber.imprint", file) &&
+           config_check_address(public_url, true, "public_url", file) &&
+           (look == NULL || config_read_look(&config->look, look, file)) &&
            (zone == NULL || set_timezone(config, zone, file)) &&
            (listen == NULL || config_set_listen(config, listen));
 }
@@ -167,6 +183,12 @@ void config_free(struct config *config)
     free(config->phone);
     free(config->email);
     free(config->website);
+    free(config->privacy);
+    free(config->imprint);
+    free(config->public_url);
+    free(config->enforcement[0]);
+    free(config->enforcement[1]);
+    config_free_look(&config->look);
     free(config->timezone);
     for (size_t i = 0; i < config->allowed_origin_count; i++)
         free(config->allowed_origins[i]);

@@ -106,6 +106,11 @@ static void show_page(struct http_session *h, const struct asset *page)
     h->embeddable = strncmp(page->path, "widget", 6) == 0;
 }
 
+void http_answer_asset(struct http_session *h, const char *path)
+{
+    show_page(h, find_page(path));
+}
+
 /* ---- the API ---------------------------------------------------------------------------- */
 
 static void ask(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)

@@ -49,6 +49,8 @@ void http_answer_busy(struct http_session *h, int seconds);
 void http_find_answer(struct server *server, struct lws *wsi, struct http_session *h);
 /* Whether a POST there is a form, which may be longer. */
 bool http_takes_form(const char *path);
+/* A file of the front end, which there is. */
+void http_answer_asset(struct http_session *h, const char *path);
 /* 303, for a GET. */
 void http_answer_elsewhere(struct http_session *h, const char *location);
 /* http_wire.c: a handler whose answer comes later calls the first, and the second once it is there.

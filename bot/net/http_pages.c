@@ -3,6 +3,7 @@
 
 #include "bot/html.h"
 #include "bot/net/attempts.h"
+#include "bot/net/http_look.h"
 #include "bot/net/page_guide.h"
 #include "bot/texts.h"
 #include "bot/turn_memory.h"
@@ -147,7 +148,7 @@ static void show_answer(struct page *p, struct http_session *h, const json_t *an
     struct arena *arena = p->server->arena;
     kb_answer(p->server->kb, slug, p->lang, day, arena, &here);
     kb_answer(p->server->kb, slug, p->lang == KB_DE ? KB_EN : KB_DE, day, arena, &there);
-    json_t *data = page_answer_data(answered);
+    json_t *data = page_answer_data(p, answered);
     page_begin(p, &(struct page_head){.title = text_in(answered, "title"),
                                       .description = text_in(answered, "summary"),
                                       .path = arena_printf(arena, "%s/%s", list_path, slug),
@@ -345,5 +346,12 @@ const struct http_route http_page_routes[] = {
     {"/wegweiser/", false, http_guide, HTTP_ANYONE},
     {"/nachricht", false, http_message_form, HTTP_ANYONE},
     {"/nachricht", true, http_message_send, HTTP_FORM},
+    {"/barrierefreiheit", false, http_accessibility, HTTP_ANYONE},
+    {"/datenschutz-hinweis", false, http_privacy, HTTP_ANYONE},
+    {"/sitemap.xml", false, http_sitemap, HTTP_ANYONE},
+    {"/robots.txt", false, http_robots, HTTP_ANYONE},
+    {"/theme.css", false, http_theme, HTTP_ANYONE},
+    {"/icon.svg", false, http_icon, HTTP_ANYONE},
+    {"/widget.js", false, http_widget, HTTP_ANYONE},
 };
 const size_t http_page_route_count = sizeof http_page_routes / sizeof *http_page_routes;

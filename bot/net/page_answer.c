@@ -168,16 +168,26 @@ void page_add_answer(struct page *p, const json_t *answered, const char *place)
     add_related(p, json_object_get(answered, "related"), lang);
 }
 
-json_t *page_answer_data(const json_t *answered)
+json_t *page_answer_data(const struct page *p, const json_t *answered)
 {
+    const struct config *config = p->server->config;
+    const char *stand = member(answered, "stand");
+    enum kb_lang lang = p->lang;
+    kb_lang_parse(member(answered, "lang"), &lang);
     json_t *question = json_pack("{s:s, s:s, s:{s:s, s:s}}", "@type", "Question", "name",
                                  member(answered, "title"), "acceptedAnswer", "@type", "Answer",
                                  "text", member(answered, "summary"));
-    const char *stand = member(answered, "stand");
+    json_t *publisher = json_pack("{s:s, s:s, s:s*}", "@type", "Organization", "name",
+                                  config->chamber, "url", config->website);
     json_t *page =
-        json_pack("{s:s, s:s, s:s, s:[o]}", "@context", "https://schema.org", "@type", "FAQPage",
-                  "inLanguage", member(answered, "lang"), "mainEntity", question);
+        json_pack("{s:s, s:s, s:s, s:b, s:o, s:[o]}", "@context", "https://schema.org", "@type",
+                  "FAQPage", "inLanguage", kb_lang_name(lang), "isAccessibleForFree", 1,
+                  "publisher", publisher, "mainEntity", question);
     if (page != NULL && day_valid(stand))
         json_object_set_new(page, "dateModified", json_string(stand));
+    if (page != NULL && config->public_url != NULL) {
+        const char *path = arena_printf(p->server->arena, "/wissen/%s", member(answered, "entry"));
+        json_object_set_new(page, "url", json_string(page_url(p, path, lang)));
+    }
     return page;
 }

@@ -166,9 +166,38 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
         {"Er ist umgezogen, oder die Adresse ist nicht ganz richtig. Diese gibt "
          "es:",
          "They have moved, or the address is not quite right. There are these:"},
+    [PAGE_ABOUT_US] = {"Über dieses Angebot", "About this service"},
     [PAGE_PRIVACY] = {"Datenschutz", "Privacy"},
     [PAGE_IMPRINT] = {"Impressum", "Imprint"},
     [PAGE_ACCESSIBILITY] = {"Barrierefreiheit", "Accessibility"},
+    [PAGE_ACCESSIBILITY_TITLE] = {"Erklärung zur Barrierefreiheit", "Accessibility statement"},
+    [PAGE_BARRIER] = {"Eine Barriere melden", "Report a barrier"},
+    [PAGE_BARRIER_TEXT] =
+        {"Ist etwas nicht zugänglich, oder brauchen Sie eine Auskunft in anderer "
+         "Form? Schreiben Sie uns, was Sie tun wollten und auf welcher Seite. Ihre "
+         "Nachricht geht an die Beratung der Kammer.",
+         "Is something not accessible, or do you need information in another form? "
+         "Tell us what you wanted to do and on which page. Your message goes to "
+         "the chamber's advisors."},
+    [PAGE_ENFORCEMENT] = {"Durchsetzungsverfahren", "Enforcement procedure"},
+    [PAGE_ASSESSED] = {"Stand der Selbstbewertung:", "Date of the self-assessment:"},
+    [PAGE_PRIVACY_TITLE] = {"Hinweis zum Datenschutz", "Privacy notice"},
+    [PAGE_HOW_LONG] = {"Wie lange?", "For how long?"},
+    [PAGE_KEPT_BOT] =
+        {"Ein Gespräch mit dem Assistenten endet von selbst, wenn seit %s niemand "
+         "geschrieben hat.",
+         "A conversation with the assistant ends by itself when nobody has written for "
+         "%s."},
+    [PAGE_KEPT_MESSAGE] = {"Eine Nachricht wird nach %s abgeschlossen, auch wenn niemand sie "
+                           "beantwortet hat.",
+                           "A message is closed after %s, even if nobody has answered it."},
+    [PAGE_KEPT_LINK] = {"Ein Link zurück ins Gespräch gilt bis zu %s.",
+                        "A link back into a conversation is good for up to %s."},
+    [PAGE_KEPT_MAIL] = {"Adressen und Texte verschickter E-Mails werden nach %s gelöscht.",
+                        "Addresses and texts of e-mails that were sent are deleted after %s."},
+    [PAGE_PRIVACY_CONTACT] = {"Fragen zum Datenschutz", "Questions on privacy"},
+    [PAGE_PRIVACY_CONTACT_TEXT] = {"Schreiben Sie der Kammer:", "Write to the chamber:"},
+    [PAGE_VERSION] = {"Fassung vom", "Version of"},
 };
 
 static const struct {
