@@ -22,31 +22,34 @@ static const char *written(struct colour colour, char out[COLOUR_SIZE])
 
 /* What follows from an accent: darker under the pointer, and a tint of it. On both, text keeps its
  * contrast: the accent is dark, the tint nearly the paper. */
-static void add_colours(struct buffer *b, const char *accent, bool is_dark)
+static void add_colours(struct buffer *b, const char *accent, bool is_dark, bool button)
 {
     struct colour colour = black, tint;
     char deep[COLOUR_SIZE], light[COLOUR_SIZE];
     colour_parse(accent, &colour);
     tint = is_dark ? colour_mix(colour, dark, 0.3) : colour_mix(colour, white, 0.1);
-    buffer_printf(b, "--brand:%s;--brand-deep:%s;--tint:%s;", accent,
-                  written(colour_mix(colour, black, 0.78), deep), written(tint, light));
+    written(colour_mix(colour, black, 0.78), deep);
+    buffer_printf(b, "--brand:%s;--brand-deep:%s;--tint:%s;", accent, deep, written(tint, light));
+    if (button) /* of the widget: a page's own --brand must not reach it */
+        buffer_printf(b, "--accent:%s;--deep:%s;", accent, deep);
     if (!is_dark && colour_contrast(colour, soft) >= 4.5 && colour_contrast(colour, tint) >= 4.5)
         buffer_printf(b, "--link:%s;", accent);
 }
 
 /* Rules for what `root` selects, empty where nothing was chosen. Only the dark accent holds in the
  * dark, or the other one where it was left out. */
-static void add_rules(struct buffer *b, const struct look_config *look, const char *root)
+static void add_rules(struct buffer *b, const struct look_config *look, const char *root,
+                      bool button)
 {
     const char *in_the_dark = look->accent_dark[0] != '\0' ? look->accent_dark : look->accent;
     if (look->accent[0] != '\0') {
         buffer_printf(b, "%s{", root);
-        add_colours(b, look->accent, false);
+        add_colours(b, look->accent, false, button);
         buffer_puts(b, "}");
     }
     if (in_the_dark[0] != '\0') {
         buffer_printf(b, "@media(prefers-color-scheme:dark){%s{", root);
-        add_colours(b, in_the_dark, true);
+        add_colours(b, in_the_dark, true, button);
         if (look->accent[0] != '\0')
             buffer_puts(b, "--link:#9ccbf7;");
         buffer_puts(b, "}}");
@@ -87,7 +90,7 @@ void http_theme(struct server *server, struct lws *wsi, struct http_session *h, 
     (void)body;
     struct buffer b;
     buffer_init(&b, LOOK_MAX);
-    add_rules(&b, &server->config->look, ":root");
+    add_rules(&b, &server->config->look, ":root", false);
     answer(h, &b, "text/css; charset=utf-8");
 }
 
@@ -127,7 +130,7 @@ void http_widget(struct server *server, struct lws *wsi, struct http_session *h,
     (void)body;
     struct buffer rules;
     buffer_init(&rules, LOOK_MAX);
-    add_rules(&rules, &server->config->look, ":host,kammerlotse-panel");
+    add_rules(&rules, &server->config->look, ":host,kammerlotse-panel", true);
     answer_changed(h, "/widget.js", "%look%", buffer_text(&rules));
     buffer_free(&rules);
 }

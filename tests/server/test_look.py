@@ -27,6 +27,7 @@ class Look(Pages):
         self.assertIn("--brand:#9933cc;", dark)
         script = self.get("/widget.js", "text/javascript; charset=utf-8")
         self.assertIn(":host,kammerlotse-panel{--brand:#7a1f3d;", script)
+        self.assertIn("--accent:#7a1f3d;--deep:#5f1830;", script)
         self.assertIn("--brand:#9933cc;", script)
         self.assertNotIn("%look%", script)
         for path in ("/wissen", "/frage", "/nachricht", "/desk", "/"):
