@@ -4,6 +4,8 @@ import type { IconName } from "./icons.js";
 import type { Overview } from "./types.js";
 import type { Place, Shell } from "./view.js";
 import type { Lang } from "../shared/protocol.js";
+import "./entries-view.js";
+import "./entry-view.js";
 import "./overview-view.js";
 
 /** What every view is given. */
@@ -20,4 +22,6 @@ export interface Area {
 
 export const areas: readonly Area[] = [
   { area: "uebersicht", name: { de: "Übersicht", en: "Overview" }, icon: "home", show: (g) => html`<overview-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></overview-view>` },
+  { area: "eintraege", name: { de: "Einträge", en: "Entries" }, icon: "entries", count: (o) => o.drafts, show: (g) => g.place.path[0]
+    ? html`<entry-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></entry-view>` : html`<entries-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></entries-view>` },
 ];
