@@ -85,12 +85,12 @@ export class EntriesView extends EditorView {
     const flag = (row: EntryRow, one: "de" | "en") => html`<abbr class="tag ${row[one] ? "good" : "lacks"}" title=${(row[one] ? t.has : t.lacks)[one]} aria-label=${(row[one] ? t.has : t.lacks)[one]} role="img">${one.toUpperCase()}</abbr>`;
     return [
       { key: "title", label: t.columns.entry, kind: "main", order: (a, b) => collator.compare(a.title, b.title), cell: (row) => html`<a href="#/eintraege/${row.slug}">${row.title || row.slug}</a><div class="tags"><code>${row.slug}</code>${this.tags(row)}</div>` },
-      { key: "area", label: t.columns.area, kind: "quiet", order: (a, b) => collator.compare(a.area, b.area), cell: (row) => shared.area[row.area] ?? row.area },
+      { key: "area", label: t.columns.area, kind: "quiet", wide: true, order: (a, b) => collator.compare(a.area, b.area), cell: (row) => shared.area[row.area] ?? row.area },
       { key: "langs", label: t.columns.langs, cell: (row) => html`<span class="flags">${flag(row, "de")}${flag(row, "en")}</span>` },
       { key: "review", label: t.columns.review, kind: "quiet", order: (a, b) => a.review_by < b.review_by ? -1 : 1, cell: (row) => row.review_by ? html`<span>${shortDate(row.review_by, lang)}${row.review_by < now ? html` <span class="tag bad">${t.overdue}</span>` : nothing}</span>` : "" },
       { key: "asked", label: t.columns.asked, kind: "number", order: (a, b) => a.asked - b.asked, cell: (row) => row.asked ? number(row.asked, lang) : "" },
       { key: "rating", label: t.columns.rating, kind: "number", order: (a, b) => share(a) - share(b), cell: (row) => row.good + row.bad ? html`<span title=${t.rated(row.good, row.bad)} class=${share(row) < .5 ? "low" : ""}>${percent(share(row), lang)}</span>` : "" },
-      { key: "changed", label: t.columns.changed, kind: "quiet", order: (a, b) => a.changed_at - b.changed_at, cell: (row) => row.changed_at ? moment(row.changed_at, lang).split(",")[0]! : "" },
+      { key: "changed", label: t.columns.changed, kind: "quiet", wide: true, order: (a, b) => a.changed_at - b.changed_at, cell: (row) => row.changed_at ? moment(row.changed_at, lang).split(",")[0]! : "" },
     ];
   }
 

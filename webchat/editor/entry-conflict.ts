@@ -22,18 +22,36 @@ export class EntryConflict extends EditorDialog {
   protected override shape = "full" as const;
 
   constructor() { super(); this.merging = false; this.chosen = {}; }
-  override connectedCallback() { super.connectedCallback(); this.mine = this.work.entry; }
+  override connectedCallback() {
+    super.connectedCallback();
+    this.mine = this.work.entry;
+    this.propose();
+  }
   private get t() { return entryTexts[this.lang]; }
   protected titled() { return this.t.conflictTitle; }
 
   private get diff() { const { work, mine } = this; return mine && work.theirs ? entryDiff(work.theirs.entry, mine, this.t.fields) : []; }
+
+  /** Where only one of the two has changed a field, that one's; where both have, it is for the editor to say. */
+  private propose() {
+    const { base, theirs } = this.work, { mine } = this;
+    if (!base || !theirs || !mine) return;
+    for (const field of Object.keys(this.t.fields) as (keyof Entry)[]) {
+      const [was, here, there] = [base, mine, theirs.entry].map((entry) => fieldText(entry[field]));
+      if (here !== there) this.chosen[field] = here === was ? "theirs" : there === was || ROWS.has(field) ? "mine" : "both";
+    }
+  }
 
   private async settle(entry: Entry, told: string) {
     if (this.busy) return;
     this.busy = true;
     this.problem = "";
     try {
-      if (await this.work.settle(entry) === "conflict") { this.merging = false; return; }   /* yet another: shown anew */
+      if (await this.work.settle(entry) === "conflict") {         /* yet another has saved: shown anew */
+        this.merging = false;
+        this.propose();
+        return;
+      }
       this.shell.tell(told);
       this.finish();
     } catch (error) { this.problem = error instanceof Unreachable ? this.shared.unreachable : error instanceof Error ? error.message : ""; }

@@ -44,7 +44,7 @@ export class EntryForm extends LitElement {
     const { t, work, lang, overview } = this, { stored, draft } = work, at = stored?.published;
     const key = stored?.state === "archived" ? "archived" : draft ? draft.state === "review" ? "review" : stored?.state === "draft" ? "fresh" : "draft" : stored ? "none" : "fresh";
     const when = draft ? t.draftAt(moment(draft.at, lang), nameOf(draft.by, overview)) : at ? t.publishedAt(moment(at.at, lang), nameOf(at.by, overview)) : "";
-    return html`<div class="problems"><header class="variant"><h2>${t.variant[work.lang]}</h2><span class="tag ${key === "none" ? "good" : key === "archived" ? "" : "strong"}" title=${when}>${t.stateOf[key]}</span>${work.dirty ? html`<span class="tag info">${t.unsaved}</span>` : nothing}<small>${when}</small></header>${this.problems()}</div>`;
+    return html`<div class="problems"><header class="variant"><h2>${t.variant[work.lang]}</h2>${work.entry ? html`<span class="tag ${key === "none" ? "good" : key === "archived" ? "" : "strong"}" title=${when}>${t.stateOf[key]}</span>` : nothing}${work.dirty ? html`<span class="tag info">${t.unsaved}</span>` : nothing}<small>${when}</small></header>${this.problems()}</div>`;
   }
 
   private cell(field: string, content: TemplateResult) { return html`<div data-field=${field}>${content}</div>`; }

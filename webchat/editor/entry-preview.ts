@@ -19,7 +19,7 @@ export class EntryPreview extends LitElement {
     if (!entry || !preview || !(entry.title || entry.short || entry.body)) return null;
     const related = entry.related.map((slug): Choice => ({ entry: slug, title: this.titles.get(slug) ?? slug }));
     return {
-      entry: entry.slug, lang: entry.lang, title: entry.title, summary: preview.summary, html: preview.html, stand: entry.stand, sources: entry.sources.filter(({ title }) => title),
+      entry: entry.slug, lang: entry.lang, title: entry.title || "…", summary: preview.summary, html: preview.html, stand: entry.stand, sources: entry.sources.filter(({ title }) => title),
       legal_basis: entry.legal_basis.filter(({ text }) => text).map(({ text, url }) => ({ title: text, url })), related, value_unknown: false, offices: [], place: null, ask_place: null, flows: [],
     };
   }

@@ -2,7 +2,7 @@
 export const de = {
   back: "Alle Einträge", loading: "Der Eintrag wird geladen …", gone: "Diesen Eintrag gibt es nicht (mehr).",
   layout: "Ansicht", layouts: { side: "Nebeneinander", de: "Deutsch", en: "Englisch" },
-  save: "Entwurf speichern", savedAt: (time: string) => `Gespeichert um ${time}`, saved: "Als Entwurf gespeichert.", unsaved: "Nicht gespeichert", inBrowser: "in diesem Browser gesichert",
+  save: "Entwurf speichern", savedAt: (time: string) => `Gespeichert um ${time}`, saved: "Als Entwurf gespeichert.", unsaved: "Nicht gespeichert", inBrowser: "Nur in diesem Browser gesichert",
   publish: "Proben und veröffentlichen", handIn: "Zur Prüfung geben", release: "Proben und freigeben", moreActions: "Weitere Schritte",
   history: "Verlauf", schedule: "Planen", discard: "Entwurf verwerfen", archive: "Archivieren", unarchive: "Wieder veröffentlichen", showPublic: "So steht es öffentlich", tryIt: "Damit ausprobieren", takeBack: "Aus der Prüfung nehmen", sendBack: "Zurückgeben",
 
@@ -53,7 +53,7 @@ export const de = {
 
   conflictTitle: "Zwei haben daran geschrieben", conflict: (who: string, when: string) => `${who} hat am ${when} gespeichert, während Sie geschrieben haben. Nichts ist verloren: Entscheiden Sie, was gelten soll.`,
   conflictAt: { mine: "Ihre Fassung", theirs: "deren Fassung", both: "selbst zusammenführen" }, takeTheirs: "Deren Fassung nehmen", keepMine: "Meine als Entwurf behalten", merge: "Zusammengeführtes speichern", conflictMerge: "Von Hand zusammenführen",
-  conflictDel: "Rot gestrichen steht nur in deren Fassung, grün nur in Ihrer.", tookTheirs: "Deren Fassung ist der Entwurf.", keptMine: "Ihre Fassung ist der Entwurf.", merged: "Das Zusammengeführte ist der Entwurf.", mergeHelp: "Für jedes Feld: Ihre, deren, oder hier von Hand.",
+  conflictDel: "Rot gestrichen steht nur in deren Fassung, grün nur in Ihrer.", tookTheirs: "Deren Fassung ist der Entwurf.", keptMine: "Ihre Fassung ist der Entwurf.", merged: "Das Zusammengeführte ist der Entwurf.", mergeHelp: "Vorgeschlagen ist, wer ein Feld geändert hat. Haben es beide geändert, schreiben Sie zusammen, was gelten soll.",
 
   rehearseTitle: "Probe vor der Veröffentlichung", rehearsing: "Alle Beispiel- und Testfragen werden mit dem Entwurf gestellt …", rehearsalOf: (n: string) => `${n} Fragen gestellt.`,
   better: "besser", worse: "schlechter", other: "anders", nothingChanged: "Keine einzige Antwort ändert sich dadurch an anderer Stelle. Gut.", askedQuestion: "Frage", beforeAfter: "Bisher → mit Entwurf", verdicts: { better: "besser", worse: "schlechter", other: "anders" },

@@ -3,7 +3,7 @@ import type { EntryTexts } from "./entry-texts.de.js";
 export const en: EntryTexts = {
   back: "All entries", loading: "Loading the entry …", gone: "There is no such entry (any more).",
   layout: "Layout", layouts: { side: "Side by side", de: "German", en: "English" },
-  save: "Save draft", savedAt: (time) => `Saved at ${time}`, saved: "Saved as a draft.", unsaved: "Not saved", inBrowser: "kept in this browser",
+  save: "Save draft", savedAt: (time) => `Saved at ${time}`, saved: "Saved as a draft.", unsaved: "Not saved", inBrowser: "Kept in this browser only",
   publish: "Rehearse and publish", handIn: "Hand in for review", release: "Rehearse and release", moreActions: "More steps",
   history: "History", schedule: "Schedule", discard: "Discard draft", archive: "Archive", unarchive: "Publish again", showPublic: "As the public sees it", tryIt: "Try it with this", takeBack: "Take back from review", sendBack: "Send back",
 
@@ -54,7 +54,7 @@ export const en: EntryTexts = {
 
   conflictTitle: "Two have written at once", conflict: (who, when) => `${who} saved on ${when} while you were writing. Nothing is lost: decide what shall hold.`,
   conflictAt: { mine: "your version", theirs: "their version", both: "merge by hand" }, takeTheirs: "Take theirs", keepMine: "Keep mine as the draft", merge: "Save what is merged", conflictMerge: "Merge by hand",
-  conflictDel: "What is struck out in red stands in their version only, what is green in yours only.", tookTheirs: "Their version is the draft.", keptMine: "Your version is the draft.", merged: "What you merged is the draft.", mergeHelp: "For each field: yours, theirs, or by hand here.",
+  conflictDel: "What is struck out in red stands in their version only, what is green in yours only.", tookTheirs: "Their version is the draft.", keptMine: "Your version is the draft.", merged: "What you merged is the draft.", mergeHelp: "Proposed is whoever changed a field. Where both did, write together what shall hold.",
 
   rehearseTitle: "Rehearsal before publication", rehearsing: "All example and test questions are asked with the draft …", rehearsalOf: (n) => `${n} questions asked.`,
   better: "better", worse: "worse", other: "different", nothingChanged: "Not a single answer elsewhere changes. Good.", askedQuestion: "Question", beforeAfter: "So far → with the draft", verdicts: { better: "better", worse: "worse", other: "different" },

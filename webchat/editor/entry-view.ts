@@ -1,7 +1,8 @@
 // <entry-view>: an entry in both languages, and all that is done with it.
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { Lang } from "../shared/protocol.js";
 import { change, read } from "./api.js";
+import type { EditorText } from "./editor-text.js";
 import { entryActions, type Act } from "./entry-actions.js";
 import "./entry-conflict.js";
 import "./entry-form.js";
@@ -63,7 +64,7 @@ export class EntryView extends EditorView {
 
   override willUpdate(changed: PropertyValues) {
     const slug = this.place.path[0] ?? "";
-    if (this.overview && slug !== this.slug) { this.slug = slug; void this.load(); }
+    if (this.overview && slug !== this.slug) { this.slug = slug; this.savedAt = 0; void this.load(); }
     if (changed.has("revision") && changed.get("revision") !== undefined) this.tellDirty(this.works.some(({ dirty }) => dirty));
   }
 
@@ -111,7 +112,10 @@ export class EntryView extends EditorView {
     };
     work.begin(fresh);
     await this.updateComplete;
-    this.querySelector<HTMLElement>(`#f-title-${work.lang}`)?.focus();
+    for (const form of this.querySelectorAll<LitElement>("entry-form")) await form.updateComplete;
+    const field = this.querySelector<EditorText>(`editor-text[name="title-${work.lang}"]`);
+    await field?.updateComplete;
+    field?.focus();
   }
 
   private async setOwner(owner: string) {
@@ -132,7 +136,7 @@ export class EntryView extends EditorView {
   private status() {
     const { t, works } = this;
     if (this.saving) return this.shared.saving;
-    if (works.some(({ dirty }) => dirty)) return `${t.unsaved}, ${t.inBrowser}`;
+    if (works.some(({ dirty }) => dirty)) return t.inBrowser;
     return this.savedAt ? t.savedAt(moment(this.savedAt, this.lang)) : "";
   }
 

@@ -37,6 +37,8 @@ export class Work {
   }
 
   get dirty(): boolean { return this.entry !== null && JSON.stringify(this.entry) !== this.before; }
+  /** What was on the server when writing began. */
+  get base(): Entry | null { return JSON.parse(this.before || "null") as Entry | null; }
   get draft(): Draft | null { return this.stored?.draft ?? null; }
   get hasDraft(): boolean { return this.draft !== null; }
 

@@ -23,10 +23,10 @@ export class TryTurn extends LitElement {
     const { t, lang } = this, best = Math.max(1, ...turn.hits.map(({ score }) => score));
     const known = [turn.intent ? `${t.intent}: ${turn.intent}` : "", turn.country ? `${t.country}: ${turn.country}` : "", turn.profession ? `${t.profession}: ${turn.profession}` : ""].filter(Boolean);
     return html`<details><summary>${t.why}</summary>${turn.explain ? html`<p class="explain">${turn.explain}</p>` : nothing}
-      ${turn.hits.length ? html`<h4>${t.runners}</h4><ol class="runners">${turn.hits.map(({ entry, title, score, fields, covered }) => html`<li><a href="#/eintraege/${entry}" target="_blank">${title || entry}</a><meter min="0" max=${best} value=${score} title=${score.toFixed(1)}></meter>
+      ${turn.hits.length ? html`<h3>${t.runners}</h3><ol class="runners">${turn.hits.map(({ entry, title, score, fields, covered }) => html`<li><a href="#/eintraege/${entry}" target="_blank">${title || entry}</a><meter min="0" max=${best} value=${score} title=${score.toFixed(1)}></meter>
         <small>${t.hit(fields.map((field) => t.fields[field] ?? field).join(", "), percent(covered, lang))}</small></li>`)}</ol>` : nothing}
-      ${turn.terms.length ? html`<h4>${t.terms}</h4><ul class="chips">${turn.terms.map(({ term, known: is, in_best }) => html`<li class="term ${is ? in_best ? "in" : "" : "unknown"}" title=${is ? in_best ? t.inBest : t.notInBest : t.unknownTerm}>${term}<span class="hidden"> (${is ? in_best ? t.inBest : t.notInBest : t.unknownTerm})</span></li>`)}</ul>` : nothing}
-      <h4>${t.rules}</h4><p>${turn.fired.length ? turn.fired.map(({ rule, kind }) => html`<code>${rule}</code> <small>${kind}</small> `) : t.noRules}</p>${known.length ? html`<p class="quiet">${known.join(" · ")}</p>` : nothing}</details>`;
+      ${turn.terms.length ? html`<h3>${t.terms}</h3><ul class="chips">${turn.terms.map(({ term, known: is, in_best }) => html`<li class="term ${is ? in_best ? "in" : "" : "unknown"}" title=${is ? in_best ? t.inBest : t.notInBest : t.unknownTerm}>${term}<span class="hidden"> (${is ? in_best ? t.inBest : t.notInBest : t.unknownTerm})</span></li>`)}</ul>` : nothing}
+      <h3>${t.rules}</h3><p>${turn.fired.length ? turn.fired.map(({ rule, kind }) => html`<code>${rule}</code> <small>${kind}</small> `) : t.noRules}</p>${known.length ? html`<p class="quiet">${known.join(" · ")}</p>` : nothing}</details>`;
   }
 
   private said(turn: Turn, label: string, changed: boolean) {
