@@ -9,11 +9,16 @@
 
 #include <jansson.h>
 
+#include "bot/config_chamber.h"
 #include "bot/config_limits.h"
-#include "bot/config_look.h"
 #include "bot/config_mail.h"
 
-enum { ALARM_MINUTES = 3, ALARM_MINUTES_MAX = 24 * 60 };
+enum {
+    ALARM_MINUTES = 3,
+    ALARM_MINUTES_MAX = 24 * 60,
+    ASKED_DAYS = 180,
+    ASKED_DAYS_MAX = 3650,
+};
 
 static char *copy(const char *text)
 {
@@ -108,46 +113,45 @@ static bool read_members(struct config *config, json_t *origins, json_t *mail, j
            (limits == NULL || config_read_limits(&config->limits, limits, file));
 }
 
+/* What editors may do and see. */
+static bool read_editing(struct config *config, json_t *four_eyes, json_int_t asked,
+                         const char *file)
+{
+    if (asked < 1 || asked > ASKED_DAYS_MAX) {
+        fprintf(stderr, "kammerlotse: %s: asked_days is 1 to %d\n", file, ASKED_DAYS_MAX);
+        return false;
+    }
+    if (four_eyes != NULL && !json_is_boolean(four_eyes)) {
+        fprintf(stderr, "kammerlotse: %s: four_eyes is true or false\n", file);
+        return false;
+    }
+    config->asked_days = (long)asked;
+    config->four_eyes = json_is_true(four_eyes);
+    return true;
+}
+
 static bool read_root(struct config *config, json_t *root, const char *file)
 {
     json_error_t error;
-    const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
-    const char *phone = NULL, *email = NULL, *website = NULL, *privacy = NULL, *imprint = NULL;
-    const char *public_url = NULL, *enforcement_de = NULL, *enforcement_en = NULL;
-    json_t *origins = NULL, *mail = NULL, *limits = NULL, *look = NULL;
-    json_int_t alarm = ALARM_MINUTES;
+    const char *data = NULL, *listen = NULL, *zone = NULL, *public_url = NULL;
+    json_t *origins = NULL, *mail = NULL, *limits = NULL, *four_eyes = NULL, *look = NULL;
+    json_t *chamber = NULL, *enforcement = NULL;
+    json_int_t alarm = ALARM_MINUTES, asked = ASKED_DAYS;
     if (json_unpack_ex(root, &error, JSON_STRICT,
-                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s, s?s, s?s}, s?o, s?o, s?s, s?o, s?I, s?s, "
-                       "s?{s?s, s?s}, s?o}",
-                       "data", &data, "listen", &listen, "chamber", "name", &chamber, "phone",
-                       &phone, "email", &email, "website", &website, "privacy", &privacy, "imprint",
-                       &imprint, "allowed_origins", &origins, "mail", &mail, "timezone", &zone,
-                       "limits", &limits, "alarm_minutes", &alarm, "public_url", &public_url,
-                       "enforcement", "de", &enforcement_de, "en", &enforcement_en, "look",
-                       &look) != 0) {
+                       "{s?s, s?s, s?o, s?o, s?o, s?s, s?o, s?I, s?o, s?I, s?s, s?o, s?o}", "data",
+                       &data, "listen", &listen, "chamber", &chamber, "allowed_origins", &origins,
+                       "mail", &mail, "timezone", &zone, "limits", &limits, "alarm_minutes", &alarm,
+                       "four_eyes", &four_eyes, "asked_days", &asked, "public_url", &public_url,
+                       "enforcement", &enforcement, "look", &look) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         return false;
     }
-    const struct {
-        char **at;
-        const char *given;
-    } texts[] = {{&config->data, data},
-                 {&config->chamber, chamber},
-                 {&config->phone, phone},
-                 {&config->email, email},
-                 {&config->website, website},
-                 {&config->privacy, privacy},
-                 {&config->imprint, imprint},
-                 {&config->public_url, public_url},
-                 {&config->enforcement[0], enforcement_de},
-                 {&config->enforcement[1], enforcement_en}};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (texts[i].given != NULL)
-            replace(texts[i].at, texts[i].given);
+    if (data != NULL)
+        replace(&config->data, data);
     return read_members(config, origins, mail, limits, alarm, file) &&
-           config_check_address(privacy, false, "chamber.privacy", file) &&
-           config_check_address(imprint, false, "chamber.imprint", file) &&
-           config_check_address(public_url, true, "public_url", file) &&
+           read_editing(config, four_eyes, asked, file) &&
+           config_read_chamber(config, chamber, file) &&
+           config_read_public(config, public_url, enforcement, file) &&
            (look == NULL || config_read_look(&config->look, look, file)) &&
            (zone == NULL || set_timezone(config, zone, file)) &&
            (listen == NULL || config_set_listen(config, listen));
@@ -160,7 +164,8 @@ bool config_load(struct config *config, const char *file)
                               .port = 8080,
                               .chamber = copy("IHK"),
                               .timezone = copy("Europe/Berlin"),
-                              .alarm_minutes = ALARM_MINUTES};
+                              .alarm_minutes = ALARM_MINUTES,
+                              .asked_days = ASKED_DAYS};
     config_default_limits(&config->limits);
     if (file == NULL)
         return true;
@@ -179,16 +184,7 @@ void config_free(struct config *config)
 {
     free(config->data);
     free(config->address);
-    free(config->chamber);
-    free(config->phone);
-    free(config->email);
-    free(config->website);
-    free(config->privacy);
-    free(config->imprint);
-    free(config->public_url);
-    free(config->enforcement[0]);
-    free(config->enforcement[1]);
-    config_free_look(&config->look);
+    config_free_chamber(config);
     free(config->timezone);
     for (size_t i = 0; i < config->allowed_origin_count; i++)
         free(config->allowed_origins[i]);

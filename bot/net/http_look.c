@@ -30,8 +30,8 @@ static void add_colours(struct buffer *b, const char *accent, bool is_dark, bool
     tint = is_dark ? colour_mix(colour, dark, 0.3) : colour_mix(colour, white, 0.1);
     written(colour_mix(colour, black, 0.78), deep);
     buffer_printf(b, "--brand:%s;--brand-deep:%s;--tint:%s;", accent, deep, written(tint, light));
-    if (button) /* of the widget: a page's own --brand must not reach it */
-        buffer_printf(b, "--accent:%s;--deep:%s;", accent, deep);
+    if (button) /* of the widget, on a page with important colours of its own */
+        buffer_printf(b, "--accent:%s!important;--deep:%s!important;", accent, deep);
     if (!is_dark && colour_contrast(colour, soft) >= 4.5 && colour_contrast(colour, tint) >= 4.5)
         buffer_printf(b, "--link:%s;", accent);
 }

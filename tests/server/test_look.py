@@ -27,7 +27,7 @@ class Look(Pages):
         self.assertIn("--brand:#9933cc;", dark)
         script = self.get("/widget.js", "text/javascript; charset=utf-8")
         self.assertIn(":host,kammerlotse-panel{--brand:#7a1f3d;", script)
-        self.assertIn("--accent:#7a1f3d;--deep:#5f1830;", script)
+        self.assertIn("--accent:#7a1f3d!important;--deep:#5f1830!important;", script)
         self.assertIn("--brand:#9933cc;", script)
         self.assertNotIn("%look%", script)
         for path in ("/wissen", "/frage", "/nachricht", "/desk", "/"):
@@ -168,7 +168,7 @@ class Configured(harness.ProgramTest):
                 ({"public_url": "lotse.example"}, "public_url is an address"),
                 ({"chamber": {"name": "x", "privacy": "javascript:alert(1)"}}, "chamber.privacy is an address"),
                 ({"chamber": {"name": "x", "imprint": "https://a.example/\r\nx: y"}}, "chamber.imprint is an address"),
-                ({"enforcement": {"fr": "x"}}, "unpacked")):
+                ({"enforcement": {"fr": "x"}}, "enforcement: ")):
             with self.subTest(config=config):
                 said = self.said(config)
                 self.assertIn("kammerlotse: FILE: ", said)

@@ -1,5 +1,5 @@
-/* config_look.c - see config_look.h. */
-#include "bot/config_look.h"
+/* config_chamber.c - see config_chamber.h. */
+#include "bot/config_chamber.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -9,6 +9,16 @@
 #include "kb/text.h"
 
 enum { LOGO_CHARACTERS = 4, ADDRESS_MAX = 500 };
+
+static void keep(char **at, const char *text)
+{
+    if (text == NULL)
+        return;
+    free(*at);
+    *at = strdup(text);
+    if (*at == NULL)
+        exit(1);
+}
 
 /* WCAG 2.2, 1.4.3 */
 static const double ENOUGH = 4.5;
@@ -51,17 +61,15 @@ bool config_read_look(struct look_config *look, json_t *json, const char *file)
                 (int)LOGO_CHARACTERS);
         return false;
     }
-    look->logo = logo == NULL ? NULL : strdup(logo);
+    keep(&look->logo, logo);
     return read_colour(look->accent, accent, "accent", "#0f4c81", file) &&
            read_colour(look->accent_dark, accent_dark, "accent_dark", "#1a5b95", file);
 }
 
-void config_free_look(struct look_config *look)
-{
-    free(look->logo);
-}
+/* ---- addresses and texts ---------------------------------------------------------------- */
 
-bool config_check_address(const char *address, bool bare, const char *key, const char *file)
+/* An http or https address, of a server alone ("https://lotse.example") if `bare`. NULL is fine. */
+static bool check_address(const char *address, bool bare, const char *key, const char *file)
 {
     if (address == NULL)
         return true;
@@ -77,4 +85,53 @@ bool config_check_address(const char *address, bool bare, const char *key, const
             bare ? "https://lotse.example, without a path" : "https://www.example.org/page",
             address);
     return false;
+}
+
+bool config_read_chamber(struct config *config, json_t *chamber, const char *file)
+{
+    json_error_t error;
+    const char *name, *phone = NULL, *email = NULL, *website = NULL;
+    const char *privacy = NULL, *imprint = NULL;
+    if (chamber == NULL)
+        return true;
+    if (json_unpack_ex(chamber, &error, JSON_STRICT, "{s:s, s?s, s?s, s?s, s?s, s?s}", "name",
+                       &name, "phone", &phone, "email", &email, "website", &website, "privacy",
+                       &privacy, "imprint", &imprint) != 0) {
+        fprintf(stderr, "kammerlotse: %s: chamber: %s\n", file, error.text);
+        return false;
+    }
+    keep(&config->chamber, name);
+    keep(&config->phone, phone);
+    keep(&config->email, email);
+    keep(&config->website, website);
+    keep(&config->privacy, privacy);
+    keep(&config->imprint, imprint);
+    return check_address(privacy, false, "chamber.privacy", file) &&
+           check_address(imprint, false, "chamber.imprint", file);
+}
+
+bool config_read_public(struct config *config, const char *public_url, json_t *enforcement,
+                        const char *file)
+{
+    json_error_t error;
+    const char *german = NULL, *english = NULL;
+    if (enforcement != NULL && json_unpack_ex(enforcement, &error, JSON_STRICT, "{s?s, s?s}", "de",
+                                              &german, "en", &english) != 0) {
+        fprintf(stderr, "kammerlotse: %s: enforcement: %s\n", file, error.text);
+        return false;
+    }
+    keep(&config->enforcement[0], german);
+    keep(&config->enforcement[1], english);
+    keep(&config->public_url, public_url);
+    return check_address(public_url, true, "public_url", file);
+}
+
+void config_free_chamber(struct config *config)
+{
+    char *const texts[] = {config->chamber,    config->phone,          config->email,
+                           config->website,    config->privacy,        config->imprint,
+                           config->public_url, config->enforcement[0], config->enforcement[1],
+                           config->look.logo};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        free(texts[i]);
 }
