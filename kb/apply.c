@@ -158,7 +158,7 @@ static enum kb_status try_to_apply(struct kb *kb, const struct apply *apply, boo
     for (int lang = KB_DE; lang <= KB_EN; lang++) {
         if (!goes_on(apply, (size_t)lang + 1))
             return kb_fail(kb, KB_CANCELLED, "cancelled");
-        if (touched.lang[lang]) {
+        if (touched.lang[lang] && !apply->trained[lang]) {
             model_free(kb->model[lang]);
             kb->model[lang] = kb_train(kb, (enum kb_lang)lang);
         }

@@ -18,6 +18,7 @@ struct apply {
     size_t count;
     int64_t now;                  /* ms */
     const struct kb_watch *watch; /* NULL for none */
+    bool trained[2];              /* by language: the handle's model fits already */
     /* Called at the end of the transaction; another status than KB_OK undoes all. NULL for none. */
     enum kb_status (*inside)(struct kb *kb, void *context);
     void *context;

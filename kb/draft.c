@@ -302,3 +302,23 @@ enum kb_status kb_draft_schedule(struct kb *kb, const char *item, int64_t versio
     arena_free(arena);
     return status;
 }
+
+enum kb_status kb_rebase_draft(struct kb *kb, const struct kb_draft *draft, const char *text,
+                               int64_t base)
+{
+    int64_t version;
+    const struct kb_save save = {.item = draft->item,
+                                 .text = text_of(text),
+                                 .by = draft->by,
+                                 .note = draft->note,
+                                 .now = draft->at};
+    enum kb_status status = put(kb, &save, base, &version);
+    if (status != KB_OK || draft->state == KB_IN_DRAFT)
+        return status;
+    sqlite3_stmt *stmt = kb->edit[EDIT_DRAFT_SET_STATE];
+    bind_text(stmt, 1, draft->item);
+    bind_text(stmt, 2, kb_draft_state_name(draft->state));
+    sqlite3_bind_int64(stmt, 3, version);
+    bind_text(stmt, 4, draft->note);
+    return kb_step(kb, stmt, "storing a draft");
+}

@@ -84,6 +84,11 @@ enum kb_status kb_read_draft(struct kb *kb, const char *item, struct arena *aren
 size_t kb_drafts_with_text(struct kb *kb, struct arena *arena, struct kb_draft **out);
 /* care.c: runs one statement that stores something, in a transaction of its own. */
 enum kb_status kb_store_one(struct kb *kb, sqlite3_stmt *stmt, const char *doing);
+/* draft.c: the draft with another text and base, as its author left it, inside a transaction. */
+enum kb_status kb_rebase_draft(struct kb *kb, const struct kb_draft *draft, const char *text,
+                               int64_t base);
+/* used.c */
+bool entry_cites(const struct entry *entry, const char *key);
 /* Counts up what kb_version() tells, inside a transaction. */
 enum kb_status kb_next_version(struct kb *kb, int64_t *version);
 

@@ -307,11 +307,11 @@ static bool changed(const struct overlay *o, const char *item)
     return o->count > 0 && bsearch(&at, o->at, o->count, sizeof *o->at, by_item) != NULL;
 }
 
-static void load_entry(struct catalog *catalog, int64_t id, const char *slug, struct text file)
+static void load_entry(struct catalog *catalog, int64_t id, const char *slug, struct text file,
+                       struct problems *problems)
 {
-    struct problems complaints = {.lines = stderr};
     struct entry entry;
-    if (entry_file_parse(file, slug, &complaints, catalog->arena, &entry) != KB_OK)
+    if (entry_file_parse(file, slug, problems, catalog->arena, &entry) != KB_OK)
         return;
     entry.id = id;
     catalog_add(catalog, &entry);
@@ -319,6 +319,7 @@ static void load_entry(struct catalog *catalog, int64_t id, const char *slug, st
 
 static int load_entries(struct kb *kb, struct catalog *catalog, const struct overlay *overlay)
 {
+    struct problems complaints = {.lines = stderr};
     sqlite3_stmt *stmt = kb->stmt[ENTRY_LIST];
     char item[KB_ITEM_MAX];
     int rc;
@@ -326,7 +327,8 @@ static int load_entries(struct kb *kb, struct catalog *catalog, const struct ove
         const char *slug = column_copy(stmt, 1, catalog->arena);
         snprintf(item, sizeof item, "entries/%s/%s", column_text(stmt, 3).at, slug);
         if (!changed(overlay, item))
-            load_entry(catalog, sqlite3_column_int64(stmt, 0), slug, column_text(stmt, 2));
+            load_entry(catalog, sqlite3_column_int64(stmt, 0), slug, column_text(stmt, 2),
+                       &complaints);
     }
     stmt_done(stmt);
     return rc;
@@ -363,7 +365,7 @@ enum kb_status kb_load_changed(struct kb *kb, const struct change *changes, size
         if (changes[i].text.at == NULL)
             continue;
         if (kb_item_entry(changes[i].item, &lang, &slug))
-            load_entry(catalog, 0, slug, changes[i].text);
+            load_entry(catalog, 0, slug, changes[i].text, NULL);
         else
             load_document(catalog, kb->analyser, &directory, changes[i].item, changes[i].text);
     }
