@@ -64,6 +64,7 @@ for subject in values asked rules flows exchange; do
     suite "editor-$subject" node "tests/browser/editor_$subject.mjs" build/asan/kammerlotse build/screenshots
 done
 suite pages node tests/browser/pages.mjs build/asan/kammerlotse build/screenshots
+suite look node tests/browser/look.mjs build/asan/kammerlotse build/screenshots
 wait "$server" || true
 show server
 suite source sh tests/source.sh

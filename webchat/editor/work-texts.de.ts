@@ -16,10 +16,7 @@ export const de = {
   note: "Was hat sich geändert?", noteHelp: "Ein Satz für die Versionsgeschichte.", publishing: (what: string) => `${what}: wird veröffentlicht`, published: "Veröffentlicht.",
   throwAway: "Entwurf verwerfen", throwAwayTitle: "Alle Änderungen verwerfen?", throwAwayText: "Es gilt wieder, was veröffentlicht ist.", thrownAway: "Der Entwurf ist verworfen.",
   mendFirst: "Bitte bringen Sie zuerst in Ordnung, was unten als fehlerhaft markiert ist.",
-  rehearse: "Probelauf", rehearsing: "Probelauf mit allen Beispielfragen", rehearsed: (n: number) => `${n} Fragen probiert`,
-  better: (n: number) => `${n} besser`, worse: (n: number) => `${n} schlechter`, other: (n: number) => `${n} anders`, noChange: "Keine Frage wird anders beantwortet als jetzt.",
-  verdict: { better: "besser", worse: "schlechter", other: "anders" }, before: "jetzt", after: "dann", question: "Frage",
-  action: { answer: "Antwort", clarify: "Rückfrage", handoff: "Person angeboten", smalltalk: "kleine Antwort" } as Record<string, string>, tests: (passed: number, failed: number) => `Testfragen: ${passed} bestanden${failed ? `, ${failed} nicht` : ""}`,
-  competing: "Diese Antworten kommen sich in die Quere", closeResult: "Probelauf schließen", moreRows: (n: number) => `${n} weitere zeigen`,
+  rehearse: "Probelauf", rehearsing: "Probelauf mit allen Beispielfragen",
+  closeResult: "Probelauf schließen",
 };
 export type WorkTexts = typeof de;

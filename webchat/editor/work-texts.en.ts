@@ -18,9 +18,6 @@ export const en: WorkTexts = {
   note: "What has changed?", noteHelp: "A sentence for the history.", publishing: (what) => `${what}: publishing`, published: "Published.",
   throwAway: "Discard draft", throwAwayTitle: "Discard all changes?", throwAwayText: "What is published counts again.", thrownAway: "The draft is discarded.",
   mendFirst: "Please first mend what is marked as faulty below.",
-  rehearse: "Rehearse", rehearsing: "Rehearsing all example questions", rehearsed: (n) => `${n} questions tried`,
-  better: (n) => `${n} better`, worse: (n) => `${n} worse`, other: (n) => `${n} different`, noChange: "No question is answered differently than now.",
-  verdict: { better: "better", worse: "worse", other: "different" }, before: "now", after: "then", question: "Question",
-  action: { answer: "answer", clarify: "asks back", handoff: "offers a person", smalltalk: "small reply" }, tests: (passed, failed) => `Test questions: ${passed} passed${failed ? `, ${failed} failed` : ""}`,
-  competing: "These answers compete", closeResult: "Close the rehearsal", moreRows: (n) => `Show ${n} more`,
+  rehearse: "Rehearse", rehearsing: "Rehearsing all example questions",
+  closeResult: "Close the rehearsal",
 };
