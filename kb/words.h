@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "kb/analyser.h"
+#include "kb/problems.h"
 
 struct words;
 
@@ -19,7 +20,7 @@ void words_free(struct words *words);
  * here as `status`: true and, where it is meant only if somebody has it, `held`: true. Returns the
  * number of faults reported. */
 size_t words_add(struct words *words, struct text json, const char *file, struct analyser *analyser,
-                 FILE *problems);
+                 struct problems *problems);
 size_t words_count(const struct words *words); /* of classes */
 
 /* Calls `seen` with the key of each class of synonyms that a run of up to three terms belongs to. A
