@@ -1,0 +1,53 @@
+// <kammerlotse-reasons>: why an answer did not help. Every part of it may be left out. It is styled by the panel.
+import type { TemplateResult } from "lit";
+import { feedbackReasons, type Feedback, type FeedbackReason } from "../shared/protocol.js";
+import { LitElement, html, icon, nothing } from "./kit.js";
+import { reasonsTexts } from "./reasons-texts.js";
+
+/** `given` is what was said before. Fires `reason` with {reason, text}, or `back`. */
+export class Reasons extends LitElement {
+  static override properties = { lang: { reflect: true }, given: { attribute: false }, limit: { type: Number }, count: { state: true } };
+  declare lang: string; declare given: Feedback; declare limit: number; declare private count: number;
+
+  constructor() {
+    super();
+    this.count = 0;
+  }
+  override createRenderRoot() { return this; }
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener("keydown", this.#key);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener("keydown", this.#key);
+  }
+
+  #key = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape")
+      return;
+    event.preventDefault();              // closes these questions, not the panel around them
+    this.dispatchEvent(new Event("back"));
+  };
+
+  #submit(event: SubmitEvent): void {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement), text = String(form.get("text") ?? "").trim();
+    if ([...text].length <= this.limit)
+      this.dispatchEvent(new CustomEvent("reason", { detail: { reason: String(form.get("reason") ?? ""), text } }));
+  }
+
+  override render(): TemplateResult {
+    const t = reasonsTexts(this.lang), { reason, text } = this.given, over = this.count - this.limit;
+    return html`<form class="reasons" @submit=${this.#submit}>
+      <div class="head"><h4 tabindex="-1" id="reasons-title">${t.title}</h4>
+        <button type="button" class="square" aria-label=${t.close} title=${t.close} @click=${() => this.dispatchEvent(new Event("back"))}>${icon("close")}</button></div>
+      <div class="options" role="radiogroup" aria-labelledby="reasons-title">${feedbackReasons.map((one: FeedbackReason) => html`<label><input type="radio" name="reason" value=${one} ?checked=${one === reason}><span>${t.reasons[one]}</span></label>`)}</div>
+      <div class="entry"><label for="reasons-text">${t.text} <span>${t.optional}</span></label>
+        <textarea id="reasons-text" name="text" rows="2" .defaultValue=${text ?? ""} aria-invalid=${over > 0 ? "true" : "false"} aria-describedby=${over > 0 ? "reasons-over" : nothing}
+          @input=${(e: Event) => { this.count = [...(e.target as HTMLTextAreaElement).value.trim()].length; }}></textarea>
+        ${over > 0 ? html`<p class="wrong" id="reasons-over" role="status">${t.over(over)}</p>` : nothing}</div>
+      <p class="small">${t.personal}</p><button class="main">${t.send}</button></form>`;
+  }
+}
+customElements.define("kammerlotse-reasons", Reasons);
