@@ -83,6 +83,20 @@ static bool set_timezone(struct config *config, const char *zone, const char *fi
     return true;
 }
 
+/* It becomes a link. */
+static bool set_privacy(struct config *config, const char *address, const char *file)
+{
+    if (strncmp(address, "https://", 8) != 0 && strncmp(address, "http://", 7) != 0) {
+        fprintf(stderr,
+                "kammerlotse: %s: chamber.privacy is an address like "
+                "https://www.example.org/datenschutz, not \"%s\"\n",
+                file, address);
+        return false;
+    }
+    replace(&config->privacy, address);
+    return true;
+}
+
 void config_use_timezone(const struct config *config)
 {
     if (setenv("TZ", config->timezone, 1) != 0)
@@ -111,14 +125,15 @@ static bool read_root(struct config *config, json_t *root, const char *file)
 {
     json_error_t error;
     const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
-    const char *phone = NULL, *email = NULL, *website = NULL;
+    const char *phone = NULL, *email = NULL, *website = NULL, *privacy = NULL;
     json_t *origins = NULL, *mail = NULL, *limits = NULL;
     json_int_t alarm = ALARM_MINUTES;
     if (json_unpack_ex(root, &error, JSON_STRICT,
-                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s}, s?o, s?o, s?s, s?o, s?I}", "data", &data,
-                       "listen", &listen, "chamber", "name", &chamber, "phone", &phone, "email",
-                       &email, "website", &website, "allowed_origins", &origins, "mail", &mail,
-                       "timezone", &zone, "limits", &limits, "alarm_minutes", &alarm) != 0) {
+                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s, s?s}, s?o, s?o, s?s, s?o, s?I}", "data",
+                       &data, "listen", &listen, "chamber", "name", &chamber, "phone", &phone,
+                       "email", &email, "website", &website, "privacy", &privacy, "allowed_origins",
+                       &origins, "mail", &mail, "timezone", &zone, "limits", &limits,
+                       "alarm_minutes", &alarm) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         return false;
     }
@@ -132,6 +147,8 @@ static bool read_root(struct config *config, json_t *root, const char *file)
         replace(&config->email, email);
     if (website != NULL)
         replace(&config->website, website);
+    if (privacy != NULL && !set_privacy(config, privacy, file))
+        return false;
     return read_members(config, origins, mail, limits, alarm, file) &&
            (zone == NULL || set_timezone(config, zone, file)) &&
            (listen == NULL || config_set_listen(config, listen));
@@ -167,6 +184,7 @@ void config_free(struct config *config)
     free(config->phone);
     free(config->email);
     free(config->website);
+    free(config->privacy);
     free(config->timezone);
     for (size_t i = 0; i < config->allowed_origin_count; i++)
         free(config->allowed_origins[i]);

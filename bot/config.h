@@ -38,6 +38,7 @@ struct config {
     int port;
     char *chamber;                 /* its name */
     char *phone, *email, *website; /* to reach it by, as shown; or NULL */
+    char *privacy;                 /* address of its page about privacy, or NULL */
     char *timezone;                /* of its opening hours, as in /usr/share/zoneinfo */
     char **allowed_origins; /* of pages that embed the widget, as "https://www.example.org" */
     size_t allowed_origin_count;

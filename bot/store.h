@@ -180,6 +180,20 @@ enum store_status store_event_said(struct store *store, const char *conversation
                                    const char *client_id, struct arena *arena,
                                    struct stored_event *out);
 
+/* ---- what is asked about ---------------------------------------------------------------- */
+
+struct stored_asked {
+    const char *entry;
+    int64_t count; /* of conversations */
+};
+
+/* Counts that `entry` was the answer of event `seq`, unless it was before in this conversation. */
+enum store_status store_asked_add(struct store *store, const char *conversation, int64_t seq,
+                                  const char *entry, const char *day);
+/* Those of the four weeks up to `day` with at least `least`, most first, at most 20. */
+enum store_status store_asked_most(struct store *store, const char *day, int64_t least,
+                                   struct arena *arena, struct stored_asked **out, size_t *count);
+
 /* ---- accounts --------------------------------------------------------------------------- */
 
 struct stored_account {

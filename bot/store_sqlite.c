@@ -11,10 +11,10 @@
 #include "kb/database.h"
 
 extern const char bot_schema_001[], bot_schema_002[], bot_schema_003[], bot_schema_004[],
-    bot_schema_005[];
+    bot_schema_005[], bot_schema_006[];
 
-static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003, bot_schema_004,
-                                     bot_schema_005};
+static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003,
+                                     bot_schema_004, bot_schema_005, bot_schema_006};
 
 static const struct database_kind kind = {
     .file = "desk.db",
@@ -124,6 +124,14 @@ static const char *const sql[STATEMENT_COUNT] = {
                      "ORDER BY seq DESC LIMIT 1 OFFSET ?3",
     [EVENT_SAID] = "SELECT seq, at, by, name, type FROM event "
                    "WHERE conversation = ?1 AND client_id = ?2",
+    [ASKED_ADD] =
+        "INSERT INTO asked (day, entry, count) SELECT ?1, ?2, 1 WHERE NOT EXISTS (SELECT 1 "
+        "FROM event WHERE conversation = ?3 AND seq < ?4 AND type = 'answered' "
+        "AND json_extract(body, '$.entry') = ?2) "
+        "ON CONFLICT (day, entry) DO UPDATE SET count = count + 1",
+    [ASKED_FORGET] = "DELETE FROM asked WHERE day < date(?1, '-60 days')",
+    [ASKED_MOST] = "SELECT entry, sum(count) FROM asked WHERE day > date(?1, '-28 days') "
+                   "GROUP BY entry HAVING sum(count) >= ?2 ORDER BY 2 DESC, 1 LIMIT 20",
     [ACCOUNT_ADD] = "INSERT INTO account (login, name, role, password) VALUES (?1, ?2, ?3, ?4)",
     [ACCOUNT_GET] =
         "SELECT login, name, role, password, disabled, capacity FROM account WHERE login = ?1",

@@ -70,6 +70,7 @@ static bool is_knowledge(const char *path)
 {
     return strcmp(path, "values.json") == 0 || strcmp(path, "directory.json") == 0 ||
            strcmp(path, "intents.json") == 0 || strcmp(path, "postcodes.tsv") == 0 ||
+           strcmp(path, "topics.json") == 0 ||
            (strncmp(path, "rules/", 6) == 0 && ends_with(path, ".json")) ||
            (strncmp(path, "words/", 6) == 0 && ends_with(path, ".json")) ||
            (strncmp(path, "flows/", 6) == 0 && ends_with(path, ".json")) ||
@@ -172,6 +173,32 @@ static size_t check_entries(struct import *in, struct parsed *parsed)
             fault(in, parsed[i].file->path,
                   arena_printf(in->arena, "the same entry is in %s", parsed[i - 1].file->path));
     return count;
+}
+
+static bool is_parsed(const struct parsed *parsed, size_t count, const char *slug)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(parsed[i].entry.slug, slug) == 0)
+            return true;
+    return false;
+}
+
+/* Each topic is an entry that comes with it or is there already. */
+static void check_topics(struct import *in, const struct parsed *parsed, size_t count, bool replace)
+{
+    struct topics topics;
+    for (size_t i = 0; i < in->count; i++) {
+        const struct kb_file *file = &in->files[i];
+        if (strcmp(file->path, "topics.json") != 0)
+            continue;
+        if (topics_load(file->bytes, file->path, in->problems, in->arena, &topics) != KB_OK)
+            in->faults++;
+        for (size_t k = 0; k < topics.count; k++)
+            if (!is_parsed(parsed, count, topics.at[k].entry) &&
+                (replace || catalog_find_any(in->kb->catalog, topics.at[k].entry, KB_DE) == NULL))
+                fault(in, file->path,
+                      arena_printf(in->arena, "there is no entry %s", topics.at[k].entry));
+    }
 }
 
 /* Values must be right; a rule that is not is reported, and the others load. */
@@ -335,6 +362,7 @@ static enum kb_status import_all(struct import *in, bool replace, struct kb_impo
     struct parsed *parsed = arena_alloc(in->arena, in->count + 1, sizeof *parsed);
     size_t count = check_entries(in, parsed);
     check_documents(in, report);
+    check_topics(in, parsed, count, replace);
     if (in->faults > 0)
         return kb_fail(in->kb, KB_INVALID, "nothing was imported: %zu fault%s", in->faults,
                        in->faults == 1 ? "" : "s");

@@ -7,6 +7,7 @@
 #include "bot/guide.h"
 #include "bot/inquiry.h"
 #include "bot/mail/mail.h"
+#include "bot/net/answer_commands.h"
 #include "bot/net/client.h"
 #include "bot/net/desk_commands.h"
 #include "bot/net/follow_up.h"
@@ -186,15 +187,19 @@ static void hello(struct client *c, json_t *message)
 
 static void start(struct client *c, json_t *message)
 {
-    const char *lang_name = text_of_key(message, "lang");
+    const char *lang_name = text_of_key(message, "lang"), *notice = text_of_key(message, "notice");
     if (lang_name != NULL)
         kb_lang_parse(lang_name, &c->lang);
+    if (notice != NULL && !client_id_valid(notice)) {
+        client_refuse(c, REFUSAL_BAD_NOTICE, NULL, NULL);
+        return;
+    }
     char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
     if (c->watch[0].id[0] != '\0') {
         client_refuse(c, REFUSAL_STARTED_ALREADY, NULL, NULL);
         return;
     }
-    if (conversation_start(c->server->store, kb_lang_name(c->lang), now_ms(), id, token) !=
+    if (conversation_start(c->server->store, kb_lang_name(c->lang), notice, now_ms(), id, token) !=
         CONVERSATION_OK) {
         client_refuse(c, REFUSAL_NOT_STORED, NULL, NULL);
         return;
@@ -212,15 +217,18 @@ static void add_reply(struct client *c, struct stored_conversation *conversation
                       const struct turn_event *reply)
 {
     int64_t seq;
-    board_add(c->server, conversation,
-              &(struct step){.by = "bot",
-                             .type = reply->type,
-                             .body = reply->body,
-                             .kind = json_is_true(json_object_get(reply->body, "offer_person"))
-                                         ? STEP_OFFERS
-                                         : STEP_PLAIN,
-                             .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
-              &seq);
+    enum conversation_status status = board_add(
+        c->server, conversation,
+        &(struct step){.by = "bot",
+                       .type = reply->type,
+                       .body = reply->body,
+                       .kind = json_is_true(json_object_get(reply->body, "offer_person"))
+                                   ? STEP_OFFERS
+                                   : STEP_PLAIN,
+                       .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
+        &seq);
+    if (status == CONVERSATION_OK && strcmp(reply->type, "answered") == 0)
+        answer_count(c->server, conversation->id, seq, reply->body);
     json_decref(reply->body);
 }
 
@@ -435,6 +443,8 @@ static const struct {
     {"forget", EMPLOYER, forget},
     {"ask-person", EMPLOYER, person_ask},
     {"leave-message", EMPLOYER, person_leave_message},
+    {"find", EMPLOYER, answer_find},
+    {"feedback", EMPLOYER, answer_feedback},
     {"rate", EMPLOYER, person_rate},
     {"seen", ANYONE, marks_seen},
     {"cancel-person", EMPLOYER, cancel_person},

@@ -1,0 +1,67 @@
+/* topics.c - see topics.h. */
+#include "kb/topics.h"
+
+#include <jansson.h>
+
+enum { TOPICS_MAX = 200, MONTHS = 12 };
+
+static bool fault(FILE *problems, const char *file, const char *entry, const char *what)
+{
+    if (problems != NULL)
+        fprintf(problems, "%s: topic %s: %s\n", file, entry == NULL ? "?" : entry, what);
+    return false;
+}
+
+static bool read_months(json_t *list, unsigned *out)
+{
+    size_t i;
+    json_t *month;
+    *out = 0;
+    json_array_foreach(list, i, month)
+    {
+        json_int_t number = json_integer_value(month);
+        if (number < 1 || number > MONTHS)
+            return false;
+        *out |= 1U << number;
+    }
+    return list == NULL || (json_is_array(list) && *out != 0);
+}
+
+static bool read_topic(json_t *json, const char *file, FILE *problems, struct arena *arena,
+                       struct topics *out)
+{
+    const char *entry = NULL;
+    json_t *list = NULL;
+    json_error_t error;
+    unsigned months;
+    if (json_unpack_ex(json, &error, JSON_STRICT, "{s:s, s?o}", "entry", &entry, "months", &list) !=
+        0)
+        return fault(problems, file, entry, error.text);
+    if (!read_months(list, &months))
+        return fault(problems, file, entry, "months are a list of numbers from 1 to 12");
+    out->at[out->count++] = (struct topic){arena_strdup(arena, entry), months};
+    return true;
+}
+
+enum kb_status topics_load(struct text json, const char *file, FILE *problems, struct arena *arena,
+                           struct topics *out)
+{
+    json_error_t error;
+    json_t *root = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, &error);
+    *out = (struct topics){0};
+    if (root == NULL) {
+        if (problems != NULL)
+            fprintf(problems, "%s:%d: %s\n", file, error.line, error.text);
+        return KB_INVALID;
+    }
+    size_t count = json_array_size(root);
+    bool good = (json_is_array(root) && count <= TOPICS_MAX) ||
+                fault(problems, file, NULL, "not a list of at most 200 topics");
+    out->at = arena_alloc(arena, good ? count + 1 : 1, sizeof *out->at);
+    for (size_t i = 0; good && i < count; i++)
+        good = read_topic(json_array_get(root, i), file, problems, arena, out);
+    json_decref(root);
+    if (!good)
+        *out = (struct topics){0};
+    return good ? KB_OK : KB_INVALID;
+}
