@@ -1,80 +1,7 @@
-// Texts as they are to be heard: "§ 18g Abs. 2 AufenthG" is written for the eye. A screen reader gets the words
-// out of a span that only it reads; the eye, and whoever copies, gets what is written.
+// Texts as they are to be heard. A screen reader gets the words out of a span that only it reads; the eye, and
+// whoever copies, gets what is written.
 import { html, type TemplateResult } from "lit";
-
-interface Rule { pattern: RegExp; de: string | ((found: RegExpExecArray) => string); en: string | ((found: RegExpExecArray) => string) }
-
-const numerals: Record<string, { de: string; en: string }> = {
-  II: { de: "Zwei", en: "Two" }, III: { de: "Drei", en: "Three" }, IV: { de: "Vier", en: "Four" }, V: { de: "Fünf", en: "Five" },
-  VI: { de: "Sechs", en: "Six" }, VII: { de: "Sieben", en: "Seven" }, VIII: { de: "Acht", en: "Eight" }, IX: { de: "Neun", en: "Nine" },
-};
-const apart = ([, , number, letter]: RegExpExecArray): string => `${number}${letter ? ` ${letter}` : ""}`;
-const word = (pattern: string, de: string, en = de): Rule => ({ pattern: new RegExp(`(?<![\\p{L}\\d.])${pattern}`, "yu"), de, en });
-const law = (short: string, de: string, en: string): Rule => word(`${short}(?![\\p{L}\\d])`, de, en);
-
-const rules: Rule[] = [
-  { pattern: /(§§?)[\s\u00a0]*(\d+)([a-z]?)(?![\p{L}\d])/yu,
-    de: (found) => `${found[1] === "§§" ? "Paragrafen" : "Paragraf"} ${apart(found)}`,
-    en: (found) => `${found[1] === "§§" ? "sections" : "section"} ${apart(found)}` },
-  { pattern: /(?<![\p{L}\d])SGB[\s\u00a0]([IVX]+)(?![\p{L}\d])/yu,
-    de: ([, n = ""]) => `Sozialgesetzbuch ${numerals[n]?.de ?? n}`, en: ([, n = ""]) => `Social Code Book ${numerals[n]?.en ?? n}` },
-  word("Abs\\.", "Absatz", "subsection"), word("Nr\\.", "Nummer", "number"), word("Art\\.", "Artikel", "article"),
-  word("ff\\.", "folgende", "and following"), word("z\\.[\\s\\u00a0]?B\\.", "zum Beispiel"), word("d\\.[\\s\\u00a0]?h\\.", "das heißt"),
-  word("u\\.[\\s\\u00a0]?a\\.", "unter anderem"), word("i\\.[\\s\\u00a0]?V\\.[\\s\\u00a0]?m\\.", "in Verbindung mit", "in conjunction with"),
-  word("ggf\\.", "gegebenenfalls"), word("bzw\\.", "beziehungsweise"), word("ca\\.", "circa", "about"), word("inkl\\.", "inklusive"),
-  word("mind\\.", "mindestens"), word("evtl\\.", "eventuell"), word("usw\\.", "und so weiter"),
-  word("e\\.g\\.", "zum Beispiel", "for example"), word("i\\.e\\.", "das heißt", "that is"),
-  law("AufenthG", "Aufenthaltsgesetz", "Residence Act"), law("AufenthV", "Aufenthaltsverordnung", "Residence Ordinance"),
-  law("BeschV", "Beschäftigungsverordnung", "Employment Ordinance"), law("DeuFöV", "Deutschsprachförderverordnung", "German Language Support Ordinance"),
-  law("BQFG", "Berufsqualifikationsfeststellungsgesetz", "Professional Qualifications Assessment Act"), law("BBiG", "Berufsbildungsgesetz", "Vocational Training Act"),
-  law("HwO", "Handwerksordnung", "Crafts Code"), law("MiLoG", "Mindestlohngesetz", "Minimum Wage Act"), law("AGG", "Allgemeines Gleichbehandlungsgesetz", "General Equal Treatment Act"),
-  law("StAG", "Staatsangehörigkeitsgesetz", "Nationality Act"), law("AsylG", "Asylgesetz", "Asylum Act"), law("EStG", "Einkommensteuergesetz", "Income Tax Act"),
-  law("BGB", "Bürgerliches Gesetzbuch", "Civil Code"), law("FreizügG/EU", "Freizügigkeitsgesetz EU", "Freedom of Movement Act EU"),
-  law("PflBG", "Pflegeberufegesetz", "Nursing Professions Act"), law("GewO", "Gewerbeordnung", "Trade Code"), law("BMG", "Bundesmeldegesetz", "Federal Act on Registration"),
-  law("NachwG", "Nachweisgesetz", "Evidence Act"), law("TzBfG", "Teilzeit- und Befristungsgesetz", "Part-Time and Fixed-Term Employment Act"),
-];
-const begins = /[§SANafzdugibceEDBHMPFGTi]/;
-
-/** A piece of a text; `said` where it sounds otherwise than it is written. */
-export interface Piece { text: string; said?: string }
-
-function ruleAt(text: string, at: number): { rule: Rule; found: RegExpExecArray } | undefined {
-  for (const rule of rules) {
-    rule.pattern.lastIndex = at;
-    const found = rule.pattern.exec(text);
-    if (found)
-      return { rule, found };
-  }
-  return undefined;
-}
-
-/** The text in pieces; what follows each other and sounds otherwise is one of them: "§ 18g Abs. 2 AufenthG". */
-export function pieces(text: string, lang: string): Piece[] {
-  const all: Piece[] = [];
-  let plain = "", at = 0;
-  while (at < text.length) {
-    const here = begins.test(text[at]!) ? ruleAt(text, at) : undefined;
-    if (!here) {
-      plain += text[at++];
-      continue;
-    }
-    const { rule, found } = here, how = lang === "en" ? rule.en : rule.de, said = typeof how === "string" ? how : how(found);
-    const last = all.at(-1);
-    if (last?.said && /^[\s\u00a0\d]*$/.test(plain)) {
-      last.text += plain + found[0];
-      last.said += plain + said;
-    } else {
-      if (plain)
-        all.push({ text: plain });
-      all.push({ text: found[0], said });
-    }
-    plain = "";
-    at += found[0].length;
-  }
-  if (plain)
-    all.push({ text: plain });
-  return all;
-}
+import { pieces } from "./pronounce.js";
 
 /** The text for a template. Where it is shown, `.unseen` is for screen readers alone. */
 export function spoken(text: string, lang: string): TemplateResult | string {
@@ -82,9 +9,6 @@ export function spoken(text: string, lang: string): TemplateResult | string {
   return all.every((piece) => !piece.said) ? text : html`${all.map((piece) =>
     piece.said ? html`<span aria-hidden="true">${piece.text}</span><span class="unseen">${piece.said}</span>` : piece.text)}`;
 }
-
-/** The text for an attribute. */
-export const heard = (text: string, lang: string): string => pieces(text, lang).map(({ text: written, said }) => said ?? written).join("");
 
 /** Does the same to all texts below `root`. */
 export function speakIn(root: ParentNode & Node, lang: string): void {

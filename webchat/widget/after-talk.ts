@@ -46,7 +46,7 @@ export class AfterTalk extends LitElement {
     return html`${this.rated ? html`<p class="thanks" tabindex="-1">${icon("check")}${keepTexts(lang).after.thanks}</p>`
         : this.ratable ? html`<kammerlotse-rating lang=${lang} limit=${talk.limit} @rate=${(e: CustomEvent<{ score: number; text: string }>) => void this.#rate(e.detail)}></kammerlotse-rating>` : nothing}
       <div role="status">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
-      <kammerlotse-keep .t=${t} lang=${lang} .talk=${talk} mail=${this.mail} ?mailing=${this.mailing}></kammerlotse-keep>
+      <kammerlotse-keep titled .t=${t} lang=${lang} .talk=${talk} mail=${this.mail} ?mailing=${this.mailing}></kammerlotse-keep>
       <button class="main again" @click=${() => this.dispatchEvent(new Event("renew"))}>${t.again}</button>`;
   }
 }

@@ -12,6 +12,7 @@ export class FeedbackRow extends LitElement {
     t: { attribute: false }, lang: { reflect: true }, given: { attribute: false }, sending: { type: Boolean }, offer: { type: Boolean }, limit: { type: Number }, asking: { state: true },
   };
   declare t: Texts; declare lang: string; declare given: Feedback | undefined; declare sending: boolean; declare offer: boolean; declare limit: number; declare private asking: boolean;
+  #next = "";                 // what gets the focus once it is there
 
   constructor() {
     super();
@@ -24,15 +25,25 @@ export class FeedbackRow extends LitElement {
     this.ariaLive = "off";                 // the answer is news, the question below it is not
   }
 
+  /* What was pressed is about to go; what comes instead may take a moment. */
+  override updated(): void {
+    const next = this.#next && this.querySelector<HTMLElement>(this.#next);
+    if (!next)
+      return;
+    this.#next = "";
+    next.focus();
+  }
   #focus(selector: string): void {
-    void this.updateComplete.then(() => parts.settled()).then(() => this.updateComplete)
-      .then(() => this.querySelector<HTMLElement>(selector)?.focus());
+    this.#next = selector;
+    this.requestUpdate();
   }
   #fire(detail: { good: boolean | null; reason?: string; text?: string }): void { this.dispatchEvent(new CustomEvent("feedback", { detail })); }
   #say(good: boolean | null): void {
+    if (this.sending)
+      return;
     this.asking = good === false;
     this.#fire({ good });
-    this.#focus(good === false ? ".reasons h4, .part button" : good ? ".undo" : "button");
+    this.#focus(good === false ? "kammerlotse-reasons, .part button" : good ? ".undo" : ".vote");
   }
   #done(detail?: { reason: string; text: string }): void {
     this.asking = false;
@@ -43,21 +54,21 @@ export class FeedbackRow extends LitElement {
 
   #row(): TemplateResult {
     const t = this.t.feedback, { given } = this;
-    if (!given || given.good === null)
+    if (given?.good == null)
       return html`<div class="helped" role="group" aria-label=${t.ask}><span aria-hidden="true">${t.short}</span>
-        <button aria-label=${t.yes} title=${t.yes} ?disabled=${this.sending} @click=${() => this.#say(true)}>${icon("up")}</button>
-        <button aria-label=${t.no} title=${t.no} ?disabled=${this.sending} @click=${() => this.#say(false)}>${icon("down")}</button></div>`;
+        <button class="vote" aria-label=${t.yes} title=${t.yes} aria-disabled=${String(this.sending)} @click=${() => this.#say(true)}>${icon("up")}</button>
+        <button class="vote" aria-label=${t.no} title=${t.no} aria-disabled=${String(this.sending)} @click=${() => this.#say(false)}>${icon("down")}</button></div>`;
     return html`<div class="helped"><p role="status">${icon(given.good ? "check" : "down")}${given.good ? t.thanks : t.sorry}</p>
-      ${given.good || this.asking ? nothing : html`<button class="link" @click=${() => { this.asking = true; this.#focus(".reasons h4"); }}>${t.change}</button>`}
+      ${given.good || this.asking ? nothing : html`<button class="link" @click=${() => { this.asking = true; this.#focus("kammerlotse-reasons, .part button"); }}>${given.reason ? t.edit : t.change}</button>`}
       <button class="link undo" @click=${() => this.#say(null)}>${t.undo}</button></div>`;
   }
 
   override render(): TemplateResult {
     const { t, given } = this;
     return html`${this.#row()}
-      ${this.asking && given?.good === false ? parts.show("feedback", t, () => html`<kammerlotse-reasons lang=${this.lang} .given=${given} limit=${this.limit}
+      ${this.asking ? parts.show("feedback", t, () => html`<kammerlotse-reasons lang=${this.lang} .given=${given} limit=${this.limit}
         @reason=${(e: CustomEvent<{ reason: string; text: string }>) => this.#done(e.detail)} @back=${() => this.#done()}></kammerlotse-reasons>`) : nothing}
-      ${this.offer && !this.asking ? html`<div class="helped"><p>${t.feedback.person}</p><button class="person" @click=${() => this.dispatchEvent(new Event("ask-person"))}>${icon("person")}${t.person}</button></div>` : nothing}`;
+      ${this.offer && !this.asking ? html`<div class="helped card"><p>${t.feedback.person}</p><button class="person" @click=${() => this.dispatchEvent(new Event("ask-person"))}>${icon("person")}${t.person}</button></div>` : nothing}`;
   }
 }
 customElements.define("kammerlotse-feedback", FeedbackRow);

@@ -7,7 +7,7 @@ export const de = {
     mailTo: "E-Mail-Adresse für den Verlauf", mailSend: "Verlauf senden", mailed: (email: string) => `Der Verlauf ist unterwegs an ${email}.`,
     linkTitle: "Ihr Link zu diesem Gespräch", until: (day: string) => `Er gilt bis ${day} und wird nur jetzt gezeigt. Wer ihn hat, kann das Gespräch lesen.`,
     here: "In diesem Browser aufbewahren", hereNot: "Sonst endet der Zugang mit diesem Browser-Tab. An fremden Geräten besser nicht.",
-    hereUntil: (day: string) => `Aufbewahrt bis ${day}. Ohne Häkchen wird es sofort vergessen.`, forbidden: "Dieser Browser lässt das nicht zu.",
+    hereUntil: (day: string) => `Aufbewahrt bis ${day}. Ohne Häkchen nur noch in diesem Tab.`, forbidden: "Dieser Browser lässt das nicht zu.",
     file: "Gespräch", failed: "Das hat nicht geklappt. Bitte noch einmal versuchen.",
   },
   receipt: {

@@ -9,7 +9,7 @@ export const en: KeepTexts = {
     mailTo: "E-mail address for the transcript", mailSend: "Send transcript", mailed: (email) => `The transcript is on its way to ${email}.`,
     linkTitle: "Your link to this conversation", until: (day) => `It works until ${day} and is shown only now. Whoever has it can read the conversation.`,
     here: "Keep it in this browser", hereNot: "Otherwise access ends with this browser tab. Better not on other people’s devices.",
-    hereUntil: (day) => `Kept until ${day}. Without the tick it is forgotten at once.`, forbidden: "This browser does not allow that.",
+    hereUntil: (day) => `Kept until ${day}. Without the tick in this tab only.`, forbidden: "This browser does not allow that.",
     file: "Conversation", failed: "That did not work. Please try again.",
   },
   receipt: {

@@ -9,13 +9,14 @@ import type { Texts } from "./texts.de.js";
 
 const LINK_DAYS = 14;      // as bot/PROTOCOL.md has it
 
-/** `talk` is the conversation, `mail` where a transcript would go to ("" is not known), `mailing`: it can be mailed. */
+/** `talk` is the conversation, `mail` where a transcript would go to ("" is not known), `mailing`: it can be mailed;
+ *  `titled`: it says itself what it is. */
 export class KeepTools extends LitElement {
   static override properties = {
-    t: { attribute: false }, lang: { reflect: true }, talk: { attribute: false }, mail: {}, mailing: { type: Boolean },
+    t: { attribute: false }, lang: { reflect: true }, talk: { attribute: false }, mail: {}, mailing: { type: Boolean }, titled: { type: Boolean },
     open: { state: true }, link: { state: true }, mailed: { state: true }, problem: { state: true }, wrong: { state: true },
   };
-  declare t: Texts; declare talk: Conversation; declare mail: string; declare mailing: boolean;
+  declare t: Texts; declare talk: Conversation; declare mail: string; declare mailing: boolean; declare titled: boolean;
   declare private open: "" | "mail" | "link"; declare private link: string; declare private mailed: string; declare private problem: string; declare private wrong: boolean;
 
   constructor() {
@@ -98,12 +99,12 @@ export class KeepTools extends LitElement {
 
   override render(): TemplateResult {
     const t = this.#words;
-    return html`<div role="group" aria-labelledby="keep-title"><p class="legend" id="keep-title">${t.keep}</p><div class="tools">
+    return html`${this.titled ? html`<p class="legend" aria-hidden="true">${t.keep}</p>` : nothing}<div role="group" aria-label=${t.keep} class="tools">
         <button @click=${this.#print}>${icon("print")}${t.print}</button>
         <kammerlotse-copy .t=${this.t} lang=${this.lang} .text=${() => this.talk.transcript()}></kammerlotse-copy>
         <button @click=${this.#save}>${icon("save")}${t.save}</button>
         ${this.mailing ? html`<button aria-expanded=${String(this.open === "mail")} @click=${() => { this.open = this.open === "mail" ? "" : "mail"; this.#focus("#keep-email"); }}>${icon("mail")}${t.mail}</button>` : nothing}
-        <button aria-expanded=${String(this.open === "link")} @click=${this.#makeLink}>${icon("link")}${t.link}</button></div></div>
+        <button aria-expanded=${String(this.open === "link")} @click=${this.#makeLink}>${icon("link")}${t.link}</button></div>
       ${this.open === "mail" ? this.#mailForm() : this.open === "link" ? this.#linkCard() : nothing}
       ${this.#browser()}
       <div role="status">${this.mailed ? html`<p class="mailed" tabindex="-1">${t.mailed(this.mailed)}</p>` : nothing}${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>`;

@@ -7,13 +7,19 @@ import { reasonsTexts } from "./reasons-texts.js";
 /** `given` is what was said before. Fires `reason` with {reason, text}, or `back`. */
 export class Reasons extends LitElement {
   static override properties = { lang: { reflect: true }, given: { attribute: false }, limit: { type: Number }, count: { state: true } };
-  declare lang: string; declare given: Feedback; declare limit: number; declare private count: number;
+  declare lang: string; declare given: Feedback | undefined; declare limit: number; declare private count: number;
 
   constructor() {
     super();
     this.count = 0;
   }
   override createRenderRoot() { return this; }
+  override focus(): void {
+    void this.updateComplete.then(() => {
+      this.scrollIntoView({ block: "nearest" });
+      this.querySelector<HTMLElement>("h4")?.focus({ preventScroll: true });
+    });
+  }
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener("keydown", this.#key);
@@ -38,7 +44,7 @@ export class Reasons extends LitElement {
   }
 
   override render(): TemplateResult {
-    const t = reasonsTexts(this.lang), { reason, text } = this.given, over = this.count - this.limit;
+    const t = reasonsTexts(this.lang), { reason, text } = this.given ?? {}, over = this.count - this.limit;
     return html`<form class="reasons" @submit=${this.#submit}>
       <div class="head"><h4 tabindex="-1" id="reasons-title">${t.title}</h4>
         <button type="button" class="square" aria-label=${t.close} title=${t.close} @click=${() => this.dispatchEvent(new Event("back"))}>${icon("close")}</button></div>

@@ -6,13 +6,13 @@ export const de = {
     waiting: "Sie warten auf eine Person", taken: (name: string) => `${name} ist für Sie da`, active: (name: string) => `Im Gespräch mit ${name}`,
     hold: (name: string) => `Ihre Anfrage liegt bei ${name}`, left: "Ihre Nachricht ist bei uns", answered: "Ihre Nachricht ist beantwortet",
   },
-  greeting: "Guten Tag! Ich beantworte Fragen von Unternehmen zur Beschäftigung von Menschen aus dem Ausland.",
+  greeting: "Guten Tag! Ich bin ein automatischer Assistent und beantworte Fragen von Unternehmen zur Beschäftigung von Menschen aus dem Ausland.",
   promises: [
     "Feste, geprüfte Antworten, keine generative KI",
     "Stand, Rechtsgrundlage und Quellen bei jeder Antwort",
     "Auf Wunsch antwortet Ihnen eine Person",
   ],
-  notice: (chamber: string) => `Hier antwortet ein Programm, kein Mensch und keine generative KI. Was Sie schreiben, speichert ${chamber || "die Kammer"}, um zu antworten; Cookies gibt es nicht. Bitte nennen Sie keine persönlichen Daten Dritter.`,
+  notice: (chamber: string) => `${chamber ? `Die ${chamber}` : "Die Kammer"} speichert, was Sie hier schreiben, um es zu beantworten. Es gibt keine Cookies. Bitte nennen Sie keine persönlichen Daten Dritter.`,
   privacy: "Datenschutz",
   topicsTitle: "Jetzt oft gefragt",
   composer: {
@@ -36,10 +36,10 @@ export const de = {
   again: "Neues Gespräch", you: "Sie", bot: "Assistent", copy: "Kopieren", copied: "Kopiert",
   part: { loading: "Wird geladen …", failed: "Dieser Teil ließ sich nicht laden. Bitte prüfen Sie die Verbindung. Hilft das nicht, laden Sie die Seite neu; das Gespräch bleibt erhalten.", again: "Erneut versuchen" },
   feedback: {
-    ask: "War diese Antwort hilfreich?", short: "Hilfreich?", yes: "Ja, hilfreich", no: "Nein, nicht hilfreich", thanks: "Danke für die Rückmeldung.", sorry: "Danke, wir sehen es uns an.",
-    change: "Grund angeben", undo: "Rückgängig", person: "Eine Beraterin oder ein Berater hilft Ihnen gern weiter.",
+    ask: "War diese Antwort hilfreich?", short: "Hilfreich?", yes: "Ja, hilfreich", no: "Nein, nicht hilfreich", thanks: "Danke für die Rückmeldung.", sorry: "Danke für den Hinweis.",
+    change: "Grund angeben", edit: "Ändern", undo: "Rückgängig", person: "Eine Beraterin oder ein Berater hilft Ihnen gern weiter.",
   },
-  keep: "Gespräch aufbewahren", keepShort: "Aufbewahren", back: "Zurück zum Gespräch",
+  keep: "Gespräch aufbewahren", keepShort: "Sichern", back: "Zurück zum Gespräch",
   found: { label: "Passende Antworten", count: (count: number) => count === 1 ? "Eine passende Antwort. Mit Pfeil nach unten auswählen." : `${count} passende Antworten. Mit Pfeil nach unten auswählen.` },
   marks: { sent: "Gesendet", delivered: "Zugestellt", read: "Gelesen" },
   queue: {

@@ -8,13 +8,13 @@ export const en: Texts = {
     waiting: "You are waiting for a person", taken: (name) => `${name} is here for you`, active: (name) => `Talking to ${name}`,
     hold: (name) => `${name} has your inquiry`, left: "We have your message", answered: "Your message has been answered",
   },
-  greeting: "Hello! I answer employers’ questions about employing people from abroad.",
+  greeting: "Hello! I am an automatic assistant and answer employers’ questions about employing people from abroad.",
   promises: [
     "Fixed, reviewed answers, no generative AI",
     "Legal date, legal basis and sources with every answer",
     "A person will answer you if you wish",
   ],
-  notice: (chamber) => `A program answers here, no human and no generative AI. What you write is stored by ${chamber || "the chamber"} in order to answer; there are no cookies. Please do not enter personal data of others.`,
+  notice: (chamber) => `${chamber || "The chamber"} stores what you write here in order to answer it. There are no cookies. Please do not enter personal data of others.`,
   privacy: "Privacy",
   topicsTitle: "Often asked now",
   composer: {
@@ -38,10 +38,10 @@ export const en: Texts = {
   again: "New conversation", you: "You", bot: "Assistant", copy: "Copy", copied: "Copied",
   part: { loading: "Loading …", failed: "This part could not be loaded. Please check the connection. If that does not help, reload the page; the conversation is kept.", again: "Try again" },
   feedback: {
-    ask: "Was this answer helpful?", short: "Helpful?", yes: "Yes, helpful", no: "No, not helpful", thanks: "Thank you for telling us.", sorry: "Thank you, we will look into it.",
-    change: "Say why", undo: "Undo", person: "An advisor will gladly help you.",
+    ask: "Was this answer helpful?", short: "Helpful?", yes: "Yes, helpful", no: "No, not helpful", thanks: "Thank you for telling us.", sorry: "Thank you for the hint.",
+    change: "Say why", edit: "Change", undo: "Undo", person: "An advisor will gladly help you.",
   },
-  keep: "Keep the conversation", keepShort: "Keep", back: "Back to the conversation",
+  keep: "Keep the conversation", keepShort: "Save", back: "Back to the conversation",
   found: { label: "Matching answers", count: (count) => count === 1 ? "One matching answer. Choose it by arrow down." : `${count} matching answers. Choose one by arrow down.` },
   marks: { sent: "Sent", delivered: "Delivered", read: "Read" },
   queue: {
