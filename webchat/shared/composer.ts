@@ -124,7 +124,7 @@ export class Composer extends LitElement {
         <div class="field"><label for="text">${t.label}</label>
           <textarea id="text" rows="1" .value=${this.draft} aria-describedby="count" aria-invalid=${over ? "true" : "false"} autocomplete="off" aria-autocomplete="list" aria-haspopup="listbox"
             aria-controls=${shown ? "found" : nothing} aria-activedescendant=${shown && at >= 0 ? `found-${at}` : nothing} @input=${this.#input} @keydown=${this.#key}></textarea></div>
-        <button aria-label=${t.send} title=${t.send} aria-disabled=${over || !this.draft.trim() ? "true" : "false"}>${icon("send")}</button></form>
+        <button title=${t.send} aria-disabled=${over || !this.draft.trim() ? "true" : "false"}>${icon("send")}</button></form>
       ${this.#list()}<p class="unseen" role="status">${shown && this.list ? this.list.count(shown) : ""}</p>
       <div id="count" role="status">${left > this.limit / 5 ? nothing
         : html`<p class=${over ? "over" : ""}>${over ? t.over(-left) : t.left(left)}</p>`}</div>`;

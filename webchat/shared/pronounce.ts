@@ -8,7 +8,8 @@ const numerals: Record<string, { de: string; en: string }> = {
 };
 const apart = ([, , number, letter]: RegExpExecArray): string => `${number}${letter ? ` ${letter}` : ""}`;
 const word = (pattern: string, de: string, en = de): Rule => ({ pattern: new RegExp(`(?<![\\p{L}\\d.])${pattern}`, "yu"), de, en });
-const law = (short: string, de: string, en: string): Rule => word(`${short}(?![\\p{L}\\d])`, de, en);
+/* A law has its German name in English too: what it is called there stands beside it. */
+const law = (short: string, de: string): Rule => word(`${short}(?![\\p{L}\\d])`, de);
 
 const rules: Rule[] = [
   { pattern: /(§§?)[\s\u00a0]*(\d+)([a-z]?)(?![\p{L}\d])/yu,
@@ -22,15 +23,17 @@ const rules: Rule[] = [
   word("ggf\\.", "gegebenenfalls"), word("bzw\\.", "beziehungsweise"), word("ca\\.", "circa", "about"), word("inkl\\.", "inklusive"),
   word("mind\\.", "mindestens"), word("evtl\\.", "eventuell"), word("usw\\.", "und so weiter"),
   word("e\\.g\\.", "zum Beispiel", "for example"), word("i\\.e\\.", "das heißt", "that is"),
-  law("AufenthG", "Aufenthaltsgesetz", "Residence Act"), law("AufenthV", "Aufenthaltsverordnung", "Residence Ordinance"),
-  law("BeschV", "Beschäftigungsverordnung", "Employment Ordinance"), law("DeuFöV", "Deutschsprachförderverordnung", "German Language Support Ordinance"),
-  law("BQFG", "Berufsqualifikationsfeststellungsgesetz", "Professional Qualifications Assessment Act"), law("BBiG", "Berufsbildungsgesetz", "Vocational Training Act"),
-  law("HwO", "Handwerksordnung", "Crafts Code"), law("MiLoG", "Mindestlohngesetz", "Minimum Wage Act"), law("AGG", "Allgemeines Gleichbehandlungsgesetz", "General Equal Treatment Act"),
-  law("StAG", "Staatsangehörigkeitsgesetz", "Nationality Act"), law("AsylG", "Asylgesetz", "Asylum Act"), law("EStG", "Einkommensteuergesetz", "Income Tax Act"),
-  law("BGB", "Bürgerliches Gesetzbuch", "Civil Code"), law("FreizügG/EU", "Freizügigkeitsgesetz EU", "Freedom of Movement Act EU"),
-  law("PflBG", "Pflegeberufegesetz", "Nursing Professions Act"), law("GewO", "Gewerbeordnung", "Trade Code"), law("BMG", "Bundesmeldegesetz", "Federal Act on Registration"),
-  law("NachwG", "Nachweisgesetz", "Evidence Act"), law("TzBfG", "Teilzeit- und Befristungsgesetz", "Part-Time and Fixed-Term Employment Act"),
+  law("AufenthG", "Aufenthaltsgesetz"), law("AufenthV", "Aufenthaltsverordnung"),
+  law("BeschV", "Beschäftigungsverordnung"), law("DeuFöV", "Deutschsprachförderverordnung"),
+  law("BQFG", "Berufsqualifikationsfeststellungsgesetz"), law("BBiG", "Berufsbildungsgesetz"),
+  law("HwO", "Handwerksordnung"), law("MiLoG", "Mindestlohngesetz"), law("AGG", "Allgemeines Gleichbehandlungsgesetz"),
+  law("StAG", "Staatsangehörigkeitsgesetz"), law("AsylG", "Asylgesetz"), law("EStG", "Einkommensteuergesetz"),
+  law("BGB", "Bürgerliches Gesetzbuch"), law("FreizügG/EU", "Freizügigkeitsgesetz EU"),
+  law("PflBG", "Pflegeberufegesetz"), law("GewO", "Gewerbeordnung"), law("BMG", "Bundesmeldegesetz"),
+  law("NachwG", "Nachweisgesetz"), law("TzBfG", "Teilzeit- und Befristungsgesetz"),
 ];
+/* What may stand between two of them: "Abs. 1, 2 und 7 AufenthG". */
+const between = /^[\s\u00a0\d,–-]*(?:(?:und|oder|bis|and|or|to)[\s\u00a0\d,–-]*)*$/;
 const begins = /[§SANafzdugibceEDBHMPFGTi]/;
 
 /** A piece of a text; `said` where it sounds otherwise than it is written. */
@@ -58,7 +61,7 @@ export function pieces(text: string, lang: string): Piece[] {
     }
     const { rule, found } = here, how = lang === "en" ? rule.en : rule.de, said = typeof how === "string" ? how : how(found);
     const last = all.at(-1);
-    if (last?.said && /^[\s\u00a0\d]*$/.test(plain)) {
+    if (last?.said && between.test(plain)) {
       last.text += plain + found[0];
       last.said += plain + said;
     } else {

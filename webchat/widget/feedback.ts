@@ -16,7 +16,7 @@ export class FeedbackRow extends LitElement {
 
   constructor() {
     super();
-    this.asking = false;
+    this.asking = this.sending = this.offer = false;
     parts.serve(this);
   }
   override createRenderRoot() { return this; }
@@ -56,8 +56,8 @@ export class FeedbackRow extends LitElement {
     const t = this.t.feedback, { given } = this;
     if (given?.good == null)
       return html`<div class="helped" role="group" aria-label=${t.ask}><span aria-hidden="true">${t.short}</span>
-        <button class="vote" aria-label=${t.yes} title=${t.yes} aria-disabled=${String(this.sending)} @click=${() => this.#say(true)}>${icon("up")}</button>
-        <button class="vote" aria-label=${t.no} title=${t.no} aria-disabled=${String(this.sending)} @click=${() => this.#say(false)}>${icon("down")}</button></div>`;
+        <button class="vote" title=${t.yes} aria-disabled=${String(this.sending)} @click=${() => this.#say(true)}>${icon("up")}</button>
+        <button class="vote" title=${t.no} aria-disabled=${String(this.sending)} @click=${() => this.#say(false)}>${icon("down")}</button></div>`;
     return html`<div class="helped"><p role="status">${icon(given.good ? "check" : "down")}${given.good ? t.thanks : t.sorry}</p>
       ${given.good || this.asking ? nothing : html`<button class="link" @click=${() => { this.asking = true; this.#focus("kammerlotse-reasons, .part button"); }}>${given.reason ? t.edit : t.change}</button>`}
       <button class="link undo" @click=${() => this.#say(null)}>${t.undo}</button></div>`;

@@ -3,7 +3,7 @@ export const de = {
     optional: "(freiwillig)", wrong: "Bitte prüfen Sie die E-Mail-Adresse, zum Beispiel name@firma.de.",
     ask: "Hat Ihnen das Gespräch geholfen?", scores: ["Nein", "Kaum", "Teils, teils", "Ja", "Ja, sehr"],
     text: "Was können wir besser machen?", send: "Rückmeldung senden", thanks: "Danke für Ihre Rückmeldung.",
-    keep: "Gespräch aufbewahren", print: "Drucken", save: "Herunterladen", mail: "Per E-Mail", link: "Link zum Gespräch",
+    keep: "Gespräch sichern", print: "Drucken", save: "Herunterladen", mail: "Per E-Mail", link: "Link zum Gespräch",
     mailTo: "E-Mail-Adresse für den Verlauf", mailSend: "Verlauf senden", mailed: (email: string) => `Der Verlauf ist unterwegs an ${email}.`,
     linkTitle: "Ihr Link zu diesem Gespräch", until: (day: string) => `Er gilt bis ${day} und wird nur jetzt gezeigt. Wer ihn hat, kann das Gespräch lesen.`,
     here: "In diesem Browser aufbewahren", hereNot: "Sonst endet der Zugang mit diesem Browser-Tab. An fremden Geräten besser nicht.",

@@ -5,7 +5,7 @@ export const en: KeepTexts = {
     optional: "(optional)", wrong: "Please check the e-mail address, for example name@company.com.",
     ask: "Did this conversation help you?", scores: ["No", "Hardly", "In part", "Yes", "Yes, a lot"],
     text: "What can we do better?", send: "Send feedback", thanks: "Thank you for your feedback.",
-    keep: "Keep the conversation", print: "Print", save: "Download", mail: "By e-mail", link: "Link to it",
+    keep: "Save the conversation", print: "Print", save: "Download", mail: "By e-mail", link: "Link to it",
     mailTo: "E-mail address for the transcript", mailSend: "Send transcript", mailed: (email) => `The transcript is on its way to ${email}.`,
     linkTitle: "Your link to this conversation", until: (day) => `It works until ${day} and is shown only now. Whoever has it can read the conversation.`,
     here: "Keep it in this browser", hereNot: "Otherwise access ends with this browser tab. Better not on other people’s devices.",

@@ -245,7 +245,7 @@ class Panel extends LitElement {
       return parts.show("forms", t, () => html`<kammerlotse-forms .t=${t} lang=${lang} .talk=${talk} .log=${talk.log} ?offline=${talk.link === "waiting"} .drafts=${this.#forms.drafts} @drafts=${(e: CustomEvent<Drafts>) => this.#forms.keep(e.detail)}
         @back=${this.#closeForm} @leave-message=${() => this.#open("message")}></kammerlotse-forms>`);
     if (this.keeping)
-      return html`<div class="keep"><div class="head"><h3 tabindex="-1">${t.keep}</h3><button class="square" aria-label=${t.back} title=${t.back} @click=${this.#keepClose}>${icon("close")}</button></div>
+      return html`<div class="keep"><div class="head"><h3 tabindex="-1">${t.keep}</h3><button class="square" title=${t.back} @click=${this.#keepClose}>${icon("close")}</button></div>
         ${parts.show("keep", t, () => html`<kammerlotse-keep .t=${t} lang=${lang} .talk=${talk} ?mailing=${talk.mail} mail=${mail}></kammerlotse-keep>`)}</div>`;
     return html`${this.personal.length ? html`<kammerlotse-personal .t=${t} lang=${lang} .kinds=${this.personal}
         @edit=${() => { this.personal = []; this.#compose(); }} @send=${this.#sayAnyway}></kammerlotse-personal>` : this.#known()}
@@ -257,7 +257,8 @@ class Panel extends LitElement {
   }
 
   override render(): TemplateResult {
-    const t = this.#t, talk = this.#talk, offline = talk.link === "waiting", foot = this.#over ? "foot after" : this.#forms.open ? "foot with-form" : "foot";
+    const t = this.#t, talk = this.#talk, offline = talk.link === "waiting";
+    const foot = this.#over ? "foot after" : this.#forms.open ? "foot with-form" : this.keeping ? "foot after" : "foot";
     return html`<kammerlotse-header class="top" .t=${t} lang=${this.#lang} state=${talk.log.state} advisor=${talk.log.advisor ?? ""} @speak=${() => this.speak(this.#lang === "de" ? "en" : "de")} @close=${this.#close}></kammerlotse-header>
       <kammerlotse-transcript .t=${t} lang=${this.#lang} .log=${talk.log} .pending=${talk.pending} .offered=${this.offered} .judging=${talk.judging} .marks=${talk.marks} typing=${talk.typing}
         ?mail=${talk.mail} ?guiding=${talk.guiding} ?offline=${offline} @choose=${(e: CustomEvent<string>) => this.#choose(e.detail)}

@@ -31,7 +31,7 @@ export class TalkActions extends LitElement {
       return html`<span>${t.endAsk}</span><button class="main" @click=${() => this.#answer("end")}>${t.endYes}</button>
         <button @click=${() => this.#answer("stay")}>${t.endNo}</button>`;
     return html`${this.free ? html`<button data-opens="handoff" @pointerenter=${soon("forms")} @focus=${soon("forms")} @click=${() => this.dispatchEvent(new Event("ask-person"))}>${icon("person")}${t.person}</button>` : nothing}
-      <button data-opens="keep" @pointerenter=${soon("keep")} @focus=${soon("keep")} aria-label=${t.keep} title=${t.keep} @click=${() => this.dispatchEvent(new Event("keep"))}>${icon("save")}<span class="short">${t.keepShort}</span></button>
+      <button data-opens="keep" @pointerenter=${soon("keep")} @focus=${soon("keep")} aria-label=${t.keep} @click=${() => this.dispatchEvent(new Event("keep"))}>${icon("save")}<span class="short">${t.keepShort}</span></button>
       <button class="end" aria-label=${t.end} @click=${this.#ask}>${t.endShort}</button>`;
   }
 }

@@ -88,7 +88,7 @@ export abstract class TalkForm extends LitElement {
     const t = this.words.form, instead = this.instead(), faults = Object.values(this.faults).filter(Boolean).length;
     return html`<form novalidate aria-labelledby="${this.form}-title" @submit=${this.#submit} @input=${this.#input}>
       <div class="head"><h3 id="${this.form}-title" tabindex="-1">${title}</h3>
-        <button type="button" class="square" aria-label=${t.back} title=${t.back} @click=${() => this.fire("back")}>${icon("close")}</button></div>
+        <button type="button" class="square" title=${t.back} @click=${() => this.fire("back")}>${icon("close")}</button></div>
       <div class="fields">${fields}</div>
       <div class="send"><div role="alert">${instead ? html`<p class="why">${instead.text}</p>` : faults ? html`<p class="wrong">${t.faults(faults)}</p>` : this.problem ? html`<p class="wrong">${this.problem}</p>` : nothing}</div>
         ${instead ? html`<button type="button" class="main" @click=${() => this.fire("back")}>${instead.button}</button>`

@@ -39,7 +39,7 @@ export const de = {
     ask: "War diese Antwort hilfreich?", short: "Hilfreich?", yes: "Ja, hilfreich", no: "Nein, nicht hilfreich", thanks: "Danke für die Rückmeldung.", sorry: "Danke für den Hinweis.",
     change: "Grund angeben", edit: "Ändern", undo: "Rückgängig", person: "Eine Beraterin oder ein Berater hilft Ihnen gern weiter.",
   },
-  keep: "Gespräch aufbewahren", keepShort: "Sichern", back: "Zurück zum Gespräch",
+  keep: "Gespräch sichern", keepShort: "Sichern", back: "Zurück zum Gespräch",
   found: { label: "Passende Antworten", count: (count: number) => count === 1 ? "Eine passende Antwort. Mit Pfeil nach unten auswählen." : `${count} passende Antworten. Mit Pfeil nach unten auswählen.` },
   marks: { sent: "Gesendet", delivered: "Zugestellt", read: "Gelesen" },
   queue: {

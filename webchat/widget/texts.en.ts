@@ -41,7 +41,7 @@ export const en: Texts = {
     ask: "Was this answer helpful?", short: "Helpful?", yes: "Yes, helpful", no: "No, not helpful", thanks: "Thank you for telling us.", sorry: "Thank you for the hint.",
     change: "Say why", edit: "Change", undo: "Undo", person: "An advisor will gladly help you.",
   },
-  keep: "Keep the conversation", keepShort: "Save", back: "Back to the conversation",
+  keep: "Save the conversation", keepShort: "Save", back: "Back to the conversation",
   found: { label: "Matching answers", count: (count) => count === 1 ? "One matching answer. Choose it by arrow down." : `${count} matching answers. Choose one by arrow down.` },
   marks: { sent: "Sent", delivered: "Delivered", read: "Read" },
   queue: {
