@@ -12,7 +12,12 @@
 #include "bot/config_limits.h"
 #include "bot/config_mail.h"
 
-enum { ALARM_MINUTES = 3, ALARM_MINUTES_MAX = 24 * 60 };
+enum {
+    ALARM_MINUTES = 3,
+    ALARM_MINUTES_MAX = 24 * 60,
+    ASKED_DAYS = 180,
+    ASKED_DAYS_MAX = 3650,
+};
 
 static char *copy(const char *text)
 {
@@ -126,17 +131,29 @@ static bool read_root(struct config *config, json_t *root, const char *file)
     json_error_t error;
     const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
     const char *phone = NULL, *email = NULL, *website = NULL, *privacy = NULL;
-    json_t *origins = NULL, *mail = NULL, *limits = NULL;
-    json_int_t alarm = ALARM_MINUTES;
+    json_t *origins = NULL, *mail = NULL, *limits = NULL, *four_eyes = NULL;
+    json_int_t alarm = ALARM_MINUTES, asked = ASKED_DAYS;
     if (json_unpack_ex(root, &error, JSON_STRICT,
-                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s, s?s}, s?o, s?o, s?s, s?o, s?I}", "data",
-                       &data, "listen", &listen, "chamber", "name", &chamber, "phone", &phone,
-                       "email", &email, "website", &website, "privacy", &privacy, "allowed_origins",
-                       &origins, "mail", &mail, "timezone", &zone, "limits", &limits,
-                       "alarm_minutes", &alarm) != 0) {
+                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s, s?s}, s?o, s?o, s?s, s?o, s?I, s?o, "
+                       "s?I}",
+                       "data", &data, "listen", &listen, "chamber", "name", &chamber, "phone",
+                       &phone, "email", &email, "website", &website, "privacy", &privacy,
+                       "allowed_origins", &origins, "mail", &mail, "timezone", &zone, "limits",
+                       &limits, "alarm_minutes", &alarm, "four_eyes", &four_eyes, "asked_days",
+                       &asked) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         return false;
     }
+    if (asked < 1 || asked > ASKED_DAYS_MAX) {
+        fprintf(stderr, "kammerlotse: %s: asked_days is 1 to %d\n", file, ASKED_DAYS_MAX);
+        return false;
+    }
+    if (four_eyes != NULL && !json_is_boolean(four_eyes)) {
+        fprintf(stderr, "kammerlotse: %s: four_eyes is true or false\n", file);
+        return false;
+    }
+    config->asked_days = (long)asked;
+    config->four_eyes = json_is_true(four_eyes);
     if (data != NULL)
         replace(&config->data, data);
     if (chamber != NULL)
@@ -161,7 +178,8 @@ bool config_load(struct config *config, const char *file)
                               .port = 8080,
                               .chamber = copy("IHK"),
                               .timezone = copy("Europe/Berlin"),
-                              .alarm_minutes = ALARM_MINUTES};
+                              .alarm_minutes = ALARM_MINUTES,
+                              .asked_days = ASKED_DAYS};
     config_default_limits(&config->limits);
     if (file == NULL)
         return true;

@@ -45,6 +45,8 @@ struct config {
     struct mail_config mail;
     struct limits_config limits;
     long alarm_minutes; /* who waits longer untaken is told to the team by mail */
+    bool four_eyes;     /* a draft is published by another than who wrote it */
+    long asked_days;    /* how long editors see what was asked */
 };
 
 /* The defaults, then `file` (JSON; NULL for none). */

@@ -22,6 +22,6 @@ bot_schema_005:
     .byte 0
     .global bot_schema_006
 bot_schema_006:
-    .incbin "schema/006-asked.sql"
+    .incbin "schema/006-editor.sql"
     .byte 0
     .section .note.GNU-stack,"",%progbits

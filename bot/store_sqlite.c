@@ -26,6 +26,11 @@ static const struct database_kind kind = {
     .version = sizeof schema / sizeof *schema,
 };
 
+#define QUESTION_SELECT                                                                            \
+    "SELECT a.id, a.conversation, a.seq, a.at, a.lang, a.kind, coalesce(d.question, a.question), " \
+    "a.entry, a.reason, a.state, d.answer, a.waits FROM question a "                               \
+    "LEFT JOIN draft_question d ON d.id = a.draft "
+
 #define CONVERSATION_COLUMNS                                                                       \
     "c.id, c.token_hash, c.lang, c.state, c.advisor, c.since, c.seq, c.subject, a.name, "          \
     "c.touched, c.team, c.front, c.until, c.employer_delivered, c.employer_read, "                 \
@@ -110,6 +115,42 @@ static const char *const sql[STATEMENT_COUNT] = {
                   "VALUES (?1, ?2, ?3, ?4, ?5)",
     [DRAFT_LIST] = "SELECT id, at, author, conversation, question, answer FROM draft_question "
                    "ORDER BY id DESC LIMIT ?1",
+    [QUESTION_ADD] =
+        "INSERT INTO question (conversation, seq, at, lang, kind, question, entry, reason, "
+        "waits) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+        "ON CONFLICT (conversation, seq) DO UPDATE SET kind = ?5, entry = ?7, "
+        "reason = ?8, waits = ?9",
+    [QUESTION_DRAFT] =
+        "INSERT INTO question (draft, at, lang, kind, question) VALUES (?1, ?2, "
+        "coalesce((SELECT lang FROM conversation WHERE id = ?3), 'de'), 'draft', '')",
+    [QUESTION_DROP] =
+        "DELETE FROM question WHERE conversation = ?1 AND CASE WHEN ?2 = 0 THEN waits = 1 "
+        "ELSE seq = ?2 AND kind = 'unhelpful' END",
+    [QUESTION_LIST] = QUESTION_SELECT "WHERE a.state = ?1 AND (a.waits = 0 OR a.at <= ?2) "
+                                      "AND (?3 = '' OR a.kind = ?3) AND (?4 = '' OR a.lang = ?4) "
+                                      "AND a.at >= ?5 ORDER BY a.at DESC, a.id DESC LIMIT ?6",
+    [QUESTION_GET] = QUESTION_SELECT "WHERE a.id = ?1",
+    [QUESTION_OF] = QUESTION_SELECT "WHERE a.conversation = ?1 ORDER BY a.id",
+    [QUESTION_MASK] = "UPDATE question SET question = ?2, reason = ?3 WHERE id = ?1",
+    [QUESTION_MARK] =
+        "UPDATE question SET state = ?2, marked_by = ?3, marked_at = ?4 WHERE id = ?1 "
+        "RETURNING id",
+    [QUESTION_COUNT] =
+        "SELECT count(*) FROM question WHERE state = 'open' AND (waits = 0 OR at <= ?1)",
+    [QUESTION_FORGET] = "DELETE FROM question WHERE at < ?1 AND draft IS NULL",
+    [NOTICE_SET] = "INSERT INTO notice (item, login, at, message) VALUES (?1, ?2, ?3, ?4) "
+                   "ON CONFLICT (item) DO UPDATE SET login = ?2, at = ?3, message = ?4",
+    [NOTICE_CLEAR] = "DELETE FROM notice WHERE item = ?1",
+    [NOTICE_LIST] = "SELECT item, login, at, message FROM notice WHERE login = ?1 ORDER BY at DESC "
+                    "LIMIT 50",
+    [NOTICE_GET] = "SELECT item, login, at, message FROM notice WHERE item = ?1",
+    [REMINDED_ADD] = "INSERT INTO reminded (slug, review_by) VALUES (?1, ?2)",
+    [REMINDED_GET] = "SELECT 1 FROM reminded WHERE slug = ?1 AND review_by = ?2",
+    [ANSWER_COUNT_ADD] = "INSERT INTO answer_count (slug, month, asked, good, bad) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (slug, month) DO UPDATE SET "
+                         "asked = asked + ?3, good = good + ?4, bad = bad + ?5",
+    [ANSWER_COUNT_LIST] = "SELECT slug, sum(asked), sum(good), sum(bad) FROM answer_count "
+                          "WHERE month >= ?1 GROUP BY slug",
     [EVENT_NUMBER] =
         "UPDATE conversation SET seq = seq + 1, touched = ?2 WHERE id = ?1 RETURNING seq",
     [EVENT_ADD] = "INSERT INTO event (conversation, seq, at, by, name, type, client_id, body) "
@@ -118,27 +159,22 @@ static const char *const sql[STATEMENT_COUNT] = {
                    "ORDER BY seq LIMIT 1",
     [EVENT_NEXT_OF] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND seq > ?2 "
                       "AND type = ?3 ORDER BY seq LIMIT 1",
+    [EVENT_LAST_OF] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND seq < ?2 "
+                      "AND type = ?3 AND by = ?4 ORDER BY seq DESC LIMIT 1",
     [EVENT_REMEMBERED] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND by = 'bot' "
                          "AND json_type(body, '$.memory') = 'object' ORDER BY seq DESC LIMIT 1",
     [EVENT_BEFORE] = "SELECT at FROM event WHERE conversation = ?1 AND by = ?2 "
                      "ORDER BY seq DESC LIMIT 1 OFFSET ?3",
     [EVENT_SAID] = "SELECT seq, at, by, name, type FROM event "
                    "WHERE conversation = ?1 AND client_id = ?2",
-    [ASKED_ADD] =
-        "INSERT INTO asked (day, entry, count) SELECT ?1, ?2, 1 WHERE NOT EXISTS (SELECT 1 "
-        "FROM event WHERE conversation = ?3 AND seq < ?4 AND type = 'answered' "
-        "AND json_extract(body, '$.entry') = ?2) "
-        "ON CONFLICT (day, entry) DO UPDATE SET count = count + 1",
-    [ASKED_FORGET] = "DELETE FROM asked WHERE day < date(?1, '-60 days')",
-    [ASKED_MOST] = "SELECT entry, sum(count) FROM asked WHERE day > date(?1, '-28 days') "
-                   "GROUP BY entry HAVING sum(count) >= ?2 ORDER BY 2 DESC, 1 LIMIT 20",
     [ACCOUNT_ADD] = "INSERT INTO account (login, name, role, password) VALUES (?1, ?2, ?3, ?4)",
-    [ACCOUNT_GET] =
-        "SELECT login, name, role, password, disabled, capacity FROM account WHERE login = ?1",
-    [ACCOUNT_LIST] =
-        "SELECT login, name, role, password, disabled, capacity FROM account ORDER BY login",
+    [ACCOUNT_GET] = "SELECT login, name, role, password, disabled, capacity, email FROM account "
+                    "WHERE login = ?1",
+    [ACCOUNT_LIST] = "SELECT login, name, role, password, disabled, capacity, email FROM account "
+                     "ORDER BY login",
     [ACCOUNT_SET] = "UPDATE account SET password = ?2, disabled = ?3 WHERE login = ?1",
-    [ACCOUNT_CHANGE] = "UPDATE account SET name = ?2, role = ?3, capacity = ?4 WHERE login = ?1",
+    [ACCOUNT_CHANGE] = "UPDATE account SET name = ?2, role = ?3, capacity = ?4, email = ?5 "
+                       "WHERE login = ?1",
     [ACCOUNT_ENABLE] = "UPDATE account SET disabled = 0 WHERE login = ?1",
     [ACCOUNT_TEAMS] = "SELECT group_concat(team, ' ') FROM (SELECT team FROM team_member "
                       "WHERE login = ?1 ORDER BY team)",
@@ -518,6 +554,18 @@ enum store_status store_event_next_of(struct store *store, const char *conversat
     bind_text(stmt, 1, conversation);
     sqlite3_bind_int64(stmt, 2, after);
     bind_text(stmt, 3, type);
+    return read_event(store, stmt, arena, out);
+}
+
+enum store_status store_event_last_of(struct store *store, const char *conversation, const char *by,
+                                      const char *type, int64_t before, struct arena *arena,
+                                      struct stored_event *out)
+{
+    sqlite3_stmt *stmt = store->stmt[EVENT_LAST_OF];
+    bind_text(stmt, 1, conversation);
+    sqlite3_bind_int64(stmt, 2, before);
+    bind_text(stmt, 3, type);
+    bind_text(stmt, 4, by);
     return read_event(store, stmt, arena, out);
 }
 

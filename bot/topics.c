@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Fewer would say what one firm asks, and let one of them decide what all are offered. */
+/* Fewer may be one firm. */
 enum { ASKED_LEAST = 5 };
 
 struct offer {
@@ -53,19 +53,32 @@ static void add_season(struct offers *offers, struct kb *kb, const char *day, st
     }
 }
 
+/* The month before the one of `day`, as store_answer_count_list() wants it. */
+static void month_before(const char *day, char out[8])
+{
+    int year = (int)strtol(day, NULL, 10), month = (int)strtol(day + 5, NULL, 10);
+    int months = year * 12 + month - 2;
+    snprintf(out, 8, "%04u-%02u", (unsigned)(months / 12) % 10000, (unsigned)(months % 12) + 1);
+}
+
 static void add_asked(struct offers *offers, struct store *store, const char *day,
                       struct arena *arena)
 {
-    struct stored_asked *asked;
+    struct stored_count *counts;
     size_t count;
-    if (store_asked_most(store, day, ASKED_LEAST, arena, &asked, &count) != STORE_OK) {
+    char month[8];
+    int64_t most = ASKED_LEAST;
+    month_before(day, month);
+    if (store_answer_count_list(store, month, arena, &counts, &count) != STORE_OK) {
         fprintf(stderr, "kammerlotse: %s\n", store_message(store));
         return;
     }
+    for (size_t i = 0; i < count; i++)
+        most = counts[i].asked > most ? counts[i].asked : most;
     for (size_t i = 0; i < count; i++) {
-        struct offer *offer = find(offers, asked[i].entry);
-        if (offer != NULL)
-            offer->worth += (double)asked[i].count / (double)asked[0].count;
+        struct offer *offer = find(offers, counts[i].slug);
+        if (offer != NULL && counts[i].asked >= ASKED_LEAST)
+            offer->worth += (double)counts[i].asked / (double)most;
     }
 }
 

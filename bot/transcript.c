@@ -198,7 +198,7 @@ static void write_feedback(struct writer *w, json_t *body)
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         if (strcmp(reasons[i].reason, member(body, "reason")) == 0)
             say(w, word(w, reasons[i].text));
-    write_text(w, body);
+    say(w, member(body, "words"));
 }
 
 /* What the employer said of themselves, and what goes with a step for colleagues; a member that is

@@ -9,7 +9,7 @@
 #include "kb/offices.h"
 #include "kb/repair.h"
 #include "kb/rules.h"
-#include "kb/topics.h"
+#include "kb/season.h"
 #include "kb/values.h"
 #include "kb/vocabulary.h"
 #include "kb/words.h"
@@ -29,7 +29,7 @@ struct catalog {
     struct offices *offices;          /* NULL where there are none */
     struct intents *intents;          /* NULL where there are none */
     struct flows *flows;
-    struct topics topics; /* in the arena */
+    struct season season; /* in the arena */
     struct words *words;
     struct rules *rules;
     /* By language: the words people are likely to type, which split compounds; every word of the

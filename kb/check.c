@@ -243,7 +243,7 @@ static void check_shared_questions(struct check *c)
 
 static void check_topics(struct check *c)
 {
-    const struct topics *topics = &c->kb->catalog->topics;
+    const struct season *topics = &c->kb->catalog->season;
     for (size_t i = 0; i < topics->count; i++)
         if (catalog_find_any(c->kb->catalog, topics->at[i].entry, KB_DE) == NULL)
             finding(c, true, "topics.json", "entry does not exist", topics->at[i].entry);

@@ -186,12 +186,12 @@ static bool is_parsed(const struct parsed *parsed, size_t count, const char *slu
 /* Each topic is an entry that comes with it or is there already. */
 static void check_topics(struct import *in, const struct parsed *parsed, size_t count, bool replace)
 {
-    struct topics topics;
+    struct season topics;
     for (size_t i = 0; i < in->count; i++) {
         const struct kb_file *file = &in->files[i];
         if (strcmp(file->path, "topics.json") != 0)
             continue;
-        if (topics_load(file->bytes, file->path, in->problems, in->arena, &topics) != KB_OK)
+        if (season_load(file->bytes, file->path, in->problems, in->arena, &topics) != KB_OK)
             in->faults++;
         for (size_t k = 0; k < topics.count; k++)
             if (!is_parsed(parsed, count, topics.at[k].entry) &&

@@ -80,11 +80,11 @@ size_t kb_topics(struct kb *kb, int month, struct arena *arena, struct kb_topic 
 {
     size_t count = 0;
     kb_refresh(kb);
-    const struct topics *topics = &kb->catalog->topics;
+    const struct season *topics = &kb->catalog->season;
     *out = arena_alloc(arena, topics->count + 1, sizeof **out);
     for (int seasonal = 1; seasonal >= 0; seasonal--)
         for (size_t i = 0; i < topics->count; i++) {
-            const struct topic *t = &topics->at[i];
+            const struct season_topic *t = &topics->at[i];
             bool fits = seasonal == 1 ? (t->months & 1U << month) != 0 : t->months == 0;
             if (fits && !has_topic(*out, count, t->entry) &&
                 catalog_find_any(kb->catalog, t->entry, KB_DE) != NULL)

@@ -1,12 +1,10 @@
 /* answer_commands.c - see answer_commands.h. */
 #include "bot/net/answer_commands.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "bot/net/commands.h"
 #include "bot/net/members.h"
-#include "kb/values.h"
 
 enum {
     FOUND_MAX = 5,
@@ -81,15 +79,15 @@ void answer_feedback(struct client *c, json_t *message)
 {
     struct stored_conversation conversation;
     json_t *good = json_object_get(message, "good");
-    const char *reason = member_text(message, "reason"), *text = member_text(message, "text");
+    const char *reason = member_text(message, "reason"), *words = member_text(message, "words");
     int64_t seq = json_integer_value(json_object_get(message, "seq"));
     bool bad = json_is_false(good);
     if ((!json_is_boolean(good) && !json_is_null(good)) || !good_reason(reason, bad) ||
-        (!bad && text[0] != '\0')) {
+        (!bad && words[0] != '\0')) {
         member_refuse(c, message, REFUSAL_BAD_FEEDBACK);
         return;
     }
-    if (text_length(text_of(text)) > WORDS_MAX) {
+    if (text_length(text_of(words)) > WORDS_MAX) {
         member_refuse(c, message, REFUSAL_WORDS_TOO_LONG);
         return;
     }
@@ -103,17 +101,5 @@ void answer_feedback(struct client *c, json_t *message)
                     (struct step){.type = "feedback",
                                   .body = json_pack("{s:I, s:s, s:O, s:s, s:s}", "seq",
                                                     (json_int_t)seq, "entry", entry, "good", good,
-                                                    "reason", reason, "text", text)});
-}
-
-/* ---- counting --------------------------------------------------------------------------- */
-
-void answer_count(struct server *server, const char *conversation, int64_t seq,
-                  const json_t *answer)
-{
-    char day[11];
-    day_today(day);
-    if (store_asked_add(server->store, conversation, seq,
-                        json_string_value(json_object_get(answer, "entry")), day) != STORE_OK)
-        fprintf(stderr, "kammerlotse: %s\n", store_message(server->store));
+                                                    "reason", reason, "words", words)});
 }

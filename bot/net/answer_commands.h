@@ -7,8 +7,5 @@
 
 void answer_find(struct client *c, json_t *message);
 void answer_feedback(struct client *c, json_t *message);
-/* The bot has answered with number `seq`: counts what was asked about. */
-void answer_count(struct server *server, const char *conversation, int64_t seq,
-                  const json_t *answer);
 
 #endif

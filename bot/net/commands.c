@@ -217,18 +217,15 @@ static void add_reply(struct client *c, struct stored_conversation *conversation
                       const struct turn_event *reply)
 {
     int64_t seq;
-    enum conversation_status status = board_add(
-        c->server, conversation,
-        &(struct step){.by = "bot",
-                       .type = reply->type,
-                       .body = reply->body,
-                       .kind = json_is_true(json_object_get(reply->body, "offer_person"))
-                                   ? STEP_OFFERS
-                                   : STEP_PLAIN,
-                       .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
-        &seq);
-    if (status == CONVERSATION_OK && strcmp(reply->type, "answered") == 0)
-        answer_count(c->server, conversation->id, seq, reply->body);
+    board_add(c->server, conversation,
+              &(struct step){.by = "bot",
+                             .type = reply->type,
+                             .body = reply->body,
+                             .kind = json_is_true(json_object_get(reply->body, "offer_person"))
+                                         ? STEP_OFFERS
+                                         : STEP_PLAIN,
+                             .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
+              &seq);
     json_decref(reply->body);
 }
 

@@ -11,7 +11,13 @@
 #include "bot/net/marks.h"
 #include "bot/net/presence.h"
 
-enum { TICK_MS = 1000, ROWS_A_TICK = 20, JUMP_MS = 2000, SESSIONS_EVERY_MS = 10000 };
+enum {
+    TICK_MS = 1000,
+    ROWS_A_TICK = 20,
+    JUMP_MS = 2000,
+    SESSIONS_EVERY_MS = 10000,
+    DAILY_EVERY_MS = 3600 * 1000,
+};
 
 struct sweep {
     struct server *server;
@@ -19,6 +25,7 @@ struct sweep {
     struct clocks last;
     int64_t rung;    /* for whom, see alarm.h */
     int64_t started; /* steady */
+    int64_t looked;  /* for what comes with the days; steady, 0: not yet */
     /* the conversation looked at last, by state: for what is due and for whose advisor is gone */
     char due[STATE_LIMIT_COUNT][32], left[STATE_LIMIT_COUNT][32];
 };
@@ -131,6 +138,16 @@ static void follow_clock(struct sweep *sweep, int64_t jump)
         log_store(sweep->server);
 }
 
+/* What comes with the days: what has been kept long enough, what is due. */
+static void look_daily(struct sweep *sweep, struct clocks now)
+{
+    int64_t day = INT64_C(24) * 3600 * 1000;
+    sweep->looked = now.steady;
+    if (store_question_forget(sweep->server->store,
+                           now.wall - day * sweep->server->config->asked_days) != STORE_OK)
+        log_store(sweep->server);
+}
+
 static void on_tick(uv_timer_t *timer)
 {
     struct sweep *sweep = timer->data;
@@ -146,6 +163,8 @@ static void on_tick(uv_timer_t *timer)
     marks_flush_all(server);
     if (now.steady / SESSIONS_EVERY_MS != (now.steady - TICK_MS) / SESSIONS_EVERY_MS)
         clients_check(server);
+    if (sweep->looked == 0 || now.steady - sweep->looked >= DAILY_EVERY_MS)
+        look_daily(sweep, now);
     if (now.steady - sweep->started >= 1000 * (int64_t)server->config->limits.start_s) {
         return_left(sweep, now.wall);
         end_states(sweep, now.wall);

@@ -171,7 +171,7 @@ await check("a reason and words are added, too long ones are told, and what does
   await v.expectFocus("Mit einer Person sprechen");
   await v.good("person-offered", everySize);
   const last = bodies("feedback").at(-1);
-  expect(last.reason === "unfit" && last.text === "Ich meinte die Engpassberufe.", JSON.stringify(last));
+  expect(last.reason === "unfit" && last.words === "Ich meinte die Engpassberufe.", JSON.stringify(last));
   await v.page.keyboard.press("Enter");
   await v.page.locator("kammerlotse-handoff h3:focus").waitFor();
   await v.page.keyboard.press("Escape");

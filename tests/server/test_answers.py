@@ -1,5 +1,6 @@
 """What employers do with answers: topics to begin with, looking by title, feedback, the privacy notice."""
 
+import datetime
 import json
 import os
 import sqlite3
@@ -43,11 +44,11 @@ class Feedback(AnswersTest):
             peer = await self.begin()
             seq = (await self.asked(peer))["seq"]
             for client_id, members in (("a", {"good": True}), ("b", {"good": False}),
-                                       ("c", {"good": False, "reason": "unfit", "text": "Ich meinte die Straße."}),
+                                       ("c", {"good": False, "reason": "unfit", "words": "Ich meinte die Straße."}),
                                        ("d", {"good": None})):
                 ack = await self.judge(peer, client_id, seq=seq, **members)
                 self.assertEqual(ack["type"], "ack", ack)
-            again = await self.judge(peer, "c", seq=seq, good=False, reason="unfit", text="Ich meinte die Straße.")
+            again = await self.judge(peer, "c", seq=seq, good=False, reason="unfit", words="Ich meinte die Straße.")
             self.assertEqual(again["type"], "ack")
             await peer.send("end", client_id="end")
             await peer.until("ack", client_id="end")
@@ -58,11 +59,11 @@ class Feedback(AnswersTest):
         bodies = [json.loads(body) for (body,) in self.rows(
             "SELECT body FROM event WHERE type = 'feedback' AND by = 'employer' ORDER BY seq")]
         self.assertEqual(bodies, [
-            {"seq": seq, "entry": "parken", "good": True, "reason": "", "text": ""},
-            {"seq": seq, "entry": "parken", "good": False, "reason": "", "text": ""},
-            {"seq": seq, "entry": "parken", "good": False, "reason": "unfit", "text": "Ich meinte die Straße."},
-            {"seq": seq, "entry": "parken", "good": None, "reason": "", "text": ""},
-            {"seq": seq, "entry": "parken", "good": True, "reason": "", "text": ""}])
+            {"seq": seq, "entry": "parken", "good": True, "reason": "", "words": ""},
+            {"seq": seq, "entry": "parken", "good": False, "reason": "", "words": ""},
+            {"seq": seq, "entry": "parken", "good": False, "reason": "unfit", "words": "Ich meinte die Straße."},
+            {"seq": seq, "entry": "parken", "good": None, "reason": "", "words": ""},
+            {"seq": seq, "entry": "parken", "good": True, "reason": "", "words": ""}])
 
     async def test_what_is_wrong_with_it_is_said_and_nothing_is_stored(self):
         async def story():
@@ -72,9 +73,9 @@ class Feedback(AnswersTest):
                                   ({"seq": seq, "good": "ja"}, "bad-message"),
                                   ({"seq": seq, "good": False, "reason": "boring"}, "bad-message"),
                                   ({"seq": seq, "good": True, "reason": "wrong"}, "bad-message"),
-                                  ({"seq": seq, "good": True, "text": "Danke"}, "bad-message"),
-                                  ({"seq": seq, "good": None, "text": "doch"}, "bad-message"),
-                                  ({"seq": seq, "good": False, "text": "ä" * 501}, "too-long"),
+                                  ({"seq": seq, "good": True, "words": "Danke"}, "bad-message"),
+                                  ({"seq": seq, "good": None, "words": "doch"}, "bad-message"),
+                                  ({"seq": seq, "good": False, "words": "ä" * 501}, "too-long"),
                                   ({"seq": 1, "good": True}, "not-found"),
                                   ({"seq": seq - 1, "good": True}, "not-found"),
                                   ({"seq": seq + 1, "good": True}, "not-found"),
@@ -84,7 +85,7 @@ class Feedback(AnswersTest):
                 with self.subTest(members=members):
                     answer = await self.judge(peer, "bad", **members)
                     self.assertEqual((answer["type"], answer.get("code")), ("error", code), answer)
-            fits = await self.judge(peer, "fits", seq=seq, good=False, text="ä" * 500)
+            fits = await self.judge(peer, "fits", seq=seq, good=False, words="ä" * 500)
             self.assertEqual(fits["type"], "ack", fits)
         await story()
         self.assertEqual(self.rows("SELECT count(*) FROM event WHERE type = 'feedback'"), [(1,)])
@@ -172,35 +173,32 @@ class Beginning(AnswersTest):
     async def test_where_nothing_is_known_an_entry_of_each_area_is_offered(self):
         self.assertEqual(self.topics(), ["gebuehren"])
 
-    async def test_what_many_conversations_asked_is_offered_and_one_counts_once(self):
-        async def story():
-            for i in range(4):
-                await self.asked(await self.begin())
-            peer = await self.begin()
-            for i in range(9):
-                await self.asked(peer, i, "Wie lange habe ich Urlaub?")
-        await story()
-        self.assertEqual(self.topics(), ["gebuehren"])
-        self.assertEqual(sorted(self.rows("SELECT entry, count FROM asked")), [("parken", 4), ("urlaub", 1)])
-
-        async def fifth():
+    async def test_what_was_asked_often_in_this_month_and_the_last_is_offered(self):
+        for _ in range(4):
             await self.asked(await self.begin())
-        await fifth()
+        self.assertEqual(self.topics(), ["gebuehren"])
+        await self.asked(await self.begin())
         self.assertEqual(self.topics(), ["parken"])
-        columns = [name for (_, name, *_) in self.rows("PRAGMA table_info(asked)")]
-        self.assertEqual(columns, ["day", "entry", "count"])
-
-    async def test_counts_of_long_ago_are_neither_used_nor_kept(self):
+        day = datetime.date.today().replace(day=1)
+        last = day - datetime.timedelta(days=1)
+        before = last.replace(day=1) - datetime.timedelta(days=1)
         database = sqlite3.connect(os.path.join(self.data, "desk.db"), timeout=20)
-        database.execute("INSERT INTO asked VALUES (date('now', '-40 days'), 'urlaub', 50), (date('now', '-70 days'), 'urlaub', 50)")
+        for month, entry, asked in ((last, "urlaub", 50), (before, "gebuehren", 90), (day, "weg", 99)):
+            database.execute("INSERT INTO answer_count (slug, month, asked) VALUES (?, ?, ?)", (entry, f"{month:%Y-%m}", asked))
         database.commit()
         database.close()
-        self.assertEqual(self.topics(), ["gebuehren"])
+        self.assertEqual(self.topics(), ["urlaub", "parken"])
 
-        async def story():
-            await self.asked(await self.begin())
-        await story()
-        self.assertEqual(self.rows("SELECT count(*) FROM asked WHERE entry = 'urlaub'"), [(1,)])
+    async def test_feedback_is_counted_for_the_editors_and_taken_back_again(self):
+        peer = await self.begin()
+        seq = (await self.asked(peer))["seq"]
+        counts = lambda: self.rows("SELECT good, bad FROM answer_count WHERE slug = 'parken'")
+        for number, (good, wanted, noted) in enumerate(((True, (1, 0), 0), (False, (0, 1), 1), (None, (0, 0), 0), (None, (0, 0), 0),
+                                                        (False, (0, 1), 1), (True, (1, 0), 0))):
+            await peer.send("feedback", client_id=f"f{number}", seq=seq, good=good)
+            await peer.until("ack", client_id=f"f{number}")
+            self.assertEqual(counts(), [wanted], f"after {number}")
+            self.assertEqual(self.rows("SELECT count(*) FROM question WHERE kind = 'unhelpful'"), [(noted,)], f"after {number}")
 
     async def test_the_season_comes_first_and_its_entries_have_to_be_there(self):
         everything = list(range(1, 13))

@@ -6,6 +6,8 @@ import type { Place, Shell } from "./view.js";
 import type { Lang } from "../shared/protocol.js";
 import "./asked-view.js";
 import "./due-view.js";
+import "./entries-view.js";
+import "./entry-view.js";
 import "./exchange-view.js";
 import "./flows-view.js";
 import "./offices-view.js";
@@ -27,6 +29,8 @@ export interface Area {
 
 export const areas: readonly Area[] = [
   { area: "uebersicht", name: { de: "Übersicht", en: "Overview" }, icon: "home", show: (g) => html`<overview-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></overview-view>` },
+  { area: "eintraege", name: { de: "Einträge", en: "Entries" }, icon: "entries", count: (o) => o.drafts, show: (g) => g.place.path[0]
+    ? html`<entry-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></entry-view>` : html`<entries-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></entries-view>` },
   { area: "gefragt", name: { de: "Gefragt", en: "Asked" }, icon: "asked", count: (o) => o.asked, show: (g) => html`<asked-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></asked-view>` },
   { area: "werte", name: { de: "Werte", en: "Values" }, icon: "values", count: (o) => o.values.expired, show: (g) => html`<values-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></values-view>` },
   { area: "regeln", name: { de: "Regeln & Wörter", en: "Rules & words" }, icon: "rules", show: (g) => html`<rules-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></rules-view>` },

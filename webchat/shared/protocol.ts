@@ -67,7 +67,7 @@ export interface Given { firm?: string; place?: string; name?: string; email?: s
 export const feedbackReasons = ["wrong", "unclear", "outdated", "unfit"] as const;
 export type FeedbackReason = (typeof feedbackReasons)[number];
 /** What the employer said of the answer with number `seq`; null takes it back. */
-export interface Feedback { seq: number; entry?: string; good: boolean | null; reason: FeedbackReason | ""; text?: string }
+export interface Feedback { seq: number; entry?: string; good: boolean | null; reason: FeedbackReason | ""; words?: string }
 
 /** What the server offers to begin with. */
 export interface Greeting { chamber: string; privacy: string; topics: Choice[]; flows: FlowLink[] }
@@ -189,7 +189,7 @@ export type Kept =
   | { type: "forget"; client_id: string; slot: Slot["slot"] }
   | ({ type: "ask-person"; client_id: string; note?: string; consent?: string; team?: string } & Given)
   | ({ type: "leave-message"; client_id: string; text: string; consent: string } & Given)
-  | { type: "feedback"; client_id: string; seq: number; good: boolean | null; reason?: FeedbackReason | ""; text?: string }
+  | { type: "feedback"; client_id: string; seq: number; good: boolean | null; reason?: FeedbackReason | ""; words?: string }
   | { type: "rate"; client_id: string; score: number; text?: string }
   | { type: "mail-transcript"; client_id: string; email: string }
   | { type: "make-link"; client_id: string }

@@ -6,7 +6,7 @@ import { parts } from "./parts.js";
 import type { Texts } from "./texts.de.js";
 
 /** `given` is what was said of this answer, undefined for nothing; `sending`: it is on its way; `offer`: a person may
- *  be the better answer. Fires `feedback` with {good, reason, text}, where null for `good` takes it back, and `ask-person`. */
+ *  be the better answer. Fires `feedback` with {good, reason, words}, where null for `good` takes it back, and `ask-person`. */
 export class FeedbackRow extends LitElement {
   static override properties = {
     t: { attribute: false }, lang: { reflect: true }, given: { attribute: false }, sending: { type: Boolean }, offer: { type: Boolean }, limit: { type: Number }, asking: { state: true },
@@ -37,7 +37,7 @@ export class FeedbackRow extends LitElement {
     this.#next = selector;
     this.requestUpdate();
   }
-  #fire(detail: { good: boolean | null; reason?: string; text?: string }): void { this.dispatchEvent(new CustomEvent("feedback", { detail })); }
+  #fire(detail: { good: boolean | null; reason?: string; words?: string }): void { this.dispatchEvent(new CustomEvent("feedback", { detail })); }
   #say(good: boolean | null): void {
     if (this.sending)
       return;
@@ -45,7 +45,7 @@ export class FeedbackRow extends LitElement {
     this.#fire({ good });
     this.#focus(good === false ? "kammerlotse-reasons, .part button" : good ? ".undo" : ".vote");
   }
-  #done(detail?: { reason: string; text: string }): void {
+  #done(detail?: { reason: string; words: string }): void {
     this.asking = false;
     if (detail)
       this.#fire({ good: false, ...detail });
@@ -67,7 +67,7 @@ export class FeedbackRow extends LitElement {
     const { t, given } = this;
     return html`${this.#row()}
       ${this.asking ? parts.show("feedback", t, () => html`<kammerlotse-reasons lang=${this.lang} .given=${given} limit=${this.limit}
-        @reason=${(e: CustomEvent<{ reason: string; text: string }>) => this.#done(e.detail)} @back=${() => this.#done()}></kammerlotse-reasons>`) : nothing}
+        @reason=${(e: CustomEvent<{ reason: string; words: string }>) => this.#done(e.detail)} @back=${() => this.#done()}></kammerlotse-reasons>`) : nothing}
       ${this.offer && !this.asking ? html`<div class="helped card"><p>${t.feedback.person}</p><button class="person" @click=${() => this.dispatchEvent(new Event("ask-person"))}>${icon("person")}${t.person}</button></div>` : nothing}`;
   }
 }

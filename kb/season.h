@@ -1,26 +1,26 @@
-/* topics.h - what is asked about at which time of the year: topics.json, an editors' list of
+/* season.h - what is asked about at which time of the year: topics.json, an editors' list of
  * entries to begin a conversation with.
  * Owns     nothing; what is read lives in the arena it was given. */
-#ifndef KB_TOPICS_H
-#define KB_TOPICS_H
+#ifndef KB_SEASON_H
+#define KB_SEASON_H
 
 #include <stdio.h>
 
 #include "kb/kb.h"
 
-struct topic {
+struct season_topic {
     const char *entry;
     unsigned months; /* 1 << month for each of 1 to 12; 0: all year round */
 };
 
-struct topics {
-    struct topic *at;
+struct season {
+    struct season_topic *at;
     size_t count;
 };
 
 /* Reads a JSON list of {entry, optional months}. On wrong input *out is empty and a line for each
  * fault goes to `problems`, which may be NULL. */
-enum kb_status topics_load(struct text json, const char *file, FILE *problems, struct arena *arena,
-                           struct topics *out);
+enum kb_status season_load(struct text json, const char *file, FILE *problems, struct arena *arena,
+                           struct season *out);
 
 #endif

@@ -1,5 +1,5 @@
-/* topics.c - see topics.h. */
-#include "kb/topics.h"
+/* season.c - see season.h. */
+#include "kb/season.h"
 
 #include <jansson.h>
 
@@ -28,7 +28,7 @@ static bool read_months(json_t *list, unsigned *out)
 }
 
 static bool read_topic(json_t *json, const char *file, FILE *problems, struct arena *arena,
-                       struct topics *out)
+                       struct season *out)
 {
     const char *entry = NULL;
     json_t *list = NULL;
@@ -39,16 +39,16 @@ static bool read_topic(json_t *json, const char *file, FILE *problems, struct ar
         return fault(problems, file, entry, error.text);
     if (!read_months(list, &months))
         return fault(problems, file, entry, "months are a list of numbers from 1 to 12");
-    out->at[out->count++] = (struct topic){arena_strdup(arena, entry), months};
+    out->at[out->count++] = (struct season_topic){arena_strdup(arena, entry), months};
     return true;
 }
 
-enum kb_status topics_load(struct text json, const char *file, FILE *problems, struct arena *arena,
-                           struct topics *out)
+enum kb_status season_load(struct text json, const char *file, FILE *problems, struct arena *arena,
+                           struct season *out)
 {
     json_error_t error;
     json_t *root = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, &error);
-    *out = (struct topics){0};
+    *out = (struct season){0};
     if (root == NULL) {
         if (problems != NULL)
             fprintf(problems, "%s:%d: %s\n", file, error.line, error.text);
@@ -62,6 +62,6 @@ enum kb_status topics_load(struct text json, const char *file, FILE *problems, s
         good = read_topic(json_array_get(root, i), file, problems, arena, out);
     json_decref(root);
     if (!good)
-        *out = (struct topics){0};
+        *out = (struct season){0};
     return good ? KB_OK : KB_INVALID;
 }
