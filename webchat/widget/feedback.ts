@@ -67,7 +67,7 @@ export class FeedbackRow extends LitElement {
     const { t, given } = this;
     return html`${this.#row()}
       ${this.asking ? parts.show("feedback", t, () => html`<kammerlotse-reasons lang=${this.lang} .given=${given} limit=${this.limit}
-        @reason=${(e: CustomEvent<{ reason: string; words: string }>) => this.#done(e.detail)} @back=${() => this.#done()}></kammerlotse-reasons>`) : nothing}
+        @reason=${(e: CustomEvent<{ reason: string; words: string }>) => this.#done(e.detail)} @back=${() => this.#done()}></kammerlotse-reasons>`, () => this.#focus("kammerlotse-reasons, .part button")) : nothing}
       ${this.offer && !this.asking ? html`<div class="helped card"><p>${t.feedback.person}</p><button class="person" @click=${() => this.dispatchEvent(new Event("ask-person"))}>${icon("person")}${t.person}</button></div>` : nothing}`;
   }
 }

@@ -19,7 +19,7 @@ const LONGEST = 200;       // characters of a one-line field
 export function field(f: Field, t: FormsTexts["form"], described = ""): TemplateResult {
   const id = `${f.form}-${f.name}`, kind = kinds[f.name];
   const told = [f.fault ? `${id}-wrong` : "", f.hint ? `${id}-hint` : "", described].filter(Boolean).join(" ") || nothing;
-  return html`<div class="entry entry-${f.name}"><label for=${id}>${f.label}${f.optional ? html`<span>&#32;${t.optional}</span>` : nothing}</label>
+  return html`<div class="entry entry-${f.name}"><label for=${id}>${f.label}${f.optional ? html`<span>${` ${t.optional}`}</span>` : nothing}</label>
     ${f.hint ? html`<p class="small" id="${id}-hint">${f.hint}</p>` : nothing}
     ${kind ? html`<input id=${id} name=${f.name} type=${kind.type} autocomplete=${kind.autocomplete} maxlength=${LONGEST} .value=${f.value}
         aria-describedby=${told} aria-invalid=${f.fault ? "true" : "false"}>`

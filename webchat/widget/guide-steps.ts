@@ -7,7 +7,7 @@ import { parts } from "./parts.js";
 import type { Texts } from "./texts.de.js";
 
 type Step = LogEvent & ({ type: "asked"; body: Question } | { type: "concluded"; body: Conclusion });
-export interface StepActions { guide(answers: string[]): void; choose(entry: string): void; askPerson(): void }
+export interface StepActions { guide(answers: string[]): void; choose(entry: string): void; askPerson(): void; came(): void }
 
 /** What to send to be asked anew what answer `index` was given to. */
 export const before = (answers: GuideAnswer[], index: number): string[] => answers.slice(0, index).map((answer) => answer.said);
@@ -21,7 +21,7 @@ export function guideStep(e: Step, { log, t, lang }: { log: Log; t: Texts; lang:
     return bubble(parts.show("guide", t, () => html`<kammerlotse-guide .t=${t} .known=${log.slots} lang=${lang} .question=${e.type === "asked" ? e.body : undefined}
       .conclusion=${e.type === "concluded" ? e.body : undefined} .typed=${typedBefore(e, events)} ?offer=${state === "bot" || state === "offered"} ?over=${done}
       @guide=${(event: CustomEvent<string[]>) => does.guide(event.detail)}
-      @choose=${(event: CustomEvent<string>) => does.choose(event.detail)} @ask-person=${does.askPerson}></kammerlotse-guide>`));
+      @choose=${(event: CustomEvent<string>) => does.choose(event.detail)} @ask-person=${does.askPerson}></kammerlotse-guide>`, () => does.came()));
   if (e.type === "concluded")
     return html`<div class="item past" aria-live="off"><p>${e.body.text}</p></div>`;
   const { ask, step } = e.body, { answers } = newest.body, given = answers.findIndex((answer) => answer.step === step);

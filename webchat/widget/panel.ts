@@ -112,7 +112,7 @@ class Panel extends LitElement {
     } catch { /* then one begins by asking */ }
   }
 
-  #compose(): void { void this.#toFoot(); }
+  #compose = (): void => void this.#toFoot();
   /* What is on its way there is waited for, unless one has gone elsewhere meanwhile. */
   async #toFoot(): Promise<void> {
     const at = () => this.shadowRoot!.activeElement, before = at();
@@ -120,17 +120,24 @@ class Panel extends LitElement {
     await parts.settled();
     await this.updateComplete;
     if (at() === before || !at())
-      this.renderRoot.querySelector<HTMLElement>("kammerlotse-forms, kammerlotse-composer, kammerlotse-after, .foot > .part button, .keep h3")?.focus();
+      this.renderRoot.querySelector<HTMLElement>("kammerlotse-forms, kammerlotse-composer, kammerlotse-after, .foot > .part button, .keep .part button, .keep h3")?.focus();
   }
 
   #cover = (): void => { this.ariaModal = String(covering.matches); };
+  /* What is open inside goes first. */
+  #escape(): void {
+    if (this.#forms.open && !this.#over)
+      void this.#closeForm();
+    else if (this.keeping && !this.#over)
+      this.#keepClose();
+    else
+      this.#close();
+  }
   #close(): void { this.dispatchEvent(new Event("panel-close")); }
 
   #key = (event: KeyboardEvent): void => {
-    if (event.key === "Escape" && !event.defaultPrevented && this.keeping)
-      this.#keepClose();
-    else if (event.key === "Escape" && !event.defaultPrevented)
-      this.#close();
+    if (event.key === "Escape" && !event.defaultPrevented)
+      this.#escape();
     else if (event.key === "Tab" && covering.matches)
       stayInside(this.shadowRoot!, event);
   };
@@ -240,13 +247,13 @@ class Panel extends LitElement {
     const t = this.#t, talk = this.#talk, { state, events } = talk.log, lang = this.#lang, mail = givenSoFar(talk.given, events).email ?? "";
     if (this.#over)
       return parts.show("keep", t, () => html`<kammerlotse-after .t=${t} lang=${lang} .talk=${talk} ?mailing=${talk.mail} mail=${mail}
-        ?ratable=${state !== "message" && state !== "assigned"} ?rated=${events.findLast(({ type }) => type === "rated" || type === "reopened")?.type === "rated"} @renew=${this.#renew}></kammerlotse-after>`);
+        ?ratable=${state !== "message" && state !== "assigned"} ?rated=${events.findLast(({ type }) => type === "rated" || type === "reopened")?.type === "rated"} @renew=${this.#renew}></kammerlotse-after>`, this.#compose);
     if (this.#forms.open)
       return parts.show("forms", t, () => html`<kammerlotse-forms .t=${t} lang=${lang} .talk=${talk} .log=${talk.log} ?offline=${talk.link === "waiting"} .drafts=${this.#forms.drafts} @drafts=${(e: CustomEvent<Drafts>) => this.#forms.keep(e.detail)}
-        @back=${this.#closeForm} @leave-message=${() => this.#open("message")}></kammerlotse-forms>`);
+        @back=${this.#closeForm} @leave-message=${() => this.#open("message")}></kammerlotse-forms>`, this.#compose);
     if (this.keeping)
       return html`<div class="keep"><div class="head"><h3 tabindex="-1">${t.keep}</h3><button class="square" title=${t.back} @click=${this.#keepClose}>${icon("close")}</button></div>
-        ${parts.show("keep", t, () => html`<kammerlotse-keep .t=${t} lang=${lang} .talk=${talk} ?mailing=${talk.mail} mail=${mail}></kammerlotse-keep>`)}</div>`;
+        ${parts.show("keep", t, () => html`<kammerlotse-keep .t=${t} lang=${lang} .talk=${talk} ?mailing=${talk.mail} mail=${mail}></kammerlotse-keep>`, this.#compose)}</div>`;
     return html`${this.personal.length ? html`<kammerlotse-personal .t=${t} lang=${lang} .kinds=${this.personal}
         @edit=${() => { this.personal = []; this.#compose(); }} @send=${this.#sayAnyway}></kammerlotse-personal>` : this.#known()}
       <kammerlotse-composer .t=${botSpeaks(state) ? t.composer : t.toPerson} .list=${t.found} lang=${lang} .draft=${this.draft} .found=${this.#looking.text && talk.found.text === this.#looking.text ? talk.found.entries : none}

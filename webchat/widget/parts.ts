@@ -30,13 +30,14 @@ class Parts {
       await Promise.all(this.#loading);
   }
 
-  /** `content` once the part is here; until then, what there is to say about it. */
-  show(name: PartName, t: Texts, content: () => TemplateResult): TemplateResult {
+  /** `content` once the part is here; until then, what there is to say about it. `came` is called when it was tried again,
+   *  for the button that did it is gone. */
+  show(name: PartName, t: Texts, content: () => TemplateResult, came: () => void): TemplateResult {
     switch (this.want(name)) {
       case "here": return content();
       case "loading": return html`<p class="part" role="status">${t.part.loading}</p>`;
       case "failed": return html`<div class="part" role="alert"><p>${t.part.failed}</p>
-        <button class="main" @click=${() => void this.#load(name)}>${t.part.again}</button></div>`;
+        <button class="main" @click=${() => void this.#load(name).then(came)}>${t.part.again}</button></div>`;
     }
   }
 

@@ -24,7 +24,7 @@ export class Rating extends LitElement {
     const t = keepTexts(this.lang).after;
     return html`<form @submit=${this.#submit}><fieldset><legend>${t.ask}</legend><div class="scores">${t.scores.map((words, i) => html`
         <label><input type="radio" name="score" value=${i + 1} @change=${() => { this.score = i + 1; }}><span>${words}</span></label>`)}</div></fieldset>
-      ${this.score ? html`<div class="entry"><label for="rating-text">${t.text}<span>&#32;${t.optional}</span></label>
+      ${this.score ? html`<div class="entry"><label for="rating-text">${t.text}<span>${` ${t.optional}`}</span></label>
         <textarea id="rating-text" name="text" rows="2" maxlength=${this.limit}></textarea></div><button class="main">${t.send}</button>` : nothing}</form>`;
   }
 }

@@ -49,7 +49,7 @@ export class Reasons extends LitElement {
       <div class="head"><h4 tabindex="-1" id="reasons-title">${t.title}</h4>
         <button type="button" class="square" title=${t.close} @click=${() => this.dispatchEvent(new Event("back"))}>${icon("close")}</button></div>
       <div class="options" role="radiogroup" aria-labelledby="reasons-title">${feedbackReasons.map((one: FeedbackReason) => html`<label><input type="radio" name="reason" value=${one} ?checked=${one === reason}><span>${t.reasons[one]}</span></label>`)}</div>
-      <div class="entry"><label for="reasons-text">${t.text}<span>&#32;${t.optional}</span></label>
+      <div class="entry"><label for="reasons-text">${t.text}<span>${` ${t.optional}`}</span></label>
         <textarea id="reasons-text" name="words" rows="2" .defaultValue=${words ?? ""} aria-invalid=${over > 0 ? "true" : "false"} aria-describedby=${over > 0 ? "reasons-over" : nothing}
           @input=${(e: Event) => { this.count = [...(e.target as HTMLTextAreaElement).value.trim()].length; }}></textarea>
         ${over > 0 ? html`<p class="wrong" id="reasons-over" role="status">${t.over(over)}</p>` : nothing}</div>

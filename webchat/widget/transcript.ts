@@ -88,9 +88,14 @@ export class Transcript extends LitElement {
     else
       void this.#settled().then(() => this.#show(fresh));
     if (this.#asking)
-      void this.#goToStep(items[items.length - 1]!);
+      this.#step();
   }
 
+  #step(): void {
+    const last = [...this.querySelectorAll<HTMLElement>(":scope > .item")].at(-1);
+    if (last)
+      void this.#goToStep(last);
+  }
   /* The next question of a flow, once it is drawn. */
   async #goToStep(item: HTMLElement): Promise<void> {
     await this.#settled();
@@ -201,7 +206,7 @@ export class Transcript extends LitElement {
       case "guided": return this.#line(`${e.by} guided`, `${who}: ${e.body.text}`);
       case "asked":
       case "concluded": return guideStep(e, this, bubble, {
-        guide: (answers) => this.#guide(e.body.flow, answers), choose: (entry) => this.#fire("choose", entry), askPerson: () => this.#fire("ask-person"),
+        guide: (answers) => this.#guide(e.body.flow, answers), choose: (entry) => this.#fire("choose", entry), askPerson: () => this.#fire("ask-person"), came: () => this.#step(),
       });
       case "clarified": return bubble(html`<p>${e.body.text}</p>${this.#choices(e.body.choices)}`);
       case "replied": return bubble(html`<p class="text">${e.body.text}</p>${e.body.offer_person && (this.log.state === "bot" || this.log.state === "offered")
@@ -209,7 +214,7 @@ export class Transcript extends LitElement {
       case "person-unavailable": return this.#bubble("bot", t.bot, html`<p>${unavailableText(e, t)}</p><p>${t.unavailable.leave}</p>${this.log.state === "offered"
         ? html`<button class="main" @click=${() => this.#fire("leave-message")}>${icon("mail")}${t.unavailable.button}</button>` : nothing}`, e.at);
       case "message-left": return html`${bubble(html`<p class="text">${e.body.text}</p>`)}
-        <div class="item bot"><div class="said">${parts.show("keep", t, () => html`<kammerlotse-receipt .t=${t} lang=${this.lang} .left=${e.body} ?mail=${this.mail}></kammerlotse-receipt>`)}</div></div>`;
+        <div class="item bot"><div class="said">${parts.show("keep", t, () => html`<kammerlotse-receipt .t=${t} lang=${this.lang} .left=${e.body} ?mail=${this.mail}></kammerlotse-receipt>`, () => this.focus())}</div></div>`;
       case "inserted": return bubble(this.#card(e.body));
       case "inserted-value": return bubble(valueCard(e.body, t.answer, this.lang));
       case "replied-by-mail": return bubble(html`<p class="small">${t.lines.mailed(e.body.reference)}</p><p class="text">${e.body.text}</p>`);
