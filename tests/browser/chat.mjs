@@ -347,18 +347,17 @@ await check("at the first open only the panel is loaded, and a part when it is n
 });
 
 await check("a part that cannot be loaded is told in its place, with the focus, and tried again when asked", async () => {
-  await v.visit();
+  await v.visit("", () => v.page.route(/widget\/(forms|keep|feedback)\.js/, (route) => route.abort()));
   await v.asked();
   for (const [name, opens, there] of [["forms", () => button("Mit einer Person sprechen").press("Enter"), "kammerlotse-handoff"],
     ["keep", () => button("Gespräch sichern").press("Enter"), "kammerlotse-keep"], ["feedback", () => no().press("Enter"), "kammerlotse-reasons"]]) {
-    await v.page.route(`**/widget/${name}.js*`, (route) => route.abort());
     await opens();
     await v.page.getByRole("alert").getByText("Dieser Teil ließ sich nicht laden.").waitFor();
     await v.expectFocus("Erneut versuchen");
     if (name === "forms") await v.good("part-failed");
     await button("Erneut versuchen").press("Enter");
     await v.page.getByRole("alert").getByText("Dieser Teil ließ sich nicht laden.").waitFor();
-    await v.page.unroute(`**/widget/${name}.js*`);
+    await v.page.route(`**/widget/${name}.js*`, (route) => route.continue());
     await button("Erneut versuchen").press("Enter");
     await v.page.locator(there).waitFor();
     await v.expectFocus({ forms: "Mit einer Person sprechen", keep: "Gespräch sichern", feedback: "Was stimmt nicht?" }[name]);

@@ -10,6 +10,7 @@ class Parts {
   #states = new Map<PartName, State>();
   #loading = new Set<Promise<void>>();
   #hosts = new Set<ReactiveControllerHost>();
+  #tried = new Set<PartName>();
   #tries = 0;
 
   /** `host` is drawn again whenever a part has come or failed. */
@@ -22,6 +23,12 @@ class Parts {
     if (!this.#states.has(name))
       void this.#load(name);
     return this.#states.get(name)!;
+  }
+
+  /** It is about to be needed. Where it cannot be loaded that matters only once it is. */
+  soon(name: PartName): void {
+    if (!this.#states.has(name))
+      void this.#load(name).then(() => { if (this.#states.get(name) === "failed") this.#states.delete(name); });
   }
 
   /** Nothing is on its way any more. */
@@ -44,8 +51,9 @@ class Parts {
   /* A browser may keep it in mind that a module failed: another address is another try. */
   #load(name: PartName): Promise<void> {
     const at = new URL(`${name}.js`, import.meta.url);
-    if (this.#states.has(name))
+    if (this.#tried.has(name))
       at.search = `again=${++this.#tries}`;
+    this.#tried.add(name);
     const loading = import(at.href).then(() => "here" as const, (error: unknown) => {
       console.error(`Kammerlotse: ${at.href} cannot be loaded`, error);
       return "failed" as const;

@@ -26,7 +26,7 @@ export class TalkActions extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { t } = this, soon = (name: PartName) => () => void parts.want(name);      /* whoever points at it is about to need it */
+    const { t } = this, soon = (name: PartName) => () => parts.soon(name);      /* whoever points at it is about to need it */
     if (this.ending)
       return html`<span>${t.endAsk}</span><button class="main" @click=${() => this.#answer("end")}>${t.endYes}</button>
         <button @click=${() => this.#answer("stay")}>${t.endNo}</button>`;
