@@ -1,14 +1,19 @@
 /* season.c - see season.h. */
 #include "kb/season.h"
 
-#include <jansson.h>
+#include "kb/json_problem.h"
 
 enum { TOPICS_MAX = 200, MONTHS = 12 };
 
-static bool fault(FILE *problems, const char *file, const char *entry, const char *what)
+static bool fault(struct problems *problems, const char *file, const char *entry, const char *field,
+                  const char *what, const char *about)
 {
-    if (problems != NULL)
-        fprintf(problems, "%s: topic %s: %s\n", file, entry == NULL ? "?" : entry, what);
+    problem(problems, &(struct problem){.file = file,
+                                        .label = "topic",
+                                        .part = entry,
+                                        .field = field,
+                                        .what = what,
+                                        .about = about});
     return false;
 }
 
@@ -27,8 +32,8 @@ static bool read_months(json_t *list, unsigned *out)
     return list == NULL || (json_is_array(list) && *out != 0);
 }
 
-static bool read_topic(json_t *json, const char *file, FILE *problems, struct arena *arena,
-                       struct season *out)
+static bool read_topic(json_t *json, const char *file, struct problems *problems,
+                       struct arena *arena, struct season *out)
 {
     const char *entry = NULL;
     json_t *list = NULL;
@@ -36,27 +41,27 @@ static bool read_topic(json_t *json, const char *file, FILE *problems, struct ar
     unsigned months;
     if (json_unpack_ex(json, &error, JSON_STRICT, "{s:s, s?o}", "entry", &entry, "months", &list) !=
         0)
-        return fault(problems, file, entry, error.text);
+        return fault(problems, file, entry, shape_field(error.text), SHAPE_FAULT, error.text);
     if (!read_months(list, &months))
-        return fault(problems, file, entry, "months are a list of numbers from 1 to 12");
+        return fault(problems, file, entry, "months", "months are a list of numbers from 1 to 12",
+                     NULL);
     out->at[out->count++] = (struct season_topic){arena_strdup(arena, entry), months};
     return true;
 }
 
-enum kb_status season_load(struct text json, const char *file, FILE *problems, struct arena *arena,
-                           struct season *out)
+enum kb_status season_load(struct text json, const char *file, struct problems *problems,
+                           struct arena *arena, struct season *out)
 {
     json_error_t error;
     json_t *root = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, &error);
     *out = (struct season){0};
     if (root == NULL) {
-        if (problems != NULL)
-            fprintf(problems, "%s:%d: %s\n", file, error.line, error.text);
+        json_problem(problems, file, &error);
         return KB_INVALID;
     }
     size_t count = json_array_size(root);
     bool good = (json_is_array(root) && count <= TOPICS_MAX) ||
-                fault(problems, file, NULL, "not a list of at most 200 topics");
+                fault(problems, file, NULL, NULL, "not a list of at most 200 topics", NULL);
     out->at = arena_alloc(arena, good ? count + 1 : 1, sizeof *out->at);
     for (size_t i = 0; good && i < count; i++)
         good = read_topic(json_array_get(root, i), file, problems, arena, out);

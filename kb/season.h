@@ -4,9 +4,8 @@
 #ifndef KB_SEASON_H
 #define KB_SEASON_H
 
-#include <stdio.h>
-
 #include "kb/kb.h"
+#include "kb/problems.h"
 
 struct season_topic {
     const char *entry;
@@ -18,9 +17,9 @@ struct season {
     size_t count;
 };
 
-/* Reads a JSON list of {entry, optional months}. On wrong input *out is empty and a line for each
- * fault goes to `problems`, which may be NULL. */
-enum kb_status season_load(struct text json, const char *file, FILE *problems, struct arena *arena,
-                           struct season *out);
+/* Reads a JSON list of {entry, optional months}. On wrong input *out is empty and the faults go to
+ * `problems`, which may be NULL. */
+enum kb_status season_load(struct text json, const char *file, struct problems *problems,
+                           struct arena *arena, struct season *out);
 
 #endif

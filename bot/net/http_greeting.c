@@ -8,11 +8,9 @@ static void greeting_in(struct server *server, struct http_session *h, enum kb_l
 {
     char day[11];
     day_today(day);
-    const struct config *config = server->config;
     h->embeddable = true; /* the widget asks from the chamber's pages */
     http_answer_json(h, 200,
-                     json_pack("{s:s, s:s, s:o, s:o}", "chamber", config->chamber, "privacy",
-                               config->privacy == NULL ? "" : config->privacy, "topics",
+                     json_pack("{s:s, s:o, s:o}", "chamber", server->config->chamber, "topics",
                                topics_offer(server->kb, server->store, lang, day, server->arena),
                                "flows", guide_offers(server->kb, NULL, lang, server->arena)));
 }

@@ -6,8 +6,7 @@ import { expect } from "../program.mjs";
 import { until, visitor } from "./visitor.mjs";
 
 const [path, screenshots] = process.argv.slice(2);
-const privacy = "https://www.example.org/datenschutz";
-const { v, program, check, done } = await visitor("chat", path, screenshots, { chamber: { name: "IHK Musterregion", privacy } });
+const { v, program, check, done } = await visitor("chat", path, screenshots, { chamber: { name: "IHK Musterregion" } });
 const button = (name) => v.button(name);
 const everySize = [[1280, 800], [768, 1024], [320, 640]];
 const options = () => v.page.getByRole("option");
@@ -27,7 +26,7 @@ await check("the greeting says what this is, what becomes of what is said, and w
   const greeting = await v.log.locator(".greeting").innerText();
   for (const words of ["automatischer Assistent", "Feste, geprüfte Antworten, keine generative KI", "Auf Wunsch antwortet Ihnen eine Person", "Die IHK Musterregion speichert", "keine persönlichen Daten Dritter"])
     expect(greeting.includes(words), `the greeting does not say "${words}"`);
-  expect(await v.page.getByRole("link", { name: "Datenschutz" }).getAttribute("href") === privacy, "the link leads elsewhere");
+  expect(await v.page.getByRole("link", { name: "Datenschutz" }).getAttribute("href") === `${program.address}/datenschutz-hinweis`, "the link leads elsewhere");
   expect(await v.log.locator(".examples").first().getByRole("button").count() === 5, "there are not five topics");
   await v.good("greeting", everySize);
   await v.goodInOtherColours("greeting");

@@ -4,17 +4,9 @@ import { change, Refused } from "./api.js";
 import { EditorDialog } from "./editor-dialog.js";
 import type { AskedTexts } from "./asked-texts.js";
 import { line, select } from "./fields.js";
+import { slugOf } from "./format.js";
 import type { Touched } from "./asked.js";
 import type { Lang } from "../shared/protocol.js";
-
-const FILLERS = new Set("wie was wer wann wo warum welche welcher welches muss darf kann ich ein eine einen der die das den dem für mit und oder von ist sind gilt the a an is are what how when who which can may i to of for do does".split(" "));
-
-/** A short name out of the words that carry the title. */
-export function slugOf(title: string): string {
-  const plain = title.toLowerCase().replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue").replace(/ß/g, "ss").normalize("NFD").replace(/[^a-z0-9]+/g, " ").trim().split(" ");
-  const telling = plain.filter((word) => !FILLERS.has(word));
-  return (telling.length ? telling : plain).slice(0, 4).join("-").slice(0, 60);
-}
 
 export class AskedNew extends EditorDialog<Touched> {
   static override properties = { ...EditorDialog.properties, t: { attribute: false }, asked: { attribute: false }, entryLang: {}, heading: {}, areas: { attribute: false }, draft: { state: true }, wrong: { state: true } };

@@ -4,8 +4,8 @@ import { LitElement, html, nothing } from "lit";
 import type { Lang } from "../shared/protocol.js";
 import { change, read } from "./api.js";
 import { icon } from "./icons.js";
-import "./rehearsal.js";
-import type { RehearsalResult } from "./rehearsal.js";
+import "./rehearsal-result.js";
+import type { Rehearsal } from "./rehearsal-result.js";
 import type { Shell } from "./view.js";
 import { de } from "./work-texts.de.js";
 import { en } from "./work-texts.en.js";
@@ -18,7 +18,7 @@ export class DocumentBar extends LitElement {
   static override properties = { shell: { attribute: false }, lang: {}, name: {}, items: { attribute: false }, count: { type: Number }, by: {}, at: { type: Number }, faulty: { type: Boolean }, busy: { state: true }, result: { state: true } };
   declare shell: Shell; declare lang: Lang; declare name: string; declare items: readonly OpenItem[];
   declare count: number; declare by: string; declare at: number; declare faulty: boolean;
-  declare private busy: boolean; declare private result: RehearsalResult | null;
+  declare private busy: boolean; declare private result: Rehearsal | null;
 
   constructor() { super(); this.items = []; this.busy = false; this.result = null; this.faulty = false; this.by = ""; this.at = 0; this.count = 0; }
   override createRenderRoot() { return this; }
@@ -48,7 +48,7 @@ export class DocumentBar extends LitElement {
   async rehearse() {
     await this.doing(async () => {
       const { job } = await change<{ job: number }>("rehearse", { items: this.items.map(({ item }) => item) });
-      this.result = await this.shell.run<RehearsalResult>(job, this.t.rehearsing);
+      this.result = await this.shell.run<Rehearsal>(job, this.t.rehearsing);
       await this.updateComplete;
       this.querySelector<HTMLElement>(".rehearsal")?.focus();
     });
@@ -74,7 +74,8 @@ export class DocumentBar extends LitElement {
     return items.length ? html`<div class="draft-bar"><p>${icon("pen")}<span>${t.draftOf(count)} ${by ? html`<small>${t.draftBy(by, moment(at, lang))}</small>` : nothing}</span></p>
       <div class="buttons"><button @click=${() => void this.discard()} ?disabled=${busy}>${t.throwAway}</button><button @click=${() => void this.rehearse()} ?disabled=${busy}>${icon("try")}${t.rehearse}</button>
         <button class="main" aria-disabled=${busy || this.faulty} @click=${() => void this.publish()}>${t.publish}</button></div></div>
-      ${result ? html`<editor-rehearsal lang=${lang} .result=${result} @close=${() => { this.result = null; }}></editor-rehearsal>` : nothing}` : nothing;
+      ${result ? html`<section class="card rehearsal" aria-label=${t.rehearse} tabindex="-1"><header><h2>${t.rehearse}</h2><button class="plain" aria-label=${t.closeResult} title=${t.closeResult} @click=${() => { this.result = null; }}>${icon("close")}</button></header>
+        <rehearsal-result lang=${lang} .found=${result}></rehearsal-result></section>` : nothing}` : nothing;
   }
 }
 customElements.define("document-bar", DocumentBar);

@@ -132,6 +132,7 @@ export class EditorApp extends LitElement {
     const key = shellKey(e, this.settings.keys);
     if (!key) return;
     const area = this.areaKeys.pressed(key);
+    if (key === "save") e.preventDefault();                      /* never the browser's own */
     if (area === null && key !== "g" && !this.view?.keyed(key) && !this.shellKeyed(key)) return;
     e.preventDefault();
     if (area) this.shell.go(area);

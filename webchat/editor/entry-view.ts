@@ -1,7 +1,7 @@
 // <entry-view>: an entry in both languages, and all that is done with it.
 import { html, nothing, type LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { Lang } from "../shared/protocol.js";
-import { change, read } from "./api.js";
+import { change } from "./api.js";
 import type { EditorText } from "./editor-text.js";
 import { entryActions, type Act } from "./entry-actions.js";
 import "./entry-conflict.js";
@@ -15,7 +15,8 @@ import { entryTexts } from "./entry-texts.js";
 import { Work } from "./entry-work.js";
 import { moment, today } from "./format.js";
 import { icon } from "./icons.js";
-import type { Entry, EntryRow } from "./types.js";
+import { entryTitles } from "./titles.js";
+import type { Entry } from "./types.js";
 import { EditorView } from "./view.js";
 
 type Layout = "side" | Lang;
@@ -26,7 +27,7 @@ export class EntryView extends EditorView {
   static override properties = { ...EditorView.properties, revision: { state: true }, failed: { state: true }, layout: { state: true }, day: { state: true }, open: { state: true }, saving: { state: true } };
   declare revision: number; declare failed: boolean; declare layout: Layout; declare day: string; declare open: "" | "publish" | "schedule" | Work; declare saving: boolean;
   private works: Work[] = [];
-  private titles = new Map<string, string>();
+  private titles: ReadonlyMap<string, string> = new Map();
   private slug = "";
   private savedAt = 0;
   private timer = 0;
@@ -73,7 +74,7 @@ export class EntryView extends EditorView {
     const { slug } = this, works = LANGS.map((lang) => new Work(slug, lang, this.login, () => this.day, () => { if (this.slug === slug) this.revision++; }));
     this.works = works;
     this.failed = false;
-    void read<{ entries: EntryRow[] }>("entries").then(({ entries }) => { this.titles = new Map(entries.map((row) => [row.slug, row.title])); this.revision++; }, () => { /* then slugs */ });
+    void entryTitles().then((titles) => { this.titles = titles; this.revision++; }, () => { /* then slugs */ });
     try { await Promise.all(works.map((work) => work.load())); }
     catch { this.failed = true; }
     const one = works.filter(({ entry, kept }) => entry ?? kept);

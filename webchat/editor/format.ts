@@ -20,5 +20,5 @@ export function fieldMoment(at: number): string {
 const letters: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 /** A slug as a title suggests it. */
 export const slugOf = (title: string): string => title.toLowerCase().replace(/[äöüß]/g, (c) => letters[c]!).normalize("NFD").replace(/[̀-ͯ]/g, "")
-  .replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").split("-").filter((word) => !fillers.has(word)).join("-").slice(0, 60).replace(/-+$/, "");
+  .replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").split("-").filter((word) => !fillers.has(word)).slice(0, 5).join("-").slice(0, 60).replace(/-+$/, "");
 const fillers = new Set("der die das ein eine einen wie was wer wo wann ich wir welche welcher welches kann darf muss ist sind fuer und oder zu im in mit the a an how what who when do does is are can for of to i we".split(" "));

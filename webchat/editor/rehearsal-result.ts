@@ -4,6 +4,8 @@ import type { Lang } from "../shared/protocol.js";
 import { entryTexts } from "./entry-texts.js";
 import { number, percent } from "./format.js";
 import { icon } from "./icons.js";
+import { de } from "./texts.de.js";
+import { en } from "./texts.en.js";
 
 export interface Answered { action: string; entry: string; title: string; confidence: number }
 export interface Rehearsal {
@@ -11,13 +13,14 @@ export interface Rehearsal {
   better: number; worse: number; other: number; score: { before: number; after: number };
   competing: { slug: string; title: string; questions: number; example: string }[]; tests: { passed: number; failed: number };
 }
-const SHOWN = 50;
+const FEW = 50;
 const order = { worse: 0, better: 1, other: 2 };
 
 export class RehearsalResult extends LitElement {
-  static override properties = { lang: {}, found: { attribute: false } };
-  declare lang: Lang; declare found: Rehearsal;
+  static override properties = { lang: {}, found: { attribute: false }, all: { state: true } };
+  declare lang: Lang; declare found: Rehearsal; declare all: boolean;
 
+  constructor() { super(); this.all = false; }
   override createRenderRoot() { return this; }
 
   private answered({ action, entry, title }: Answered) {
@@ -26,14 +29,14 @@ export class RehearsalResult extends LitElement {
   }
 
   override render() {
-    const { found: f, lang } = this, t = entryTexts[lang], { tests } = f, rise = f.score.after - f.score.before;
+    const { found: f, lang } = this, t = entryTexts[lang], shared = lang === "en" ? en : de, { tests } = f, rise = f.score.after - f.score.before;
     const changed = [...f.changed].sort((a, b) => order[a.verdict] - order[b.verdict]);
     return html`<ul class="figures"><li class="good"><b>${f.better}</b>${t.better}</li><li class=${f.worse ? "bad" : ""}><b>${f.worse}</b>${t.worse}</li><li><b>${f.other}</b>${t.other}</li>
         <li class=${rise < 0 ? "bad" : ""}><b>${percent(f.score.before, lang, 2)} → ${percent(f.score.after, lang, 2)}</b>${t.score}</li></ul>
       <p class="quiet">${t.rehearsalOf(number(f.questions, lang))} ${tests.failed ? nothing : tests.passed ? t.testsPassed(tests.passed) : nothing}</p>
       ${tests.failed ? html`<p class="warning">${icon("warn")}<span>${t.testsFailed(tests.failed)}</span></p>` : nothing}
-      ${changed.length ? html`<ul class="changes">${changed.slice(0, SHOWN).map(({ question, lang: spoken, before, after, verdict }) => html`<li class=${verdict}><span class="tag ${verdict === "worse" ? "bad" : verdict === "better" ? "good" : ""}">${t.verdicts[verdict]}</span><div><b lang=${spoken}>„${question}“</b>
-        <p>${this.answered(before)} <span aria-hidden="true">→</span><span class="hidden">${t.beforeAfter}</span> ${this.answered(after)}</p></div></li>`)}</ul>${changed.length > SHOWN ? html`<p class="quiet">… +${changed.length - SHOWN}</p>` : nothing}` : html`<p>${icon("check")} ${t.nothingChanged}</p>`}
+      ${changed.length ? html`<ul class="changes">${(this.all ? changed : changed.slice(0, FEW)).map(({ question, lang: spoken, before, after, verdict }) => html`<li class=${verdict}><span class="tag ${verdict === "worse" ? "bad" : verdict === "better" ? "good" : ""}">${t.verdicts[verdict]}</span><div><b lang=${spoken}>„${question}“</b>
+        <p>${this.answered(before)} <span aria-hidden="true">→</span><span class="hidden">${t.beforeAfter}</span> ${this.answered(after)}</p></div></li>`)}</ul>${changed.length > FEW && !this.all ? html`<button @click=${() => { this.all = true; }}>${shared.showMore(changed.length - FEW)}</button>` : nothing}` : html`<p>${icon("check")} ${t.nothingChanged}</p>`}
       ${f.competing.length ? html`<h3>${t.competing}</h3><ul class="competing">${f.competing.map(({ slug, title, questions, example }) => html`<li><a href="#/eintraege/${slug}" target="_blank">${title}</a> <small>${t.competes(questions, example)}</small></li>`)}</ul>` : nothing}`;
   }
 }

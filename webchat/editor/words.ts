@@ -3,33 +3,34 @@
 import type { DiffPart, Entry, Words } from "./types.js";
 
 const split = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? [];
-const MOST_CHANGES = 4_000;                                     /* beyond: all old, all new */
+const MOST_CHANGES = 2_500;                                     /* beyond: all old, all new */
 
-/** One entry each: kept, taken away, or new. */
-function steps(a: readonly string[], b: readonly string[]): ["same" | "del" | "ins", string][] | null {
-  const most = Math.min(a.length + b.length, MOST_CHANGES), size = 2 * most + 1, trace: Int32Array[] = [];
-  const v = new Int32Array(size + 2);
+type Step = ["same" | "del" | "ins", string];
+
+/** One for each word: kept, taken away, or new; null where too much differs. */
+function steps(a: readonly string[], b: readonly string[]): Step[] | null {
+  const most = Math.min(a.length + b.length, MOST_CHANGES), zero = most + 1, v = new Int32Array(2 * zero + 1), trace: Int32Array[] = [];
   for (let d = 0; d <= most; d++) {
-    trace.push(v.slice());
+    trace.push(v.slice(zero - d - 1, zero + d + 2));             /* all that the way back needs of it */
     for (let k = -d; k <= d; k += 2) {
-      const down = k === -d || (k !== d && v[k - 1 + most]! < v[k + 1 + most]!);
-      let x = down ? v[k + 1 + most]! : v[k - 1 + most]! + 1, y = x - k;
+      const down = k === -d || (k !== d && v[zero + k - 1]! < v[zero + k + 1]!);
+      let x = down ? v[zero + k + 1]! : v[zero + k - 1]! + 1, y = x - k;
       while (x < a.length && y < b.length && a[x] === b[y]) { x++; y++; }
-      v[k + most] = x;
-      if (x >= a.length && y >= b.length) return walkBack(a, b, trace, d, most);
+      v[zero + k] = x;
+      if (x >= a.length && y >= b.length) return walkBack(a, b, trace);
     }
   }
   return null;
 }
 
-function walkBack(a: readonly string[], b: readonly string[], trace: readonly Int32Array[], last: number, most: number): ["same" | "del" | "ins", string][] {
-  const found: ["same" | "del" | "ins", string][] = [];
+function walkBack(a: readonly string[], b: readonly string[], trace: readonly Int32Array[]): Step[] {
+  const found: Step[] = [];
   let x = a.length, y = b.length;
-  for (let d = last; d >= 0; d--) {
-    const v = trace[d]!, k = x - y, down = k === -d || (k !== d && v[k - 1 + most]! < v[k + 1 + most]!);
-    const fromK = down ? k + 1 : k - 1, fromX = d ? v[fromK + most]! : 0, fromY = d ? fromX - fromK : 0;
+  for (let d = trace.length - 1; d >= 0; d--) {
+    const v = trace[d]!, zero = d + 1, k = x - y, down = k === -d || (k !== d && v[zero + k - 1]! < v[zero + k + 1]!);
+    const fromK = down ? k + 1 : k - 1, fromX = d ? v[zero + fromK]! : 0, fromY = d ? fromX - fromK : 0;
     while (x > fromX && y > fromY) { found.push(["same", a[--x]!]); y--; }
-    if (d) if (down) found.push(["ins", b[--y]!]); else found.push(["del", a[--x]!]);
+    if (d) found.push(down ? ["ins", b[--y]!] : ["del", a[--x]!]);
   }
   return found.reverse();
 }

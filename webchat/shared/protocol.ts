@@ -70,7 +70,7 @@ export type FeedbackReason = (typeof feedbackReasons)[number];
 export interface Feedback { seq: number; entry?: string; good: boolean | null; reason: FeedbackReason | ""; words?: string }
 
 /** What the server offers to begin with. */
-export interface Greeting { chamber: string; privacy: string; topics: Choice[]; flows: FlowLink[] }
+export interface Greeting { chamber: string; topics: Choice[]; flows: FlowLink[] }
 
 export type Kind = "auskunft" | "beratung" | "verweis";
 

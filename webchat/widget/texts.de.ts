@@ -13,7 +13,7 @@ export const de = {
     "Auf Wunsch antwortet Ihnen eine Person",
   ],
   notice: (chamber: string) => `${chamber ? `Die ${chamber}` : "Die Kammer"} speichert, was Sie hier schreiben, um es zu beantworten. Es gibt keine Cookies. Bitte nennen Sie keine persönlichen Daten Dritter.`,
-  privacy: "Datenschutz",
+  links: [["/datenschutz-hinweis", "Datenschutz"], ["/barrierefreiheit", "Barrierefreiheit"]] as [string, string][],
   topicsTitle: "Jetzt oft gefragt",
   composer: {
     label: "Ihre Frage", send: "Senden",

@@ -15,7 +15,7 @@ export const en: Texts = {
     "A person will answer you if you wish",
   ],
   notice: (chamber) => `${chamber || "The chamber"} stores what you write here in order to answer it. There are no cookies. Please do not enter personal data of others.`,
-  privacy: "Privacy",
+  links: [["/datenschutz-hinweis?lang=en", "Privacy"], ["/barrierefreiheit?lang=en", "Accessibility"]],
   topicsTitle: "Often asked now",
   composer: {
     label: "Your question", send: "Send",
