@@ -14,7 +14,7 @@
 #include "kb/internal.h"
 
 enum { TERMS_MAX = 64, POSTINGS_MAX = 400 };
-static const float SIMILAR = 0.5f;
+static const float SIMILAR = 0.4f;
 
 struct vector {
     struct feature *at; /* by key; weights of length 1 */
