@@ -93,7 +93,7 @@ static void questions_that_ask_the_same_are_together(void **state)
     static const char *const said[] = {
         "Wie hoch ist der Mindestlohn?",
         "Was kostet die Blaue Karte?",
-        "mindestlohn höhe",
+        "Mindestlohn: wie hoch?",
         "Wie hoch ist denn der Mindestlohn",
         "Was kostet eine blaue Karte eigentlich?",
         "",
