@@ -70,7 +70,7 @@ class Visitor {
     return this.page.evaluate(() => {
       let at = document.activeElement;
       while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-      return at?.labels?.[0]?.innerText.replace(/\s+/g, " ") ?? (at?.innerText || at?.ariaLabel || at?.tagName);
+      return at?.labels?.[0]?.innerText.replace(/\s+/g, " ") ?? (at?.innerText || at?.ariaLabel || at?.title || at?.tagName);
     });
   }
   async expectFocus(wanted) {

@@ -120,7 +120,7 @@ class Panel extends LitElement {
     await parts.settled();
     await this.updateComplete;
     if (at() === before || !at())
-      this.renderRoot.querySelector<HTMLElement>("kammerlotse-forms, kammerlotse-composer, kammerlotse-after, .foot > .part button, .keep .part button, .keep h3")?.focus();
+      (this.renderRoot.querySelector<HTMLElement>(".foot .part button") ?? this.renderRoot.querySelector<HTMLElement>("kammerlotse-forms, kammerlotse-composer, kammerlotse-after, .keep h3"))?.focus();
   }
 
   #cover = (): void => { this.ariaModal = String(covering.matches); };
