@@ -28,6 +28,7 @@ export abstract class LoadingView extends EditorView {
     const key = this.placeKey();
     if (this.loaded && key === this.here) return;
     this.here = key;
+    this.loaded = false;                                        /* what is shown is of another place */
     void this.load();
   }
 
