@@ -9,6 +9,7 @@
 
 #include <jansson.h>
 
+#include "bot/config_chamber.h"
 #include "bot/config_limits.h"
 #include "bot/config_mail.h"
 
@@ -112,23 +113,10 @@ static bool read_members(struct config *config, json_t *origins, json_t *mail, j
            (limits == NULL || config_read_limits(&config->limits, limits, file));
 }
 
-static bool read_root(struct config *config, json_t *root, const char *file)
+/* What editors may do and see. */
+static bool read_editing(struct config *config, json_t *four_eyes, json_int_t asked,
+                         const char *file)
 {
-    json_error_t error;
-    const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
-    const char *phone = NULL, *email = NULL, *website = NULL;
-    json_t *origins = NULL, *mail = NULL, *limits = NULL, *four_eyes = NULL;
-    json_int_t alarm = ALARM_MINUTES, asked = ASKED_DAYS;
-    if (json_unpack_ex(root, &error, JSON_STRICT,
-                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s}, s?o, s?o, s?s, s?o, s?I, s?o, "
-                       "s?I}",
-                       "data", &data, "listen", &listen, "chamber", "name", &chamber, "phone",
-                       &phone, "email", &email, "website", &website, "allowed_origins", &origins,
-                       "mail", &mail, "timezone", &zone, "limits", &limits, "alarm_minutes", &alarm,
-                       "four_eyes", &four_eyes, "asked_days", &asked) != 0) {
-        fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
-        return false;
-    }
     if (asked < 1 || asked > ASKED_DAYS_MAX) {
         fprintf(stderr, "kammerlotse: %s: asked_days is 1 to %d\n", file, ASKED_DAYS_MAX);
         return false;
@@ -139,17 +127,32 @@ static bool read_root(struct config *config, json_t *root, const char *file)
     }
     config->asked_days = (long)asked;
     config->four_eyes = json_is_true(four_eyes);
+    return true;
+}
+
+static bool read_root(struct config *config, json_t *root, const char *file)
+{
+    json_error_t error;
+    const char *data = NULL, *listen = NULL, *zone = NULL, *public_url = NULL;
+    json_t *origins = NULL, *mail = NULL, *limits = NULL, *four_eyes = NULL, *look = NULL;
+    json_t *chamber = NULL, *enforcement = NULL;
+    json_int_t alarm = ALARM_MINUTES, asked = ASKED_DAYS;
+    if (json_unpack_ex(root, &error, JSON_STRICT,
+                       "{s?s, s?s, s?o, s?o, s?o, s?s, s?o, s?I, s?o, s?I, s?s, s?o, s?o}", "data",
+                       &data, "listen", &listen, "chamber", &chamber, "allowed_origins", &origins,
+                       "mail", &mail, "timezone", &zone, "limits", &limits, "alarm_minutes", &alarm,
+                       "four_eyes", &four_eyes, "asked_days", &asked, "public_url", &public_url,
+                       "enforcement", &enforcement, "look", &look) != 0) {
+        fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
+        return false;
+    }
     if (data != NULL)
         replace(&config->data, data);
-    if (chamber != NULL)
-        replace(&config->chamber, chamber);
-    if (phone != NULL)
-        replace(&config->phone, phone);
-    if (email != NULL)
-        replace(&config->email, email);
-    if (website != NULL)
-        replace(&config->website, website);
     return read_members(config, origins, mail, limits, alarm, file) &&
+           read_editing(config, four_eyes, asked, file) &&
+           config_read_chamber(config, chamber, file) &&
+           config_read_public(config, public_url, enforcement, file) &&
+           (look == NULL || config_read_look(&config->look, look, file)) &&
            (zone == NULL || set_timezone(config, zone, file)) &&
            (listen == NULL || config_set_listen(config, listen));
 }
@@ -181,10 +184,7 @@ void config_free(struct config *config)
 {
     free(config->data);
     free(config->address);
-    free(config->chamber);
-    free(config->phone);
-    free(config->email);
-    free(config->website);
+    config_free_chamber(config);
     free(config->timezone);
     for (size_t i = 0; i < config->allowed_origin_count; i++)
         free(config->allowed_origins[i]);

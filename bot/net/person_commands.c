@@ -2,46 +2,27 @@
  * twice. */
 #include "bot/net/person_commands.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "bot/inquiry.h"
-#include "bot/mail/mail.h"
 #include "bot/net/board.h"
 #include "bot/net/commands.h"
 #include "bot/net/members.h"
+#include "bot/net/person.h"
 #include "bot/net/reach.h"
-
-/* Digits, and what people write between them. */
-static bool phone_valid(const char *phone)
-{
-    size_t digits = 0;
-    for (const char *p = phone; *p != '\0'; p++)
-        digits += *p >= '0' && *p <= '9';
-    return phone[strspn(phone, "0123456789 +()/.-")] == '\0' && digits >= 5 && digits <= 20;
-}
 
 /* What a message says about who sends it; false after saying what is wrong. */
 static bool read_given(struct client *c, json_t *message, struct inquiry_given *out)
 {
-    struct stored_team team;
-    if (!member_line(c, message, "firm", &out->firm) ||
-        !member_line(c, message, "place", &out->place) ||
-        !member_line(c, message, "name", &out->name) ||
-        !member_line(c, message, "email", &out->email) ||
-        !member_line(c, message, "phone", &out->phone) ||
-        !member_line(c, message, "consent", &out->consent) ||
-        !member_line(c, message, "team", &out->team))
-        return false;
-    if (out->email[0] != '\0' && !mail_address_valid(out->email))
-        member_refuse(c, message, REFUSAL_BAD_ADDRESS);
-    else if (out->phone[0] != '\0' && !phone_valid(out->phone))
-        member_refuse(c, message, REFUSAL_BAD_PHONE);
-    else if (out->team[0] != '\0' && !reach_find_team(c->server, out->team, &team))
-        member_refuse(c, message, REFUSAL_NO_TEAM);
-    else
-        return true;
-    return false;
+    for (const char *const *field = person_fields; *field != NULL; field++) {
+        enum refusal why = person_fault(c->server, message, *field);
+        if (why != REFUSAL_COUNT) {
+            member_refuse(c, message, why);
+            return false;
+        }
+    }
+    *out = person_given(c->server, message);
+    return true;
 }
 
 /* What is known of them already and what they say now, for the conversation of the message. */
@@ -76,21 +57,10 @@ static bool keep(struct client *c, json_t *message, struct asking *asking, const
         .by = "employer", .type = type, .client_id = member_text(message, "client_id")};
     if (conversation_check(c->server->store, &asking->conversation, &step, &seq) != CONVERSATION_OK)
         return true;
-    if (asking->inquiry.taken_at == 0)
-        asking->inquiry.asked_at = now_ms();
-    if (inquiry_keep(c->server->store, &asking->inquiry, c->server->arena) == STORE_OK)
+    if (person_keep(c->server, &asking->inquiry) == STORE_OK)
         return true;
-    fprintf(stderr, "kammerlotse: %s\n", store_message(c->server->store));
     member_refuse(c, message, REFUSAL_NOT_STORED);
     return false;
-}
-
-/* What the board shows where nothing was asked before. */
-static const char *subject_of(struct client *c, const struct asking *asking, const char *text)
-{
-    return asking->conversation.subject[0] != '\0' || text[0] == '\0'
-               ? NULL
-               : conversation_subject(text, c->server->arena);
 }
 
 /* ---- asking for a person ---------------------------------------------------------------- */
@@ -119,44 +89,12 @@ void person_ask(struct client *c, json_t *message)
     if (command_add(c, message, &asking.conversation,
                     (struct step){.type = "person-asked",
                                   .body = body,
-                                  .subject = subject_of(c, &asking, note),
+                                  .subject = person_subject(c->server, &asking.conversation, note),
                                   .team = q->team}))
         say_unavailable(c->server, &asking.conversation);
 }
 
 /* ---- leaving a message ------------------------------------------------------------------ */
-
-/* What is missing to be answered, REFUSAL_COUNT for nothing. */
-static enum refusal missing(const struct stored_inquiry *q, json_t *message)
-{
-    if (text_trim(text_of(member_text(message, "consent"))).len == 0)
-        return REFUSAL_NO_CONSENT;
-    return q->email[0] == '\0' && q->phone[0] == '\0' ? REFUSAL_NO_REACH : REFUSAL_COUNT;
-}
-
-/* Tells them by mail that it has come; the message is kept whether or not that is possible. */
-static void confirm(struct client *c, json_t *message, const struct asking *asking)
-{
-    struct server *server = c->server;
-    const struct stored_inquiry *q = &asking->inquiry;
-    enum kb_lang lang = KB_DE;
-    kb_lang_parse(asking->conversation.lang, &lang);
-    const struct mail_facts facts = {.chamber = server->config->chamber,
-                                     .reference = q->reference,
-                                     .text = member_text(message, "text")};
-    struct mail_message mail = {.kind = MAIL_CONFIRMATION,
-                                .key = arena_printf(server->arena, "confirmation-%s-%s",
-                                                    asking->conversation.id,
-                                                    member_text(message, "client_id")),
-                                .conversation = asking->conversation.id,
-                                .recipient = q->email,
-                                .reference = q->reference};
-    mail_compose(&mail, lang, &facts, server->arena);
-    enum mail_status status = mail_queue(server->store, server->config, &mail, now_ms());
-    if (status != MAIL_QUEUED && status != MAIL_NOT_CONFIGURED)
-        fprintf(stderr, "kammerlotse: the confirmation of %s was not queued: %s\n", q->reference,
-                mail_status_text(status));
-}
 
 void person_leave_message(struct client *c, json_t *message)
 {
@@ -164,26 +102,23 @@ void person_leave_message(struct client *c, json_t *message)
     if (!member_said(c, message, "text") || !read_asking(c, message, &asking))
         return;
     const struct stored_inquiry *q = &asking.inquiry;
-    enum refusal why = missing(q, message);
+    enum refusal why = person_no_consent(message);
+    if (why == REFUSAL_COUNT)
+        why = person_no_reach(q);
     if (why != REFUSAL_COUNT) {
         member_refuse(c, message, why);
         return;
     }
     if (!keep(c, message, &asking, "message-left"))
         return;
-    const char *text = member_text(message, "text"),
-               *reference = q->reference == NULL ? "" : q->reference;
-    json_t *body = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "text", text, "email",
-                             q->email, "phone", q->phone, "firm", q->firm, "name", q->name, "place",
-                             q->place, "consent", q->consent, "reference", reference);
-    if (command_add_and_say(c, message, &asking.conversation,
-                            (struct step){.type = "message-left",
-                                          .body = body,
-                                          .subject = subject_of(c, &asking, text),
-                                          .team = q->team},
-                            "reference", reference) &&
-        q->email[0] != '\0')
-        confirm(c, message, &asking);
+    const char *text = member_text(message, "text");
+    struct step step = {.type = "message-left",
+                        .body = person_message(q, text),
+                        .subject = person_subject(c->server, &asking.conversation, text),
+                        .team = q->team};
+    if (command_add_and_say(c, message, &asking.conversation, step, "reference",
+                            q->reference == NULL ? "" : q->reference))
+        person_confirm(c->server, &asking.conversation, q, text, member_text(message, "client_id"));
 }
 
 /* ---- afterwards ------------------------------------------------------------------------- */

@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <sodium.h>
 #include <uv.h>
 
 #include "bot/mail/mailer.h"
@@ -145,6 +146,7 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     struct loop loop = {.server = {.config = config, .kb = kb, .store = store}};
     loop.server.arena = arena_new(ARENA_CEILING);
     loop.server.loop = &loop.uv;
+    randombytes_buf(loop.server.form_key, sizeof loop.server.form_key);
     uv_loop_init(&loop.uv);
     uv_prepare_init(&loop.uv, &loop.commit);
     loop.commit.data = &loop;

@@ -35,8 +35,9 @@ struct server {
     bool marks_wait;                                   /* some watch has marks to store */
     char *people_told;                                 /* the last `people`, as it was sent */
     int64_t people_count;                              /* how often it changed */
-    struct sign_in *sign_ins; /* a queue; the first one's password is being checked */
-    bool wrote, lost;         /* this turn: something was committed, or could not be */
+    struct sign_in *sign_ins;   /* a queue; the first one's password is being checked */
+    unsigned char form_key[32]; /* of the tokens in our forms, see form_token.h */
+    bool wrote, lost;           /* this turn: something was committed, or could not be */
 };
 
 /* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */
