@@ -8,6 +8,7 @@ export { moment, stand as shortDate } from "../desk/format.js";
 export const today = (): string => fieldDay(new Date());
 export const longMoment = (at: number, lang: Lang): string => new Date(at).toLocaleString(locale(lang), { dateStyle: "long", timeStyle: "short" });
 export const percent = (share: number, lang: Lang, digits = 0): string => share.toLocaleString(locale(lang), { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits });
+export const decimal = (n: number, lang: Lang): string => n.toLocaleString(locale(lang), { maximumFractionDigits: 2 });
 export const number = (n: number, lang: Lang): string => n.toLocaleString(locale(lang));
 export const nameOf = (login: string, overview: Overview | null): string => overview?.editors.find((one) => one.login === login)?.name ?? login;
 
