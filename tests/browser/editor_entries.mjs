@@ -34,7 +34,13 @@ async function signIn(page, login) {
 }
 
 const page = await editor("ada");
-const { check, report } = checks((number) => page.screenshot({ path: join(screenshots, `failed-${number}-editor.png`) }).catch(() => {}));
+/** What failed leaves nothing open behind it. */
+const { check, report } = checks(async (number) => {
+  await page.screenshot({ path: join(screenshots, `failed-${number}-editor.png`) }).catch(() => {});
+  await page.evaluate(() => { for (const one of document.querySelectorAll("dialog[open]")) one.close(); localStorage.clear(); }).catch(() => {});
+  await page.goto(`${program.address}/healthz`).then(() => page.goto(`${program.address}/editor`)).catch(() => {});
+});
+page.on("dialog", (one) => one.accept().catch(() => {}));
 const looks = async (name, of = page) => { const found = await lookAt(of, screenshots, `editor-${name}`, [[1280, 800], [768, 1024]]); expect(found.length === 0, found.join("; ")); };
 const button = (name, of = page) => of.getByRole("button", { name, exact: true });
 const says = (text, of = page) => of.getByText(text).first().waitFor();
@@ -58,7 +64,7 @@ async function tabTo(selector, key = "Tab") {
   }
   throw new Error(`${key} never reaches ${selector}`);
 }
-const published = () => says("Veröffentlicht. Ab der nächsten Frage gilt es.");
+const published = () => page.getByText("Veröffentlicht. Ab der nächsten Frage gilt es.").waitFor({ timeout: 60_000 });
 
 await check("the overview says what is to do, each with the way to it", async () => {
   await says("Was heute ansteht");
@@ -444,7 +450,7 @@ await check("with four eyes one's own draft is handed in, and another releases i
   await reviewer.getByRole("button", { name: "Proben und freigeben" }).click();
   await reviewer.getByRole("button", { name: "Ohne Probe weiter" }).click();
   await reviewer.getByRole("button", { name: "Jetzt veröffentlichen" }).click();
-  await says("Veröffentlicht. Ab der nächsten Frage gilt es.", reviewer);
+  await reviewer.getByText("Veröffentlicht. Ab der nächsten Frage gilt es.").waitFor({ timeout: 60_000 });
   const found = await (await reviewer.request.post(`${program.address}/api/ask`, { data: { question: "Brauchen EU-Bürger eine Arbeitserlaubnis?", lang: "de" } })).json();
   expect(found.answer.summary.startsWith("Vierte"), "it is not answered with it");
 });

@@ -31,7 +31,7 @@ export class TryTurn extends LitElement {
 
   private said(turn: Turn, label: string, changed: boolean) {
     const { t, lang } = this;
-    return html`<section class="said ${changed ? "changed" : ""}" aria-label=${label}><header><b>${label}</b>${changed ? html`<span class="tag info">${t.different}</span>` : nothing}</header>
+    return html`<section class="said ${changed ? "changed" : ""}" aria-label=${label}><header><b>${label}</b>${changed ? html`<span class="tag strong">${t.different}</span>` : nothing}</header>
       <p><span class="tag ${turn.action === "answer" ? "good" : "strong"}">${t.actions[turn.action] ?? turn.action}</span> <small>${t.confidence}: ${percent(turn.confidence, lang)}</small></p>
       ${turn.entry ? html`<p><a href="#/eintraege/${turn.entry}" target="_blank">${turn.title || turn.entry}</a></p>` : nothing}${turn.reply ? html`<p lang=${turn.lang} class="reply">${turn.reply}</p>` : nothing}
       ${turn.choices.length ? html`<ul class="dots">${turn.choices.map(({ title }) => html`<li lang=${turn.lang}>${title}</li>`)}</ul>` : nothing}${this.why(turn)}</section>`;
@@ -39,7 +39,7 @@ export class TryTurn extends LitElement {
 
   override render() {
     const { t, published, draft } = this, differs = draft !== null && !same(published, draft);
-    return html`<article><p class="asked">${icon("person")}<span lang=${published.lang}>${published.question}</span></p><div class="sides ${draft ? "two" : ""}">${this.said(published, t.published, false)}${draft ? this.said(draft, t.draft, differs) : nothing}</div></article>`;
+    return html`<article><p class="try-question">${icon("person")}<span lang=${published.lang}>${published.question}</span></p><div class="sides ${draft ? "two" : ""}">${this.said(published, t.published, false)}${draft ? this.said(draft, t.draft, differs) : nothing}</div></article>`;
   }
 }
 customElements.define("try-turn", TryTurn);
