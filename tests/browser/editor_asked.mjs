@@ -57,7 +57,7 @@ await check("a question outside of the subject becomes an example of its kind", 
 const putToFunding = async () => {
   const one = group("Regenschirme");
   if (await one.getAttribute("open") === null) await one.locator(".asked-head").click();
-  await one.getByRole("combobox").fill("Förderung");
+  await one.getByLabel("Andere Antwort suchen").fill("Förderung");
   await page.getByRole("option").first().click();
   await says("Als Beispielfrage im Entwurf");
 };
