@@ -183,14 +183,15 @@ class Knowledge(ProgramTest):
         for i in range(300):
             text = ENTRY.format(slug=f"e{i}", title=f"Frage {i}?").replace("{{lohn}}", "13,90")
             self.write(f"content/entries/de/test/e{i}.md", broken.get(i, text))
-        done = self.run_program("kb", "import", os.path.join(self.folder, "content"), "--dry-run",
-                                "--replace")
+        done = self.run_program("kb", "import", os.path.join(self.folder, "content"), "--dry-run")
         self.assertEqual((done.returncode, done.err), (1, ""))
         lines = done.out.splitlines()
-        self.assertEqual(lines[-1], "297 would be added, 0 changed, 3 removed; 0 unchanged, 3 broken")
+        self.assertEqual(lines[-1], "297 would be added, 0 changed, 0 removed; 0 unchanged, 3 broken")
         self.assertEqual([line for line in lines if line.startswith("broken ")],
                          [f"broken entries/de/test/e{i}.md" for i in (140, 17, 299)])
-        self.assertIn("  entries/de/test/e140.md:1: the file must begin with a line ---", lines)
+        for fault in ("e140.md:1: the file must begin with a line ---",
+                      "e17.md:1: slug: the front matter lacks the key"):
+            self.assertIn("  entries/de/test/" + fault, lines)
         self.assertIn("added entries/de/test/e0.md", lines)
         self.assertEqual(self.run_program("kb", "check", "--json").out, before)
 
