@@ -175,10 +175,34 @@ static void write_slot(struct writer *w, json_t *body)
     static const struct {
         const char *slot;
         enum transcript_text text;
-    } slots[] = {{"country", SAY_COUNTRY}, {"profession", SAY_PROFESSION}, {"place", SAY_PLACE}};
+    } slots[] = {{"country", SAY_COUNTRY},
+                 {"profession", SAY_PROFESSION},
+                 {"status", SAY_STATUS},
+                 {"salary", SAY_SALARY},
+                 {"place", SAY_PLACE}};
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
         if (strcmp(slots[i].slot, member(body, "slot")) == 0)
             say(w, word(w, slots[i].text));
+}
+
+static void write_feedback(struct writer *w, json_t *body)
+{
+    static const struct {
+        const char *reason;
+        enum transcript_text text;
+    } reasons[] = {{"wrong", SAY_WRONG},
+                   {"unclear", SAY_UNCLEAR},
+                   {"outdated", SAY_OUTDATED},
+                   {"unfit", SAY_UNFIT}};
+    json_t *good = json_object_get(body, "good");
+    say(w, word(w, json_is_null(good)   ? SAY_TAKEN_BACK
+                   : json_is_true(good) ? SAY_HELPFUL
+                                        : SAY_NOT_HELPFUL));
+    say(w, member(body, "entry"));
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (strcmp(reasons[i].reason, member(body, "reason")) == 0)
+            say(w, word(w, reasons[i].text));
+    say(w, member(body, "words"));
 }
 
 /* What the employer said of themselves, and what goes with a step for colleagues; a member that is
@@ -240,6 +264,7 @@ static const struct {
     {"replied-by-mail", SAY_REPLIED_BY_MAIL, write_text},
     {"replied-by-phone", SAY_REPLIED_BY_PHONE, write_text},
     {"rated", SAY_RATED, write_details},
+    {"feedback", SAY_FEEDBACK, write_feedback},
     {"reopened", SAY_REOPENED, NULL},
 };
 

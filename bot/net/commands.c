@@ -7,6 +7,7 @@
 #include "bot/guide.h"
 #include "bot/inquiry.h"
 #include "bot/mail/mail.h"
+#include "bot/net/answer_commands.h"
 #include "bot/net/client.h"
 #include "bot/net/desk_commands.h"
 #include "bot/net/follow_up.h"
@@ -186,15 +187,19 @@ static void hello(struct client *c, json_t *message)
 
 static void start(struct client *c, json_t *message)
 {
-    const char *lang_name = text_of_key(message, "lang");
+    const char *lang_name = text_of_key(message, "lang"), *notice = text_of_key(message, "notice");
     if (lang_name != NULL)
         kb_lang_parse(lang_name, &c->lang);
+    if (notice != NULL && !client_id_valid(notice)) {
+        client_refuse(c, REFUSAL_BAD_NOTICE, NULL, NULL);
+        return;
+    }
     char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
     if (c->watch[0].id[0] != '\0') {
         client_refuse(c, REFUSAL_STARTED_ALREADY, NULL, NULL);
         return;
     }
-    if (conversation_start(c->server->store, kb_lang_name(c->lang), now_ms(), id, token) !=
+    if (conversation_start(c->server->store, kb_lang_name(c->lang), notice, now_ms(), id, token) !=
         CONVERSATION_OK) {
         client_refuse(c, REFUSAL_NOT_STORED, NULL, NULL);
         return;
@@ -435,6 +440,8 @@ static const struct {
     {"forget", EMPLOYER, forget},
     {"ask-person", EMPLOYER, person_ask},
     {"leave-message", EMPLOYER, person_leave_message},
+    {"find", EMPLOYER, answer_find},
+    {"feedback", EMPLOYER, answer_feedback},
     {"rate", EMPLOYER, person_rate},
     {"seen", ANYONE, marks_seen},
     {"cancel-person", EMPLOYER, cancel_person},

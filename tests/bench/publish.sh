@@ -1,10 +1,10 @@
 #!/bin/sh
-# What editing costs beside a bare import and bare queries: sh tests/bench/publish.sh [ENTRIES...]
+# What employers notice of a publication: sh tests/bench/publish.sh [ENTRIES]
 set -eu
 cd "$(dirname "$0")/../.."
 . bot/packages.sh
 # shellcheck disable=SC2086
-need_packages $build_packages libcmocka-dev
-cmake --preset release -DKAMMERLOTSE_TESTS=ON >/dev/null
-cmake --build build/release --target bench_publish >/dev/null
-build/release/bench_publish kb/content "$@"
+need_packages $build_packages
+[ -f build/release/build.ninja ] || cmake --preset release >/dev/null
+cmake --build build/release --target kammerlotse >/dev/null
+exec python3 tests/bench/publish.py build/release/kammerlotse "$@"

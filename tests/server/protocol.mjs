@@ -133,6 +133,10 @@ await check("what the bot takes for known is shown, corrected and taken back", a
   expect((await peer.event("forgot")).event.body.slot === "country", "forgot");
   const third = await slots("k4", "Wie lange dauert das?");
   expect(third === "profession=Koch", third);
+  const fourth = await slots("k6", "Er hat eine Duldung und verdient 2.800 im Monat. Darf er arbeiten?");
+  expect(fourth === "profession=Koch status=Duldung salary=2.800 Euro im Monat", fourth);
+  peer.send("forget", { client_id: "k7", slot: "salary" });
+  await peer.event("forgot");
   peer.send("forget", { client_id: "k5", slot: "hair" });
   await peer.error("bad-message");
 });
@@ -175,6 +179,22 @@ await check("guided questions are asked, explained when misunderstood, gone back
   expect(event.body.text && event.body.answers.length === answers.length, JSON.stringify(event.body));
   expect((await guide("back", answers.slice(0, -1))).type === "asked", "back");
   peer.send("guide", { client_id: "bad", flow, answers: "text" });
+  await peer.error("bad-message");
+});
+
+await check("an entry is found by how its title begins, and whether an answer helped is said, changed and taken back", async () => {
+  const peer = await conversation();
+  peer.send("find", { text: "was ist die blaue ka", lang: "de" });
+  const { text, entries } = await peer.type("found");
+  expect(text === "was ist die blaue ka" && entries.some(({ entry, title }) => entry === "blaue-karte" && title.startsWith("Was ist")), JSON.stringify(entries));
+  peer.send("choose", { client_id: "u1", entry: "blaue-karte" });
+  const { event: answered } = await peer.event("answered");
+  for (const [i, given] of [{ good: false, reason: "outdated", words: "Neue Werte" }, { good: true }, { good: null }].entries()) {
+    peer.send("feedback", { client_id: `u2${i}`, seq: answered.seq, ...given });
+    const { event } = await peer.event("feedback");
+    expect(event.by === "employer" && JSON.stringify(event.body) === JSON.stringify({ seq: answered.seq, entry: "blaue-karte", good: given.good, reason: given.reason ?? "", words: given.words ?? "" }), JSON.stringify(event));
+  }
+  peer.send("feedback", { client_id: "u3", seq: answered.seq, good: true, reason: "wrong" });
   await peer.error("bad-message");
 });
 

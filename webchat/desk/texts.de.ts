@@ -60,13 +60,15 @@ export const de = {
     related: "Verwandte Themen", unknown: "Ein Wert ist derzeit nicht bekannt.", otherLang: "This answer is available in German only.", inCharge: "Zuständig für", website: "Website",
   },
   guided: "Wegweiser", guideAnswers: "Antworten des Arbeitgebers", misunderstood: "Die vorige Antwort war nicht zu verstehen.",
-  forgot: "Nicht mehr verwendet", slots: { country: "Land", profession: "Beruf", place: "Ort" },
+  forgot: "Nicht mehr verwendet", slots: { country: "Land", profession: "Beruf", status: "Status", salary: "Gehalt", place: "Ort" },
   started: "Gespräch begonnen", asked: "Möchte mit einer Person sprechen", cancelled: "Wartet nicht mehr",
   tookIt: "hat übernommen", tookOver: (from: string) => `hat von ${from} übernommen`, isClosed: "Gespräch beendet", closedIdle: "Gespräch beendet, weil niemand mehr schrieb", chose: "Gewählt", offered: "Beratung angeboten",
   passed: (to: string) => `hat an ${to} weitergegeben`, passedTeam: (team: string) => `hat an das Team ${team} weitergegeben`, held: (day: string) => `hat zurückgestellt${day ? ` bis ${day}` : ""}`, resumed: "Gespräch geht weiter",
   returned: { vanished: (name: string) => `${name} ist nicht mehr da: wieder vorn in der Schlange`, silent: (name: string) => `${name} hat nicht geantwortet: wieder vorn in der Schlange`, unanswered: (name: string) => `${name} hat nicht geantwortet: wieder frei` },
   idled: "Eine Stunde lang schrieb niemand", lapsed: "Angebot der Beratung abgelaufen", assigned: (to: string) => `hat die Nachricht ${to} zugewiesen`, assignedSelf: "übernimmt die Nachricht", reopened: "Vom Arbeitgeber wieder geöffnet",
   unavailable: { closed: "Außerhalb der Zeiten: keine Beratung möglich", nobody: "Niemand vom Team war da", busy: "Alle waren beschäftigt", waited: "Zu lange gewartet" },
+  feedback: (good: boolean | null): string => good === null ? "Rückmeldung zurückgenommen" : good ? "Antwort war hilfreich" : "Antwort war nicht hilfreich",
+  feedbackReasons: { wrong: "falsch", unclear: "unverständlich", outdated: "veraltet", unfit: "passt nicht" },
   messageLeft: "Nachricht hinterlassen", byMail: "per E-Mail", byPhone: "Telefonat", rated: (score: number) => `Bewertung: ${score} von 5`, wrapped: "Notiert",
 
   /* the case */

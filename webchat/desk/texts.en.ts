@@ -62,13 +62,15 @@ export const en: Texts = {
     related: "Related topics", unknown: "A figure is not known at present.", otherLang: "Diese Antwort gibt es nur auf Englisch.", inCharge: "In charge of", website: "Website",
   },
   guided: "Guided questions", guideAnswers: "The employer’s answers", misunderstood: "The answer before was not understood.",
-  forgot: "No longer used", slots: { country: "Country", profession: "Profession", place: "Place" },
+  forgot: "No longer used", slots: { country: "Country", profession: "Profession", status: "Status", salary: "Salary", place: "Place" },
   started: "Conversation started", asked: "Asked for a person", cancelled: "No longer waiting",
   tookIt: "took over", tookOver: (from) => `took over from ${from}`, isClosed: "Conversation closed", closedIdle: "Conversation closed, because nobody wrote any more", chose: "Chose", offered: "Person offered",
   passed: (to) => `passed it on to ${to}`, passedTeam: (team) => `passed it on to the team ${team}`, held: (day) => `put it on hold${day ? ` until ${day}` : ""}`, resumed: "The conversation goes on",
   returned: { vanished: (name) => `${name} is gone: at the front of the queue again`, silent: (name) => `${name} did not answer: at the front of the queue again`, unanswered: (name) => `${name} did not answer: free again` },
   idled: "Nobody wrote for an hour", lapsed: "The offer of a person has lapsed", assigned: (to) => `assigned the message to ${to}`, assignedSelf: "sees to the message", reopened: "Opened again by the employer",
   unavailable: { closed: "Out of hours: no person available", nobody: "Nobody of the team was there", busy: "Everybody was busy", waited: "Waited too long" },
+  feedback: (good) => good === null ? "Feedback taken back" : good ? "Answer was helpful" : "Answer was not helpful",
+  feedbackReasons: { wrong: "wrong", unclear: "hard to understand", outdated: "out of date", unfit: "does not fit" },
   messageLeft: "Message left", byMail: "by e-mail", byPhone: "Phone call", rated: (score) => `Rated ${score} of 5`, wrapped: "Noted",
 
   /* the case */

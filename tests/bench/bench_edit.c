@@ -1,10 +1,10 @@
-/* bench_publish.c - what editing costs: an import, a candidate, a rehearsal, a publication and the
+/* bench_edit.c - what editing costs: an import, a candidate, a rehearsal, a publication and the
  * time the write lock is held, each as a ratio to a bare one beside it.
  *
  * The bare import puts the same texts into an FTS5 table of its own file in one transaction; the
  * bare queries ask that table the same questions with bm25().
  *
- * usage: bench_publish CONTENT [ENTRIES...]
+ * usage: bench_edit CONTENT [ENTRIES...]
  * Entries beyond the shipped ones are those again with words of other questions in theirs. */
 #include <pthread.h>
 #include <stdatomic.h>
@@ -34,7 +34,7 @@ static void must(bool good, const char *what)
 {
     if (good)
         return;
-    fprintf(stderr, "bench_publish: %s\n", what);
+    fprintf(stderr, "bench_edit: %s\n", what);
     exit(1);
 }
 
@@ -283,7 +283,7 @@ int main(int argc, char **argv)
 {
     static const char *const standard[] = {"155", "1000"};
     if (argc < 2) {
-        fputs("usage: bench_publish CONTENT [ENTRIES...]\n", stderr);
+        fputs("usage: bench_edit CONTENT [ENTRIES...]\n", stderr);
         return 2;
     }
     struct content *c = calloc(1, sizeof *c);
