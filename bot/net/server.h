@@ -16,13 +16,15 @@ struct client;
 struct person;
 struct watch;
 struct sign_in;
+struct worker;
+struct editors;
 struct uv_loop_s;
 
 enum { WATCH_BUCKETS = 4096 };
 
 struct server {
     const struct config *config;
-    struct kb *kb;
+    struct kb *kb; /* held: what is published takes its place, see worker.h */
     struct store *store;
     struct arena *arena; /* reset after each message */
     struct lws_context *context;
@@ -35,6 +37,8 @@ struct server {
     bool marks_wait;                                   /* some watch has marks to store */
     char *people_told;                                 /* the last `people`, as it was sent */
     int64_t people_count;                              /* how often it changed */
+    struct worker *worker;                             /* for what takes a while */
+    struct editors *editors;                           /* who has which item open */
     struct sign_in *sign_ins;   /* a queue; the first one's password is being checked */
     unsigned char form_key[32]; /* of the tokens in our forms, see form_token.h */
     bool wrote, lost;           /* this turn: something was committed, or could not be */

@@ -10,6 +10,8 @@
 #include "bot/net/board.h"
 #include "bot/net/marks.h"
 #include "bot/net/presence.h"
+#include "bot/net/remind.h"
+#include "bot/net/worker.h"
 
 enum {
     TICK_MS = 1000,
@@ -144,8 +146,9 @@ static void look_daily(struct sweep *sweep, struct clocks now)
     int64_t day = INT64_C(24) * 3600 * 1000;
     sweep->looked = now.steady;
     if (store_question_forget(sweep->server->store,
-                           now.wall - day * sweep->server->config->asked_days) != STORE_OK)
+                              now.wall - day * sweep->server->config->asked_days) != STORE_OK)
         log_store(sweep->server);
+    remind(sweep->server, now.wall);
 }
 
 static void on_tick(uv_timer_t *timer)
@@ -165,6 +168,7 @@ static void on_tick(uv_timer_t *timer)
         clients_check(server);
     if (sweep->looked == 0 || now.steady - sweep->looked >= DAILY_EVERY_MS)
         look_daily(sweep, now);
+    worker_tick(server, now.wall);
     if (now.steady - sweep->started >= 1000 * (int64_t)server->config->limits.start_s) {
         return_left(sweep, now.wall);
         end_states(sweep, now.wall);

@@ -210,7 +210,7 @@ await check("at 400 % zoom everything can be read and reached, and the focus is 
       const panel = document.querySelector("kammerlotse-widget").shadowRoot.querySelector("kammerlotse-panel"), { bottom } = panel.getBoundingClientRect();
       return { panel: bottom - innerHeight, log: panel.shadowRoot.querySelector("kammerlotse-transcript").clientHeight, foot: panel.shadowRoot.querySelector(".foot").clientHeight };
     });
-    expect(room.panel <= 0 && (room.log >= 60 || room.foot >= 180), `${name}: ${JSON.stringify(room)}`);
+    expect(room.panel <= 0 && (room.log >= 60 || room.foot >= 150), `${name}: ${JSON.stringify(room)}`);
     if (name !== "search") {
       const focus = await v.page.evaluateHandle(() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at; });
       await walk(name);

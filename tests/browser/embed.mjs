@@ -363,25 +363,6 @@ for (const [name, what, head, options] of hostile)
     expect(seen.warnings.length === (name === "twice" ? 1 : 0), `warnings: ${seen.warnings.join(" | ")}`);
   });
 
-for (const [name, what, head, options] of hostile.filter(([name]) => ["policy", "prototypes", "resets"].includes(name)))
-  await check(`on a page ${what} the parts that are loaded later come too`, async () => {
-    await visit(`${head}${tag()}`, options);
-    await button().click();
-    await page.getByLabel("Ihre Frage").fill(salary);
-    await page.keyboard.press("Enter");
-    await answered();
-    await page.getByRole("button", { name: "Nein, nicht hilfreich" }).click();
-    await page.getByRole("heading", { name: "Was stimmt nicht?" }).waitFor();
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Gespräch sichern" }).click();
-    await page.getByLabel("In diesem Browser aufbewahren").waitFor();
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Mit einer Person sprechen" }).first().click();
-    await page.getByLabel("Firma").waitFor();
-    await shot(`${name}-form`);
-    expect(seen.errors.length === 0, `errors: ${seen.errors.join(" | ")}`);
-  });
-
 await browser.close();
 await program.remove();
 site.close();

@@ -36,13 +36,7 @@ export class Transcript extends LitElement {
   #wasAtEnd = true;
   #anchor: HTMLElement | null = null;      // what stands at the top, until the reader scrolls
   #anchored = { top: 0, width: 0, height: 0 };
-  #resized = new ResizeObserver(() => {
-    const at = (this.getRootNode() as ShadowRoot).activeElement;
-    if (at && at !== this && this.contains(at))       /* who is at something in here keeps it in view */
-      at.scrollIntoView({ block: "nearest" });
-    else if (this.#anchor)
-      this.#show(this.#anchor);
-  });
+  #resized = new ResizeObserver(() => { if (this.#anchor) this.#show(this.#anchor); });
 
   constructor() {
     super();
