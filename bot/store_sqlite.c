@@ -1,5 +1,5 @@
 /* store_sqlite.c - store.h over SQLite, with synchronous=FULL: a commit is a promise.
- * The statements, opening, groups, conversations and their events; the rest is in store/. */
+ * The statements, opening and groups; what is kept, by subject, is in store/. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -243,7 +243,18 @@ void store_close(struct store *store)
     free(store);
 }
 
-/* ---- groups ----------------------------------------------------------------------------- */
+/* ---- statements ------------------------------------------------------------------------- */
+
+enum store_status store_one_row(struct store *store, sqlite3_stmt *stmt, const char *doing,
+                                const char *missing)
+{
+    int rc = sqlite3_step(stmt);
+    if (rc == SQLITE_ROW)
+        return STORE_OK;
+    if (rc != SQLITE_DONE)
+        return store_fail_sql(store, doing);
+    return missing == NULL ? STORE_NOT_FOUND : store_fail(store, STORE_NOT_FOUND, "%s", missing);
+}
 
 enum store_status store_write(struct store *store, enum statement which, const char *doing)
 {
@@ -290,6 +301,8 @@ enum store_status store_list_done(struct store *store, sqlite3_stmt *stmt, int r
     stmt_done(stmt);
     return status;
 }
+
+/* ---- groups ----------------------------------------------------------------------------- */
 
 enum store_status store_group(struct store *store)
 {
@@ -339,218 +352,4 @@ enum store_status store_part_end(struct store *store, bool keep)
 {
     enum store_status status = keep ? STORE_OK : store_write(store, PART_DROP, "dropping a part");
     return status == STORE_OK ? store_write(store, PART_END, "ending a part") : status;
-}
-
-/* ---- conversations ---------------------------------------------------------------------- */
-
-enum store_status store_one_row(struct store *store, sqlite3_stmt *stmt, const char *doing,
-                                const char *missing)
-{
-    int rc = sqlite3_step(stmt);
-    if (rc == SQLITE_ROW)
-        return STORE_OK;
-    if (rc != SQLITE_DONE)
-        return store_fail_sql(store, doing);
-    return missing == NULL ? STORE_NOT_FOUND : store_fail(store, STORE_NOT_FOUND, "%s", missing);
-}
-
-enum store_status store_conversation_add(struct store *store, const struct stored_conversation *c)
-{
-    enum store_status status = store_group(store);
-    if (status != STORE_OK)
-        return status;
-    sqlite3_stmt *stmt = store->stmt[CONVERSATION_ADD];
-    bind_text(stmt, 1, c->id);
-    sqlite3_bind_blob(stmt, 2, c->token_hash, STORE_HASH_SIZE, SQLITE_STATIC);
-    bind_text(stmt, 3, c->lang);
-    bind_text(stmt, 4, c->state);
-    sqlite3_bind_int64(stmt, 5, c->since);
-    return store_write(store, CONVERSATION_ADD, "beginning a conversation");
-}
-
-void store_read_conversation(sqlite3_stmt *stmt, struct arena *arena,
-                             struct stored_conversation *out)
-{
-    *out = (struct stored_conversation){
-        .id = column_text(stmt, 0, arena),
-        .lang = column_text(stmt, 2, arena),
-        .state = column_text(stmt, 3, arena),
-        .advisor = column_text(stmt, 4, arena),
-        .since = sqlite3_column_int64(stmt, 5),
-        .seq = sqlite3_column_int64(stmt, 6),
-        .subject = column_text(stmt, 7, arena),
-        .advisor_name = column_text(stmt, 8, arena),
-        .touched = sqlite3_column_int64(stmt, 9),
-        .team = column_text(stmt, 10, arena),
-        .front = sqlite3_column_int(stmt, 11) != 0,
-        .until = sqlite3_column_int64(stmt, 12),
-        .employer_delivered = sqlite3_column_int64(stmt, 13),
-        .employer_read = sqlite3_column_int64(stmt, 14),
-        .advisor_delivered = sqlite3_column_int64(stmt, 15),
-        .advisor_read = sqlite3_column_int64(stmt, 16),
-    };
-    const void *hash = sqlite3_column_blob(stmt, 1);
-    if (hash != NULL && sqlite3_column_bytes(stmt, 1) == STORE_HASH_SIZE)
-        memcpy(out->token_hash, hash, STORE_HASH_SIZE);
-}
-
-enum store_status store_conversation_get(struct store *store, const char *id, struct arena *arena,
-                                         struct stored_conversation *out)
-{
-    sqlite3_stmt *stmt = store->stmt[CONVERSATION_GET];
-    bind_text(stmt, 1, id);
-    enum store_status status =
-        store_one_row(store, stmt, "reading a conversation", "there is no such conversation");
-    if (status == STORE_OK)
-        store_read_conversation(stmt, arena, out);
-    stmt_done(stmt);
-    return status;
-}
-
-enum store_status store_conversation_set(struct store *store, const struct stored_conversation *c)
-{
-    enum store_status status = store_group(store);
-    if (status != STORE_OK)
-        return status;
-    sqlite3_stmt *stmt = store->stmt[CONVERSATION_SET];
-    bind_text(stmt, 1, c->id);
-    bind_text(stmt, 2, c->state);
-    bind_text(stmt, 3, c->advisor);
-    sqlite3_bind_int64(stmt, 4, c->since);
-    bind_text(stmt, 5, c->subject);
-    bind_text(stmt, 6, c->team == NULL ? "" : c->team);
-    sqlite3_bind_int(stmt, 7, c->front);
-    if (c->until != 0)
-        sqlite3_bind_int64(stmt, 8, c->until);
-    return store_write(store, CONVERSATION_SET, "changing a conversation");
-}
-
-enum store_status store_conversation_board(struct store *store, int64_t closed_after,
-                                           struct arena *arena, struct stored_conversation **out,
-                                           size_t *count)
-{
-    enum { MOST = 500 }; /* as the statement says */
-    sqlite3_stmt *stmt = store->stmt[CONVERSATION_BOARD];
-    *out = arena_alloc(arena, MOST, sizeof **out);
-    *count = 0;
-    sqlite3_bind_int64(stmt, 1, closed_after);
-    int rc;
-    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW && *count < MOST)
-        store_read_conversation(stmt, arena, &(*out)[(*count)++]);
-    return store_list_done(store, stmt, rc, "reading the board");
-}
-
-/* ---- events ----------------------------------------------------------------------------- */
-
-enum store_status store_event_add(struct store *store, const char *conversation,
-                                  struct stored_event *event)
-{
-    enum store_status status = store_group(store);
-    if (status != STORE_OK)
-        return status;
-    sqlite3_stmt *stmt = store->stmt[EVENT_NUMBER];
-    bind_text(stmt, 1, conversation);
-    sqlite3_bind_int64(stmt, 2, event->at);
-    int rc = sqlite3_step(stmt);
-    if (rc == SQLITE_ROW)
-        event->seq = sqlite3_column_int64(stmt, 0);
-    else
-        status = rc == SQLITE_DONE
-                     ? store_fail(store, STORE_NOT_FOUND, "there is no such conversation")
-                     : store_fail_sql(store, "numbering an event");
-    while (rc == SQLITE_ROW)
-        rc = sqlite3_step(stmt);
-    stmt_done(stmt);
-    if (status != STORE_OK)
-        return status;
-    stmt = store->stmt[EVENT_ADD];
-    bind_text(stmt, 1, conversation);
-    sqlite3_bind_int64(stmt, 2, event->seq);
-    sqlite3_bind_int64(stmt, 3, event->at);
-    bind_text(stmt, 4, event->by);
-    bind_text(stmt, 5, event->name);
-    bind_text(stmt, 6, event->type);
-    bind_text(stmt, 7, event->client_id);
-    bind_text(stmt, 8, event->body);
-    return store_write(store, EVENT_ADD, "adding an event");
-}
-
-static enum store_status read_event(struct store *store, sqlite3_stmt *stmt, struct arena *arena,
-                                    struct stored_event *out)
-{
-    enum store_status status = store_one_row(store, stmt, "reading an event", NULL);
-    if (status == STORE_OK)
-        *out = (struct stored_event){
-            .seq = sqlite3_column_int64(stmt, 0),
-            .at = sqlite3_column_int64(stmt, 1),
-            .by = column_text(stmt, 2, arena),
-            .name = column_text(stmt, 3, arena),
-            .type = column_text(stmt, 4, arena),
-            .client_id = column_text(stmt, 5, arena),
-            .body = column_text(stmt, 6, arena),
-        };
-    stmt_done(stmt);
-    return status;
-}
-
-enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
-                                   struct arena *arena, struct stored_event *out)
-{
-    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT];
-    bind_text(stmt, 1, conversation);
-    sqlite3_bind_int64(stmt, 2, after);
-    return read_event(store, stmt, arena, out);
-}
-
-enum store_status store_event_next_of(struct store *store, const char *conversation,
-                                      const char *type, int64_t after, struct arena *arena,
-                                      struct stored_event *out)
-{
-    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT_OF];
-    bind_text(stmt, 1, conversation);
-    sqlite3_bind_int64(stmt, 2, after);
-    bind_text(stmt, 3, type);
-    return read_event(store, stmt, arena, out);
-}
-
-enum store_status store_event_remembered(struct store *store, const char *conversation,
-                                         struct arena *arena, struct stored_event *out)
-{
-    sqlite3_stmt *stmt = store->stmt[EVENT_REMEMBERED];
-    bind_text(stmt, 1, conversation);
-    return read_event(store, stmt, arena, out);
-}
-
-enum store_status store_event_before(struct store *store, const char *conversation, const char *by,
-                                     int64_t nth, int64_t *at)
-{
-    sqlite3_stmt *stmt = store->stmt[EVENT_BEFORE];
-    bind_text(stmt, 1, conversation);
-    bind_text(stmt, 2, by);
-    sqlite3_bind_int64(stmt, 3, nth - 1);
-    enum store_status status = store_one_row(store, stmt, "reading an event", NULL);
-    if (status == STORE_OK)
-        *at = sqlite3_column_int64(stmt, 0);
-    stmt_done(stmt);
-    return status;
-}
-
-enum store_status store_event_said(struct store *store, const char *conversation,
-                                   const char *client_id, struct arena *arena,
-                                   struct stored_event *out)
-{
-    sqlite3_stmt *stmt = store->stmt[EVENT_SAID];
-    bind_text(stmt, 1, conversation);
-    bind_text(stmt, 2, client_id);
-    enum store_status status = store_one_row(store, stmt, "reading an event", NULL);
-    if (status == STORE_OK)
-        *out = (struct stored_event){
-            .seq = sqlite3_column_int64(stmt, 0),
-            .at = sqlite3_column_int64(stmt, 1),
-            .by = column_text(stmt, 2, arena),
-            .name = column_text(stmt, 3, arena),
-            .type = column_text(stmt, 4, arena),
-        };
-    stmt_done(stmt);
-    return status;
 }
