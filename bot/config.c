@@ -1,6 +1,7 @@
 /* config.c - one JSON object; an unknown key is an error, since a typo would go unseen. */
 #include "bot/config.h"
 
+#include <arpa/inet.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,19 +52,37 @@ void config_set_data(struct config *config, const char *data)
     replace(&config->data, data);
 }
 
-static bool read_origins(struct config *config, json_t *list)
+/* A list of texts, NULL for none. */
+static bool read_texts(json_t *list, char ***out, size_t *out_count)
 {
     size_t count = json_array_size(list);
-    config->allowed_origins = calloc(count + 1, sizeof *config->allowed_origins);
-    if (config->allowed_origins == NULL)
+    *out = calloc(count + 1, sizeof **out);
+    if (*out == NULL)
         exit(1);
     for (size_t i = 0; i < count; i++) {
-        const char *origin = json_string_value(json_array_get(list, i));
-        if (origin == NULL)
+        const char *text = json_string_value(json_array_get(list, i));
+        if (text == NULL)
             return false;
-        config->allowed_origins[config->allowed_origin_count++] = copy(origin);
+        (*out)[(*out_count)++] = copy(text);
     }
     return json_is_array(list) || list == NULL;
+}
+
+static void free_texts(char **texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        free(texts[i]);
+    free(texts);
+}
+
+static bool addresses(char *const *list, size_t count)
+{
+    struct in6_addr address; /* room for either kind */
+    for (size_t i = 0; i < count; i++)
+        if (inet_pton(AF_INET, list[i], &address) != 1 &&
+            inet_pton(AF_INET6, list[i], &address) != 1)
+            return false;
+    return true;
 }
 
 /* Without its file the C library would take it for UTC and say nothing. */
@@ -91,11 +110,16 @@ void config_use_timezone(const struct config *config)
 }
 
 /* The members that are lists, objects or numbers. */
-static bool read_members(struct config *config, json_t *origins, json_t *mail, json_t *limits,
-                         json_int_t alarm, const char *file)
+static bool read_members(struct config *config, json_t *origins, json_t *proxies, json_t *mail,
+                         json_t *limits, json_int_t alarm, const char *file)
 {
-    if (!read_origins(config, origins)) {
+    if (!read_texts(origins, &config->allowed_origins, &config->allowed_origin_count)) {
         fprintf(stderr, "kammerlotse: %s: allowed_origins is a list of texts\n", file);
+        return false;
+    }
+    if (!read_texts(proxies, &config->trusted_proxies, &config->trusted_proxy_count) ||
+        !addresses(config->trusted_proxies, config->trusted_proxy_count)) {
+        fprintf(stderr, "kammerlotse: %s: trusted_proxies is a list of IP addresses\n", file);
         return false;
     }
     if (alarm < 1 || alarm > ALARM_MINUTES_MAX) {
@@ -112,13 +136,14 @@ static bool read_root(struct config *config, json_t *root, const char *file)
     json_error_t error;
     const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
     const char *phone = NULL, *email = NULL, *website = NULL;
-    json_t *origins = NULL, *mail = NULL, *limits = NULL;
+    json_t *origins = NULL, *proxies = NULL, *mail = NULL, *limits = NULL;
     json_int_t alarm = ALARM_MINUTES;
     if (json_unpack_ex(root, &error, JSON_STRICT,
-                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s}, s?o, s?o, s?s, s?o, s?I}", "data", &data,
-                       "listen", &listen, "chamber", "name", &chamber, "phone", &phone, "email",
-                       &email, "website", &website, "allowed_origins", &origins, "mail", &mail,
-                       "timezone", &zone, "limits", &limits, "alarm_minutes", &alarm) != 0) {
+                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s}, s?o, s?o, s?o, s?s, s?o, s?I}", "data",
+                       &data, "listen", &listen, "chamber", "name", &chamber, "phone", &phone,
+                       "email", &email, "website", &website, "allowed_origins", &origins,
+                       "trusted_proxies", &proxies, "mail", &mail, "timezone", &zone, "limits",
+                       &limits, "alarm_minutes", &alarm) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         return false;
     }
@@ -132,7 +157,7 @@ static bool read_root(struct config *config, json_t *root, const char *file)
         replace(&config->email, email);
     if (website != NULL)
         replace(&config->website, website);
-    return read_members(config, origins, mail, limits, alarm, file) &&
+    return read_members(config, origins, proxies, mail, limits, alarm, file) &&
            (zone == NULL || set_timezone(config, zone, file)) &&
            (listen == NULL || config_set_listen(config, listen));
 }
@@ -168,8 +193,7 @@ void config_free(struct config *config)
     free(config->email);
     free(config->website);
     free(config->timezone);
-    for (size_t i = 0; i < config->allowed_origin_count; i++)
-        free(config->allowed_origins[i]);
-    free(config->allowed_origins);
+    free_texts(config->allowed_origins, config->allowed_origin_count);
+    free_texts(config->trusted_proxies, config->trusted_proxy_count);
     config_free_mail(&config->mail);
 }

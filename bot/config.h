@@ -41,6 +41,8 @@ struct config {
     char *timezone;                /* of its opening hours, as in /usr/share/zoneinfo */
     char **allowed_origins; /* of pages that embed the widget, as "https://www.example.org" */
     size_t allowed_origin_count;
+    char **trusted_proxies; /* addresses whose X-Forwarded-For is believed */
+    size_t trusted_proxy_count;
     struct mail_config mail;
     struct limits_config limits;
     long alarm_minutes; /* who waits longer untaken is told to the team by mail */

@@ -5,11 +5,15 @@
 #include "bot/account.h"
 #include "bot/assets.h"
 #include "bot/guide.h"
+#include "bot/net/attempts.h"
 #include "bot/net/page.h"
 #include "bot/turn.h"
 #include "kb/values.h"
 
-enum { ARGUMENT_MAX = 4096 };
+enum {
+    ARGUMENT_MAX = 4096,
+    QUESTIONS_MAX = 600, /* a quarter of an hour, from one network: a firm may have many people */
+};
 
 /* ---- answers ---------------------------------------------------------------------------- */
 
@@ -100,14 +104,27 @@ static void show_page(struct http_session *h, const struct asset *page)
 
 /* ---- the API ---------------------------------------------------------------------------- */
 
+bool http_may_ask(struct server *server, struct lws *wsi, struct http_session *h)
+{
+    char who[64];
+    http_name_network(server, wsi, "question", who, sizeof who);
+    h->retry_after = attempts_wait(server->questions, who, QUESTIONS_MAX, steady_ms());
+    if (h->retry_after == 0)
+        attempts_add(server->questions, who, steady_ms());
+    return h->retry_after == 0;
+}
+
 static void ask(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
-    (void)wsi;
     const char *question = json_string_value(json_object_get(body, "question"));
     const char *lang_name = json_string_value(json_object_get(body, "lang"));
     enum kb_lang lang = KB_DE;
     if (question == NULL || text_trim(text_of(question)).len == 0) {
         http_answer_error(h, 400, "bad-message", "Es fehlt \"question\".");
+        return;
+    }
+    if (!http_may_ask(server, wsi, h)) {
+        http_answer_wait(h, h->retry_after);
         return;
     }
     bool lang_known = lang_name != NULL && kb_lang_parse(lang_name, &lang);

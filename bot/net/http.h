@@ -44,6 +44,9 @@ void http_answer_nothing(struct http_session *h);
 void http_answer_wait(struct http_session *h, int seconds);
 /* 503, the same. */
 void http_answer_busy(struct http_session *h, int seconds);
+/* Whether the client's network may ask now; counts the question. Else how long it has to wait is in
+ * `retry_after`, and the answer is the caller's. */
+bool http_may_ask(struct server *server, struct lws *wsi, struct http_session *h);
 /* http.c: what the route, the page or nothing there says to a request. */
 void http_find_answer(struct server *server, struct lws *wsi, struct http_session *h);
 /* http_wire.c: a handler whose answer comes later calls the first, and the second once it is there.
@@ -79,8 +82,9 @@ struct http_route {
 extern const struct http_route http_desk_routes[];
 extern const size_t http_desk_route_count;
 /* http_login.c */
-/* "WHAT from ADDRESS", of IPv6 the network, since everyone has 2^64 addresses in theirs. */
-void http_name_address(struct lws *wsi, const char *what, char *out, size_t size);
+/* "WHAT from NETWORK", see network.h. */
+void http_name_network(struct server *server, struct lws *wsi, const char *what, char *out,
+                       size_t size);
 http_handler http_sign_in, http_sign_out, http_me;
 /* Nobody waits for it any more. */
 void http_sign_in_forget(struct sign_in *sign_in);

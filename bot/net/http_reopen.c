@@ -21,21 +21,19 @@ static enum conversation_status reopen(struct server *server,
  * have one address, and must not wait for another's mistakes. */
 void http_reopen(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
-    char address[48], who[64], token[SECRET_TOKEN_SIZE];
+    char who[64], token[SECRET_TOKEN_SIZE];
     struct stored_conversation conversation;
     const char *link = json_string_value(json_object_get(body, "link"));
     if (link == NULL) {
         http_answer_error(h, 400, "bad-message", "Es fehlt \"link\".");
         return;
     }
-    lws_get_peer_simple(wsi, address, sizeof address);
-    snprintf(who, sizeof who, "reopen %s", address);
-    int64_t now = now_ms();
-    int wait = attempts_wait(who, ATTEMPTS_MAX, now);
+    http_name_network(server, wsi, "reopen", who, sizeof who);
+    int wait = attempts_wait(server->secrets, who, ATTEMPTS_MAX, steady_ms());
     enum conversation_status status =
-        link_follow(server->store, link, now, server->arena, &conversation, token);
+        link_follow(server->store, link, now_ms(), server->arena, &conversation, token);
     if (status == CONVERSATION_NOT_FOUND) {
-        attempts_failed(who, now);
+        attempts_add(server->secrets, who, steady_ms());
         if (wait > 0)
             http_answer_wait(h, wait);
         else

@@ -11,11 +11,12 @@
 #include <uv.h>
 
 #include "bot/mail/mailer.h"
+#include "bot/net/attempts.h"
 #include "bot/net/client.h"
 #include "bot/net/presence.h"
 #include "bot/net/sweep.h"
 
-enum { ARENA_CEILING = 256 << 20 };
+enum { ARENA_CEILING = 256 << 20, QUARTER_MS = 15 * 60 * 1000, HOUR_MS = 60 * 60 * 1000 };
 
 struct loop {
     struct server server;
@@ -145,6 +146,9 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     struct loop loop = {.server = {.config = config, .kb = kb, .store = store}};
     loop.server.arena = arena_new(ARENA_CEILING);
     loop.server.loop = &loop.uv;
+    loop.server.secrets = attempts_new(QUARTER_MS);
+    loop.server.questions = attempts_new(QUARTER_MS);
+    loop.server.mails = attempts_new(HOUR_MS);
     uv_loop_init(&loop.uv);
     uv_prepare_init(&loop.uv, &loop.commit);
     loop.commit.data = &loop;
@@ -181,6 +185,9 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     mailer_free(loop.mailer);
     sweep_free(loop.sweep);
     presence_free(&loop.server);
+    attempts_free(loop.server.secrets);
+    attempts_free(loop.server.questions);
+    attempts_free(loop.server.mails);
     arena_free(loop.server.arena);
     return code;
 }

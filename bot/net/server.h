@@ -12,6 +12,7 @@
 #include "bot/store.h"
 #include "kb/kb.h"
 
+struct attempts;
 struct client;
 struct person;
 struct watch;
@@ -35,6 +36,8 @@ struct server {
     bool marks_wait;                                   /* some watch has marks to store */
     char *people_told;                                 /* the last `people`, as it was sent */
     int64_t people_count;                              /* how often it changed */
+    /* who tried secrets, asked questions and had mails sent how often, see attempts.h */
+    struct attempts *secrets, *questions, *mails;
     struct sign_in *sign_ins; /* a queue; the first one's password is being checked */
     bool wrote, lost;         /* this turn: something was committed, or could not be */
 };
