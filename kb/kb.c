@@ -9,9 +9,9 @@
 #include "kb/flows.h"
 #include "kb/tokenizer.h"
 
-extern const char kb_schema_001[], kb_schema_002[];
+extern const char kb_schema_001[], kb_schema_002[], kb_schema_003[];
 
-static const char *const schema[] = {kb_schema_001, kb_schema_002};
+static const char *const schema[] = {kb_schema_001, kb_schema_002, kb_schema_003};
 
 static const struct database_kind kind = {
     .file = "knowledge.db",

@@ -17,6 +17,11 @@
 #define KB_STATUS(X)                                                                               \
     X(KB_OK, "done")                                                                               \
     X(KB_NOT_FOUND, "not found")                                                                   \
+    X(KB_EXISTS, "it exists already")                                                              \
+    X(KB_CONFLICT, "another saved since")                                                          \
+    X(KB_USED, "it is used elsewhere")                                                             \
+    X(KB_BUSY, "another is publishing: try again in a moment")                                     \
+    X(KB_CANCELLED, "cancelled")                                                                   \
     X(KB_INVALID, "invalid input")                                                                 \
     X(KB_NEWER, "the database is from a newer version")                                            \
     X(KB_IO, "the database or a file could not be read or written")

@@ -12,6 +12,7 @@ if ! cmake --preset asan >/dev/null || ! cmake --build --preset asan; then
     echo "0 passed, 1 failed"
     exit 1
 fi
+rm -f build/test-*.log
 passed=0
 failed=0
 
@@ -32,14 +33,21 @@ tally() {
 suite() {
     name=$1
     shift
-    echo "== $name"
     "$@" >"build/test-$name.log" 2>&1 || true
-    cat "build/test-$name.log"
-    tally "build/test-$name.log"
+    show "$name"
+}
+
+# show NAME - what a suite that has ended said, and counts it.
+show() {
+    echo "== $1"
+    cat "build/test-$1.log"
+    tally "build/test-$1.log"
 }
 
 suite unit sh tests/unit/run.sh build/asan
-suite cli /usr/bin/python3 tests/server/run.py build/asan/kammerlotse
+# these mostly wait, so the browsers can run beside them
+/usr/bin/python3 tests/server/run.py build/asan/kammerlotse >build/test-server.log 2>&1 &
+server=$!
 if [ ! -e tests/node_modules/.package-lock.json ] ||
     [ tests/package-lock.json -nt tests/node_modules/.package-lock.json ]; then
     (cd tests && npm ci --no-audit --no-fund >/dev/null && touch node_modules/.package-lock.json)
@@ -49,11 +57,16 @@ suite browser node tests/browser/story.mjs build/asan/kammerlotse build/screensh
 suite web node tests/web/personal_numbers.mjs
 suite widget node tests/browser/widget.mjs build/asan/kammerlotse build/screenshots
 suite embed node tests/browser/embed.mjs build/asan/kammerlotse build/screenshots
+suite handoff node tests/browser/handoff.mjs build/asan/kammerlotse build/screenshots
 suite desk node tests/browser/desk.mjs build/asan/kammerlotse build/screenshots
 suite admin node tests/browser/admin.mjs build/asan/kammerlotse build/screenshots
 suite pages node tests/browser/pages.mjs build/asan/kammerlotse build/screenshots
+wait "$server" || true
+show server
 suite source sh tests/source.sh
 
 echo
+# once more at the end, where one looks first
+grep -E -A 6 '^(FAIL|ERROR)[ :]' build/test-*.log || true
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

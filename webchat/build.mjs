@@ -16,6 +16,8 @@ const bundles = [
   { from: "desk/main.ts", to: "desk.js", format: "esm" },
   { from: "desk/pulse.ts", to: "desk-pulse.js", format: "iife" },
   { from: "desk/desk.css", to: "desk.css" },
+  { from: "editor/main.ts", to: "editor.js", format: "esm" },
+  { from: "editor/editor.css", to: "editor.css" },
   { from: "demo/demo.css", to: "demo.css" },
   { from: "pages/pages.css", to: "pages.css" },
 ];

@@ -14,8 +14,9 @@ export class DeskKnowledge extends LitElement {
   static override properties = { t: { attribute: false }, lang: {}, spoken: {}, usable: { type: Boolean }, verb: {}, q: { state: true }, found: { state: true }, failed: { state: true } };
   declare t: Texts; declare spoken: Lang; declare usable: boolean; declare verb: string;
   declare q: string; declare found: Found | null; declare failed: boolean;
-  private timer = 0;
+  private timer = 0;          // of a search to come, 0 for none
   private asked: AbortController | null = null;
+  private settled: Promise<void> = Promise.resolve();
 
   constructor() { super(); this.q = ""; this.found = null; this.failed = false; }
   override createRenderRoot() { return this; }
@@ -25,10 +26,11 @@ export class DeskKnowledge extends LitElement {
   private input(e: Event) {
     this.q = (e.target as HTMLInputElement).value;
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.search(), AFTER);
+    this.timer = window.setTimeout(() => { this.settled = this.search(); }, AFTER);
   }
 
   private async search() {
+    this.timer = 0;
     this.asked?.abort();
     const asked = this.asked = new AbortController(), q = this.q.trim();
     if (!q) { this.found = null; this.failed = false; return; }
@@ -40,15 +42,24 @@ export class DeskKnowledge extends LitElement {
     } catch { if (!asked.signal.aborted) this.failed = true; }
   }
 
-  /* From the field into the hits and between them; Enter in the field takes the first. */
+  /* Into the hits only once they are those of what was typed: others coming later would take the focus away. */
+  private async enter() {
+    if (this.timer) { clearTimeout(this.timer); this.settled = this.search(); }
+    await this.settled;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>("li button.insert")?.focus();
+  }
+
+  /* From the field into the hits and between them. */
   private key(e: KeyboardEvent) {
     const buttons = [...this.querySelectorAll<HTMLElement>("li button.insert")], at = buttons.indexOf(e.target as HTMLElement);
     const field = this.querySelector<HTMLElement>("input");
     if (e.key === "Escape" && e.target === field && this.q) { this.q = ""; this.found = null; e.stopPropagation(); }
     if (e.key !== "ArrowDown" && e.key !== "ArrowUp") return;
     if (at < 0 && (e.target !== field || e.key === "ArrowUp")) return;
-    (buttons[at + (e.key === "ArrowDown" ? 1 : -1)] ?? (e.key === "ArrowUp" ? field : null))?.focus();
     e.preventDefault();
+    if (at < 0) { void this.enter(); return; }
+    (buttons[at + (e.key === "ArrowDown" ? 1 : -1)] ?? (e.key === "ArrowUp" ? field : null))?.focus();
   }
 
   private button(title: string, press: () => void): TemplateResult {
