@@ -13,7 +13,14 @@
 #include "bot/config_limits.h"
 #include "bot/config_mail.h"
 
-enum { ALARM_MINUTES = 3, ALARM_MINUTES_MAX = 24 * 60 };
+/* Half a year: a firm comes back to a case of employing someone from abroad within that time. */
+enum {
+    ALARM_MINUTES = 3,
+    ALARM_MINUTES_MAX = 24 * 60,
+    KEEP_DAYS = 180,
+    AUDIT_KEEP_DAYS = 730,
+    DAYS_MAX = 3650,
+};
 
 static char *copy(const char *text)
 {
@@ -109,9 +116,13 @@ void config_use_timezone(const struct config *config)
     tzset();
 }
 
+struct numbers {
+    json_int_t alarm, keep, audit_keep;
+};
+
 /* The members that are lists, objects or numbers. */
 static bool read_members(struct config *config, json_t *origins, json_t *proxies, json_t *mail,
-                         json_t *limits, json_int_t alarm, const char *file)
+                         json_t *limits, const struct numbers *numbers, const char *file)
 {
     if (!read_texts(origins, &config->allowed_origins, &config->allowed_origin_count)) {
         fprintf(stderr, "kammerlotse: %s: allowed_origins is a list of texts\n", file);
@@ -122,11 +133,19 @@ static bool read_members(struct config *config, json_t *origins, json_t *proxies
         fprintf(stderr, "kammerlotse: %s: trusted_proxies is a list of IP addresses\n", file);
         return false;
     }
-    if (alarm < 1 || alarm > ALARM_MINUTES_MAX) {
+    if (numbers->keep < 1 || numbers->keep > DAYS_MAX || numbers->audit_keep < 1 ||
+        numbers->audit_keep > DAYS_MAX) {
+        fprintf(stderr, "kammerlotse: %s: keep_days and audit_keep_days are 1 to %d\n", file,
+                DAYS_MAX);
+        return false;
+    }
+    if (numbers->alarm < 1 || numbers->alarm > ALARM_MINUTES_MAX) {
         fprintf(stderr, "kammerlotse: %s: alarm_minutes is 1 to %d\n", file, ALARM_MINUTES_MAX);
         return false;
     }
-    config->alarm_minutes = (long)alarm;
+    config->alarm_minutes = (long)numbers->alarm;
+    config->keep_days = (long)numbers->keep;
+    config->audit_keep_days = (long)numbers->audit_keep;
     return (mail == NULL || config_read_mail(&config->mail, mail, file)) &&
            (limits == NULL || config_read_limits(&config->limits, limits, file));
 }
@@ -137,13 +156,14 @@ static bool read_root(struct config *config, json_t *root, const char *file)
     const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
     const char *phone = NULL, *email = NULL, *website = NULL;
     json_t *origins = NULL, *proxies = NULL, *mail = NULL, *limits = NULL;
-    json_int_t alarm = ALARM_MINUTES;
+    struct numbers numbers = {ALARM_MINUTES, KEEP_DAYS, AUDIT_KEEP_DAYS};
     if (json_unpack_ex(root, &error, JSON_STRICT,
-                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s}, s?o, s?o, s?o, s?s, s?o, s?I}", "data",
-                       &data, "listen", &listen, "chamber", "name", &chamber, "phone", &phone,
-                       "email", &email, "website", &website, "allowed_origins", &origins,
+                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s}, s?o, s?o, s?o, s?s, s?o, s?I, s?I, s?I}",
+                       "data", &data, "listen", &listen, "chamber", "name", &chamber, "phone",
+                       &phone, "email", &email, "website", &website, "allowed_origins", &origins,
                        "trusted_proxies", &proxies, "mail", &mail, "timezone", &zone, "limits",
-                       &limits, "alarm_minutes", &alarm) != 0) {
+                       &limits, "alarm_minutes", &numbers.alarm, "keep_days", &numbers.keep,
+                       "audit_keep_days", &numbers.audit_keep) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         return false;
     }
@@ -157,7 +177,7 @@ static bool read_root(struct config *config, json_t *root, const char *file)
         replace(&config->email, email);
     if (website != NULL)
         replace(&config->website, website);
-    return read_members(config, origins, proxies, mail, limits, alarm, file) &&
+    return read_members(config, origins, proxies, mail, limits, &numbers, file) &&
            (zone == NULL || set_timezone(config, zone, file)) &&
            (listen == NULL || config_set_listen(config, listen));
 }
@@ -169,6 +189,8 @@ bool config_load(struct config *config, const char *file)
                               .port = 8080,
                               .chamber = copy("IHK"),
                               .timezone = copy("Europe/Berlin"),
+                              .keep_days = KEEP_DAYS,
+                              .audit_keep_days = AUDIT_KEEP_DAYS,
                               .alarm_minutes = ALARM_MINUTES};
     config_default_limits(&config->limits);
     if (file == NULL)

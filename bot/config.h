@@ -22,6 +22,9 @@ struct mail_config {
     size_t retry_count;
     long give_up_s; /* after queueing; then the mail has failed */
     long keep_days; /* addresses and texts of what was sent or failed */
+    /* confirmations and transcripts at most: of a conversation, and in an hour those asked for from
+     * one network and all together */
+    long conversation_max, network_hour_max, hour_max;
 };
 
 /* How long things last, in seconds. */
@@ -45,7 +48,9 @@ struct config {
     size_t trusted_proxy_count;
     struct mail_config mail;
     struct limits_config limits;
-    long alarm_minutes; /* who waits longer untaken is told to the team by mail */
+    long keep_days;       /* conversations, once closed */
+    long audit_keep_days; /* who changed what */
+    long alarm_minutes;   /* who waits longer untaken is told to the team by mail */
 };
 
 /* The defaults, then `file` (JSON; NULL for none). */

@@ -20,4 +20,8 @@ bot_schema_004:
 bot_schema_005:
     .incbin "schema/005-find.sql"
     .byte 0
+    .global bot_schema_006
+bot_schema_006:
+    .incbin "schema/006-erase.sql"
+    .byte 0
     .section .note.GNU-stack,"",%progbits

@@ -11,10 +11,10 @@
 #include "kb/database.h"
 
 extern const char bot_schema_001[], bot_schema_002[], bot_schema_003[], bot_schema_004[],
-    bot_schema_005[];
+    bot_schema_005[], bot_schema_006[];
 
-static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003, bot_schema_004,
-                                     bot_schema_005};
+static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003,
+                                     bot_schema_004, bot_schema_005, bot_schema_006};
 
 static const struct database_kind kind = {
     .file = "desk.db",
@@ -40,15 +40,25 @@ static const struct database_kind kind = {
     "id, key, conversation, kind, recipient, recipient_name, reference, subject, body, "           \
     "message_id, state, attempts, next_at, last_error, created_at, sent_at FROM outbox "
 
+#define OUTBOX_ASKED "kind IN ('confirmation', 'transcript')"
+
 #define INQUIRY_COLUMNS                                                                            \
     "i.conversation, i.asked_at, i.taken_at, i.team, i.firm, i.firm_key, i.place, i.name, "        \
     "i.email, i.domain, i.phone, i.consent, i.reference, i.topic, i.kind, i.solved "
-#define HISTORY_SELECT                                                                             \
-    CONVERSATION_COLUMNS ", " INQUIRY_COLUMNS                                                      \
-                         "FROM inquiry i JOIN conversation c ON c.id = i.conversation "            \
-                         "LEFT JOIN account a ON a.login = c.advisor "
-#define HISTORY_PAGE  "WHERE (i.asked_at, i.conversation) < (?1, ?3) "
-#define HISTORY_ORDER "ORDER BY i.asked_at DESC, i.conversation DESC LIMIT ?2"
+#define HISTORY_COLUMNS                                                                            \
+    CONVERSATION_COLUMNS ", " INQUIRY_COLUMNS ", coalesce(t.name_de, w.name_de), "                 \
+                         "coalesce(t.name_en, w.name_en) "
+#define HISTORY_JOINS                                                                              \
+    "JOIN conversation c ON c.id = i.conversation LEFT JOIN account a ON a.login = c.advisor "     \
+    "LEFT JOIN team t ON t.team = i.team LEFT JOIN former_team w ON w.team = i.team "
+#define HISTORY_SELECT HISTORY_COLUMNS "FROM inquiry i " HISTORY_JOINS
+#define HISTORY_PAGE   "WHERE (i.asked_at, i.conversation) < (?1, ?3) "
+#define HISTORY_ORDER  "ORDER BY i.asked_at DESC, i.conversation DESC LIMIT ?2"
+
+/* The month, say, of a time in ms, by the local clock. */
+#define LOCAL(format, at) "strftime('" format "', (" at ") / 1000, 'unixepoch', 'localtime')"
+#define EVENTS_OF(type)                                                                            \
+    "(SELECT count(*) FROM event WHERE conversation = c.id AND type = '" type "')"
 
 static const char *const sql[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
@@ -93,16 +103,17 @@ static const char *const sql[STATEMENT_COUNT] = {
         "UPDATE SET asked_at = ?2, taken_at = ?3, team = ?4, firm = ?5, firm_key = ?6, place = ?7, "
         "name = ?8, email = ?9, domain = ?10, phone = ?11, consent = ?12, reference = ?13, "
         "topic = ?14, kind = ?15, solved = ?16, words = excluded.words",
+    [INQUIRY_REFOLD] = "UPDATE inquiry SET words = words || ' ' || fold(?2) WHERE conversation = "
+                       "?1 AND instr(words, fold(?2)) = 0",
     [INQUIRY_GET] = "SELECT " INQUIRY_COLUMNS "FROM inquiry i WHERE i.conversation = ?1",
     [INQUIRY_WAITS] = "SELECT taken_at - asked_at FROM inquiry WHERE team = ?1 AND taken_at > ?2 "
                       "AND taken_at >= asked_at "
                       "ORDER BY taken_at DESC LIMIT ?3",
     [HISTORY] = "SELECT " HISTORY_SELECT HISTORY_PAGE HISTORY_ORDER,
     [HISTORY_FIND] =
-        "SELECT " CONVERSATION_COLUMNS ", " INQUIRY_COLUMNS "FROM (SELECT i.conversation AS id "
-        "FROM inquiry i " HISTORY_PAGE "AND instr(i.words, fold(?4)) " HISTORY_ORDER ") f "
-        "JOIN inquiry i ON i.conversation = f.id JOIN conversation c ON c.id = f.id "
-        "LEFT JOIN account a ON a.login = c.advisor "
+        "SELECT " HISTORY_COLUMNS "FROM (SELECT i.conversation AS id FROM inquiry i " HISTORY_PAGE
+        "AND instr(i.words, fold(?4)) " HISTORY_ORDER
+        ") f JOIN inquiry i ON i.conversation = f.id " HISTORY_JOINS
         "ORDER BY i.asked_at DESC, i.conversation DESC",
     [HISTORY_OF] = "SELECT " HISTORY_SELECT "WHERE (i.firm_key = ?1 AND i.firm_key <> '') "
                    "OR (i.domain = ?2 AND i.domain <> '') ORDER BY i.asked_at DESC LIMIT ?3",
@@ -110,6 +121,35 @@ static const char *const sql[STATEMENT_COUNT] = {
                   "VALUES (?1, ?2, ?3, ?4, ?5)",
     [DRAFT_LIST] = "SELECT id, at, author, conversation, question, answer FROM draft_question "
                    "ORDER BY id DESC LIMIT ?1",
+    [TALLY_ADD] =
+        "INSERT INTO tally (month, lang, said, answered, person, message, team, waited, kind, "
+        "solved, firm, score) SELECT " LOCAL(
+            "%Y-%m",
+            "coalesce(i.asked_at, (SELECT min(at) FROM "
+            "event WHERE conversation = c.id), c.since)") ", c.lang, " EVENTS_OF("said' AND by = "
+                                                                                 "'employer") ","
+                                                                                              " " EVENTS_OF(
+                                                                                                  "answered") ", "
+                                                                                                              "i.asked_at IS NOT NULL, " EVENTS_OF(
+                                                                                                                  "message-left") " > 0, coalesce(i.team, ''), "
+                                                                                                                                  "(i.taken_at - i.asked_at) / 60000, coalesce(i.kind, ''), i.solved, "
+                                                                                                                                  "coalesce(i.firm_key, '') <> '' AND NOT EXISTS (SELECT 1 FROM inquiry o WHERE "
+                                                                                                                                  "o.firm_key = i.firm_key AND o.firm_key <> '' AND o.conversation <> i.conversation AND " LOCAL(
+                                                                                                                                      "%Y",
+                                                                                                                                      "o.asked_at") " = " LOCAL("%Y",
+                                                                                                                                                                "i.asked_at") "), "
+                                                                                                                                                                              "(SELECT json_extract(body, '$.score') FROM event WHERE conversation = c.id AND "
+                                                                                                                                                                              "type = 'rated' ORDER BY seq DESC LIMIT 1) "
+                                                                                                                                                                              "FROM conversation c LEFT JOIN inquiry i ON i.conversation = c.id WHERE c.id = ?1",
+    [CONVERSATION_OLDEST] = "SELECT id FROM conversation WHERE state = 'closed' AND since <= ?1 "
+                            "ORDER BY since LIMIT 1",
+    [CONVERSATION_ERASE] = "DELETE FROM conversation WHERE id = ?1 RETURNING id",
+    [CONVERSATION_BY_REFERENCE] = "SELECT conversation FROM inquiry WHERE reference = ?1",
+    [AUDIT_EXPIRE] = "DELETE FROM audit WHERE at < ?1",
+    [SESSION_EXPIRE] = "DELETE FROM session WHERE expires <= ?1",
+    [SESSION_ANY] = "SELECT 1 FROM session s JOIN account a ON a.login = s.login WHERE "
+                    "s.expires > ?1 AND a.disabled = 0 AND a.role <> 'editor' LIMIT 1",
+    [CHECKPOINT] = "PRAGMA wal_checkpoint(TRUNCATE)",
     [EVENT_NUMBER] =
         "UPDATE conversation SET seq = seq + 1, touched = ?2 WHERE id = ?1 RETURNING seq",
     [EVENT_ADD] = "INSERT INTO event (conversation, seq, at, by, name, type, client_id, body) "
@@ -140,8 +180,13 @@ static const char *const sql[STATEMENT_COUNT] = {
     [TEAM_SET] = "INSERT INTO team (team, name_de, name_en, areas, email) VALUES (?1, ?2, ?3, ?4, "
                  "?5) ON CONFLICT (team) DO UPDATE SET name_de = ?2, name_en = ?3, areas = ?4, "
                  "email = ?5",
+    [TEAM_KEEP] = "INSERT INTO former_team (team, name_de, name_en) SELECT team, name_de, name_en "
+                  "FROM team WHERE team = ?1 ON CONFLICT (team) DO UPDATE SET "
+                  "name_de = excluded.name_de, name_en = excluded.name_en",
     [TEAM_DELETE] = "DELETE FROM team WHERE team = ?1 RETURNING team",
-    [TEAM_LEAVE] = "UPDATE conversation SET team = '' WHERE team = ?1 AND state <> 'closed'",
+    [TEAM_LEAVE] = "UPDATE conversation SET team = '' WHERE team = ?1",
+    [TEAM_LEAVE_OPEN] = "UPDATE inquiry SET team = '' WHERE team = ?1 AND (SELECT state FROM "
+                        "conversation WHERE id = inquiry.conversation) <> 'closed'",
     [OPENING_LIST] = "SELECT weekday, from_minute, to_minute FROM opening "
                      "ORDER BY weekday, from_minute",
     [OPENING_CLEAR] = "DELETE FROM opening",
@@ -173,9 +218,9 @@ static const char *const sql[STATEMENT_COUNT] = {
                    "sent_at = ?6 WHERE id = ?1",
     [OUTBOX_RECOVER] = "UPDATE outbox SET state = 'queued', next_at = ?1 WHERE state = 'sending'",
     [OUTBOX_COUNT] = "SELECT count(*) FROM outbox WHERE state = ?1",
-    [OUTBOX_COUNT_TO] = "SELECT count(*) FROM outbox WHERE conversation = ?1 AND recipient = ?2",
-    [OUTBOX_COUNT_OTHERS] =
-        "SELECT count(*) FROM outbox WHERE conversation = ?1 AND kind = ?2 AND key <> ?3",
+    [OUTBOX_COUNT_KEY] = "SELECT count(*) FROM outbox WHERE key = ?1",
+    [OUTBOX_COUNT_OF] = "SELECT count(*) FROM outbox WHERE conversation = ?1 AND " OUTBOX_ASKED,
+    [OUTBOX_COUNT_ASKED] = "SELECT count(*) FROM outbox WHERE created_at >= ?1 AND " OUTBOX_ASKED,
     [OUTBOX_COUNT_SINCE] = "SELECT count(*) FROM outbox WHERE recipient = ?1 AND created_at >= ?2 "
                            "AND kind NOT IN ('reminder', 'alarm')",
     [OUTBOX_OF] = "SELECT " OUTBOX_COLUMNS "WHERE conversation = ?1 ORDER BY id LIMIT 500",
@@ -215,10 +260,10 @@ static enum store_status open_database(struct store *store, const char *dir)
         [DATABASE_FAILED] = STORE_IO,
     };
     enum database_status status = database_open(dir, &kind, &store->db, store->message);
-    if (status == DATABASE_OK)
-        status = database_upgrade(store->db, &kind, store->message);
     if (status == DATABASE_OK && !store_add_fold(store->db))
         status = DATABASE_FAILED;
+    if (status == DATABASE_OK)
+        status = database_upgrade(store->db, &kind, store->message);
     if (status == DATABASE_OK)
         status = database_prepare(store->db, sql, STATEMENT_COUNT, store->stmt, store->message);
     return as_ours[status];

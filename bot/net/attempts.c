@@ -61,8 +61,9 @@ static struct attempt *make_room(struct attempts *attempts, int64_t now)
 int attempts_wait(struct attempts *attempts, const char *who, long most, int64_t now)
 {
     const struct attempt *a = find(attempts, who, now);
-    return a == NULL || a->count < most ? 0
-                                        : (int)((a->since + attempts->window_ms - now) / 1000) + 1;
+    int64_t since = a == NULL ? now : a->since;
+    long count = a == NULL ? 0 : a->count;
+    return count < most ? 0 : (int)((since + attempts->window_ms - now) / 1000) + 1;
 }
 
 void attempts_add(struct attempts *attempts, const char *who, int64_t now)

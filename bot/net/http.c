@@ -257,7 +257,8 @@ static bool admitted(struct server *server, struct lws *wsi, struct http_session
     }
     bool administrator = strcmp(h->account.role, "administrator") == 0;
     bool head = administrator || strcmp(h->account.role, "head") == 0;
-    if ((who == HTTP_HEAD && !head) || (who == HTTP_ADMINISTRATOR && !administrator)) {
+    if ((who == HTTP_ADVISOR && !account_may_advise(h->account.role)) ||
+        (who == HTTP_HEAD && !head) || (who == HTTP_ADMINISTRATOR && !administrator)) {
         http_answer_error(h, 403, "forbidden", "Das darf Ihr Konto nicht.");
         return false;
     }

@@ -63,6 +63,7 @@ enum http_who {
     HTTP_ANYONE,
     HTTP_EMBEDDING, /* anyone, also from the pages that embed the widget */
     HTTP_SIGNED_IN,
+    HTTP_ADVISOR,       /* anyone but an editor: it is about employers */
     HTTP_HEAD,          /* a head or an administrator */
     HTTP_ADMINISTRATOR, /* nobody else */
 };

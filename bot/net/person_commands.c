@@ -10,6 +10,7 @@
 #include "bot/net/board.h"
 #include "bot/net/commands.h"
 #include "bot/net/members.h"
+#include "bot/net/posting.h"
 #include "bot/net/reach.h"
 
 /* Digits, and what people write between them. */
@@ -63,26 +64,23 @@ static bool read_asking(struct client *c, json_t *message, struct asking *out)
     }
     inquiry_give(&out->inquiry, &given, c->server->arena);
     const char *team = given.team[0] == '\0' ? reach_team(c->server, &out->conversation) : "";
+    struct stored_team known;
     if (team[0] != '\0')
         out->inquiry.team = team;
+    else if (!reach_find_team(c->server, out->inquiry.team, &known))
+        out->inquiry.team = ""; /* deleted since they asked for the first time */
     return true;
 }
 
-/* Keeps who asks, if the step is new and possible; what else it is, command_add() says. */
-static bool keep(struct client *c, json_t *message, struct asking *asking, const char *type)
+/* Keeps who asks. */
+static void keep(struct part *part, struct asking *asking)
 {
-    int64_t seq;
-    const struct step step = {
-        .by = "employer", .type = type, .client_id = member_text(message, "client_id")};
-    if (conversation_check(c->server->store, &asking->conversation, &step, &seq) != CONVERSATION_OK)
-        return true;
+    struct server *server = part->client->server;
+    if (!part_good(part))
+        return;
     if (asking->inquiry.taken_at == 0)
         asking->inquiry.asked_at = now_ms();
-    if (inquiry_keep(c->server->store, &asking->inquiry, c->server->arena) == STORE_OK)
-        return true;
-    fprintf(stderr, "kammerlotse: %s\n", store_message(c->server->store));
-    member_refuse(c, message, REFUSAL_NOT_STORED);
-    return false;
+    part_wrote(part, inquiry_keep(server->store, &asking->inquiry, server->arena));
 }
 
 /* What the board shows where nothing was asked before. */
@@ -95,33 +93,34 @@ static const char *subject_of(struct client *c, const struct asking *asking, con
 
 /* ---- asking for a person ---------------------------------------------------------------- */
 
-static void say_unavailable(struct server *server, struct stored_conversation *conversation)
+static void say_unavailable(struct part *part)
 {
-    int64_t seq;
-    json_t *body = reach_unavailable(server, conversation, now_ms());
+    json_t *body = part_good(part)
+                       ? reach_unavailable(part->client->server, part->conversation, now_ms())
+                       : NULL;
     if (body != NULL)
-        board_add(server, conversation,
-                  &(struct step){.by = "system", .type = "person-unavailable", .body = body}, &seq);
-    json_decref(body);
+        part_follow(part,
+                    (struct step){.by = "system", .type = "person-unavailable", .body = body});
 }
 
 void person_ask(struct client *c, json_t *message)
 {
     struct asking asking;
-    if (!member_short(c, message, "note") || !read_asking(c, message, &asking) ||
-        !keep(c, message, &asking, "person-asked"))
+    if (!member_short(c, message, "note") || !read_asking(c, message, &asking))
         return;
     const struct stored_inquiry *q = &asking.inquiry;
     const char *note = member_text(message, "note");
     json_t *body = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "note", note, "firm", q->firm,
                              "place", q->place, "name", q->name, "email", q->email, "consent",
                              q->consent, "team", q->team);
-    if (command_add(c, message, &asking.conversation,
-                    (struct step){.type = "person-asked",
-                                  .body = body,
-                                  .subject = subject_of(c, &asking, note),
-                                  .team = q->team}))
-        say_unavailable(c->server, &asking.conversation);
+    struct part part = part_begin(c, message, &asking.conversation);
+    part_step(&part, (struct step){.type = "person-asked",
+                                   .body = body,
+                                   .subject = subject_of(c, &asking, note),
+                                   .team = q->team});
+    keep(&part, &asking);
+    say_unavailable(&part);
+    part_end(&part, NULL, NULL);
 }
 
 /* ---- leaving a message ------------------------------------------------------------------ */
@@ -134,28 +133,35 @@ static enum refusal missing(const struct stored_inquiry *q, json_t *message)
     return q->email[0] == '\0' && q->phone[0] == '\0' ? REFUSAL_NO_REACH : REFUSAL_COUNT;
 }
 
-/* Tells them by mail that it has come; the message is kept whether or not that is possible. */
-static void confirm(struct client *c, json_t *message, const struct asking *asking)
+/* The mail that says that the message has come, but for its text. */
+static struct mail_message confirmation(struct client *c, json_t *message,
+                                        const struct asking *asking)
 {
-    struct server *server = c->server;
-    const struct stored_inquiry *q = &asking->inquiry;
+    return (struct mail_message){.kind = MAIL_CONFIRMATION,
+                                 .key = arena_printf(c->server->arena, "confirmation-%s-%s",
+                                                     asking->conversation.id,
+                                                     member_text(message, "client_id")),
+                                 .conversation = asking->conversation.id,
+                                 .recipient = asking->inquiry.email,
+                                 .reference = asking->inquiry.reference};
+}
+
+static void confirm(struct part *part, const struct asking *asking, struct mail_message *mail)
+{
+    struct server *server = part->client->server;
     enum kb_lang lang = KB_DE;
+    if (!part_good(part))
+        return;
     kb_lang_parse(asking->conversation.lang, &lang);
     const struct mail_facts facts = {.chamber = server->config->chamber,
-                                     .reference = q->reference,
-                                     .text = member_text(message, "text")};
-    struct mail_message mail = {.kind = MAIL_CONFIRMATION,
-                                .key = arena_printf(server->arena, "confirmation-%s-%s",
-                                                    asking->conversation.id,
-                                                    member_text(message, "client_id")),
-                                .conversation = asking->conversation.id,
-                                .recipient = q->email,
-                                .reference = q->reference};
-    mail_compose(&mail, lang, &facts, server->arena);
-    enum mail_status status = mail_queue(server->store, server->config, &mail, now_ms());
-    if (status != MAIL_QUEUED && status != MAIL_NOT_CONFIGURED)
-        fprintf(stderr, "kammerlotse: the confirmation of %s was not queued: %s\n", q->reference,
-                mail_status_text(status));
+                                     .reference = asking->inquiry.reference,
+                                     .text = member_text(part->message, "text")};
+    mail_compose(mail, lang, &facts, server->arena);
+    enum mail_status status = posting_queue(part->client, mail);
+    if (status == MAIL_QUEUED)
+        return;
+    fprintf(stderr, "kammerlotse: a confirmation was not queued: %s\n", mail_status_text(status));
+    part_refuse(part, REFUSAL_NOT_STORED);
 }
 
 void person_leave_message(struct client *c, json_t *message)
@@ -169,21 +175,24 @@ void person_leave_message(struct client *c, json_t *message)
         member_refuse(c, message, why);
         return;
     }
-    if (!keep(c, message, &asking, "message-left"))
-        return;
+    struct part part = part_begin(c, message, &asking.conversation);
+    keep(&part, &asking); /* before the event, which names the reference */
     const char *text = member_text(message, "text"),
                *reference = q->reference == NULL ? "" : q->reference;
-    json_t *body = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "text", text, "email",
-                             q->email, "phone", q->phone, "firm", q->firm, "name", q->name, "place",
-                             q->place, "consent", q->consent, "reference", reference);
-    if (command_add_and_say(c, message, &asking.conversation,
-                            (struct step){.type = "message-left",
-                                          .body = body,
-                                          .subject = subject_of(c, &asking, text),
-                                          .team = q->team},
-                            "reference", reference) &&
-        q->email[0] != '\0')
-        confirm(c, message, &asking);
+    struct mail_message mail = confirmation(c, message, &asking);
+    /* where no mail can be sent, or none more, the message is kept without */
+    bool mails = q->email[0] != '\0' && posting_allowed(c, &mail) == MAIL_QUEUED;
+    json_t *body =
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:b}", "text", text, "email", q->email,
+                  "phone", q->phone, "firm", q->firm, "name", q->name, "place", q->place, "consent",
+                  q->consent, "reference", reference, "confirmed", (int)mails);
+    part_step(&part, (struct step){.type = "message-left",
+                                   .body = body,
+                                   .subject = subject_of(c, &asking, text),
+                                   .team = q->team});
+    if (mails)
+        confirm(&part, &asking, &mail);
+    part_end(&part, "reference", reference);
 }
 
 /* ---- afterwards ------------------------------------------------------------------------- */

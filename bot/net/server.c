@@ -41,6 +41,11 @@ int64_t steady_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+bool server_starting(const struct server *server)
+{
+    return steady_ms() - server->started < 1000 * (int64_t)server->config->limits.start_s;
+}
+
 bool server_commit(struct server *server)
 {
     if (store_in_group(server->store))
@@ -146,6 +151,8 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     struct loop loop = {.server = {.config = config, .kb = kb, .store = store}};
     loop.server.arena = arena_new(ARENA_CEILING);
     loop.server.loop = &loop.uv;
+    loop.server.started = steady_ms();
+    loop.server.started_at = now_ms();
     loop.server.secrets = attempts_new(QUARTER_MS);
     loop.server.questions = attempts_new(QUARTER_MS);
     loop.server.mails = attempts_new(HOUR_MS);

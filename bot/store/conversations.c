@@ -71,7 +71,12 @@ enum store_status store_conversation_set(struct store *store, const struct store
     sqlite3_bind_int(stmt, 7, c->front);
     if (c->until != 0)
         sqlite3_bind_int64(stmt, 8, c->until);
-    return store_write(store, CONVERSATION_SET, "changing a conversation");
+    status = store_write(store, CONVERSATION_SET, "changing a conversation");
+    if (status != STORE_OK)
+        return status;
+    bind_text(store->stmt[INQUIRY_REFOLD], 1, c->id);
+    bind_text(store->stmt[INQUIRY_REFOLD], 2, c->subject);
+    return store_write(store, INQUIRY_REFOLD, "changing a conversation");
 }
 
 enum store_status store_conversation_board(struct store *store, int64_t closed_after,

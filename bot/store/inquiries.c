@@ -22,6 +22,8 @@ enum store_status store_inquiry_set(struct store *store, const struct stored_inq
     return store_write(store, INQUIRY_SET, "keeping an inquiry");
 }
 
+enum { INQUIRY_COLUMN_COUNT = 16 };
+
 /* A row whose columns from `at` on are those of INQUIRY_COLUMNS. */
 static void read_inquiry(sqlite3_stmt *stmt, int at, struct arena *arena,
                          struct stored_inquiry *out)
@@ -95,8 +97,12 @@ static enum store_status read_history(struct store *store, sqlite3_stmt *stmt, s
     int rc;
     *count = 0;
     while ((rc = sqlite3_step(stmt)) == SQLITE_ROW && *count < size) {
-        store_read_conversation(stmt, arena, &out[*count].conversation);
-        read_inquiry(stmt, CONVERSATION_COLUMN_COUNT, arena, &out[(*count)++].inquiry);
+        struct stored_past *past = &out[(*count)++];
+        store_read_conversation(stmt, arena, &past->conversation);
+        read_inquiry(stmt, CONVERSATION_COLUMN_COUNT, arena, &past->inquiry);
+        past->team_de = column_text(stmt, CONVERSATION_COLUMN_COUNT + INQUIRY_COLUMN_COUNT, arena);
+        past->team_en =
+            column_text(stmt, CONVERSATION_COLUMN_COUNT + INQUIRY_COLUMN_COUNT + 1, arena);
     }
     return store_list_done(store, stmt, rc, "reading the history");
 }

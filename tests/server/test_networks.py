@@ -39,3 +39,53 @@ class Unbelieved(ServeTest):
             done = self.run_program("serve", "--config", path)
             self.assertEqual((done.returncode, done.err.count("\n")), (1, 1), done.err)
             self.assertIn("trusted_proxies", done.err)
+
+
+class Mails(ServeTest):
+    """Transcripts and confirmations, which whoever opens the widget may ask for."""
+
+    config = {"trusted_proxies": ["127.0.0.1"],
+              "mail": {"url": "smtp://127.0.0.1:9", "from": "lotse@ihk.example", "tls": "none",
+                       "conversation_max": 2, "network_hour_max": 4, "hour_max": 6}}
+
+    async def at(self, network):
+        """An employer with a new conversation, who comes from there."""
+        peer = await self.connect(extra_headers={"X-Forwarded-For": network})
+        await peer.send("hello", v=1, lang="de")
+        await peer.send("start")
+        peer.id = (await peer.until("started"))["conversation"]
+        return peer
+
+    async def mail(self, peer, number):
+        """What the server says to the wish for a transcript."""
+        await peer.send("mail-transcript", client_id=f"m{number}", email=f" f{number}@firma.example ")
+        answer = await peer.until("ack", "error", client_id=f"m{number}")
+        return answer.get("message", "")
+
+    async def test_conversation_network_and_hour_have_their_limits_and_say_so(self):
+        one, two, three = [await self.at("2001:db8:1:2::1") for _ in range(3)]
+        self.assertEqual([await self.mail(one, 1), await self.mail(one, 2)], ["", ""])
+        self.assertIn("Für dieses Gespräch", await self.mail(one, 3))
+        self.assertEqual(await self.mail(one, 2), "")  # said again
+        self.assertEqual([await self.mail(two, 1), await self.mail(two, 2)], ["", ""])
+        self.assertIn("in einer Stunde", await self.mail(three, 1))
+        self.assertIn("in einer Stunde", await self.mail(await self.at("2001:db8:1:2::77"), 1))
+        four = await self.at("192.0.2.1")
+        self.assertEqual(await self.mail(four, 1), "")
+        # a confirmation counts as well, and a message is kept where none is sent
+        for network, confirmed in (("192.0.2.2", True), ("192.0.2.3", False)):
+            peer = await self.at(network)
+            await peer.send("leave-message", client_id="l1", text="Bitte melden", consent="1",
+                            email="chef@firma.example")
+            self.assertIn("reference", await peer.until("ack", "error"))
+            while (left := (await peer.events(1))[0])["type"] != "message-left":
+                pass
+            self.assertEqual(left["body"]["confirmed"], confirmed, network)
+        self.assertIn("in einer Stunde", await self.mail(four, 2))
+
+    def test_a_limit_of_mails_that_is_none_is_named_and_ends_with_1(self):
+        mail = {**self.config["mail"], "hour_max": -1}
+        done = self.run_program("serve", "--config",
+                                self.write("wrong.json", json.dumps({"mail": mail})))
+        self.assertEqual((done.returncode, done.err.count("\n")), (1, 1), done.err)
+        self.assertIn("hour_max", done.err)
