@@ -6,19 +6,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "kb/kb.h"
+#include "kb/transfer.h"
 #include "kb/values.h"
 
-static const char usage[] = "usage: kammerlotse kb import PATH [--replace] [--data DIR]\n"
-                            "       kammerlotse kb export DIR [--data DIR]\n"
-                            "       kammerlotse kb check [PATH] [--json] [--data DIR]\n"
-                            "       kammerlotse kb check [PATH] --draw FLOW [--lang de|en]   as "
-                            "Graphviz DOT\n"
-                            "       kammerlotse kb tokens [--lang de|en] [--data DIR] < TEXT\n";
+static const char usage[] =
+    "usage: kammerlotse kb import PATH [--replace] [--dry-run] [--data DIR]\n"
+    "       kammerlotse kb export DIR [--data DIR]\n"
+    "       kammerlotse kb check [PATH] [--json] [--data DIR]\n"
+    "       kammerlotse kb check [PATH] --draw FLOW [--lang de|en]   as "
+    "Graphviz DOT\n"
+    "       kammerlotse kb tokens [--lang de|en] [--data DIR] < TEXT\n";
 
 struct options {
     const char *data, *path, *draw;
-    bool replace, json;
+    bool replace, dry, json;
     struct cli_lang lang;
 };
 
@@ -28,14 +29,40 @@ static int failed(struct kb *kb)
     return 1;
 }
 
+/* What an import would change, file by file; fails where one is broken, as the import would. */
+static int look(struct kb *kb, const struct options *o)
+{
+    struct arena *arena = arena_new((size_t)4 << 30);
+    struct kb_transfer_report r;
+    if (kb_import_dry(kb, o->path, o->replace, KB_EN, arena, &r) != KB_OK) {
+        arena_free(arena);
+        return failed(kb);
+    }
+    for (size_t i = 0; i < r.file_count; i++) {
+        const struct kb_file_report *file = &r.files[i];
+        if (file->what != KB_UNCHANGED)
+            printf("%s %s\n", kb_file_what_name(file->what), file->path);
+        for (size_t k = 0; k < file->faults.count; k++)
+            printf("  %s:%zu: %s\n", file->path, file->faults.at[k].line,
+                   file->faults.at[k].message);
+    }
+    printf("%zu would be added, %zu changed, %zu removed; %zu unchanged, %zu broken\n", r.added,
+           r.changed, r.removed, r.unchanged, r.broken);
+    int code = r.broken == 0 ? 0 : 1;
+    arena_free(arena);
+    return code;
+}
+
 static int import(struct kb *kb, const struct options *o)
 {
+    if (o->dry)
+        return look(kb, o);
     struct kb_import_report report;
     if (kb_import(kb, o->path, o->replace, stderr, &report) != KB_OK)
         return failed(kb);
     printf("%zu added, %zu changed, %zu unchanged", report.added, report.changed, report.unchanged);
     if (o->replace)
-        printf(", %zu removed before", report.removed);
+        printf(", %zu removed", report.removed);
     printf("; %zu values, %zu offices, %zu flows, %zu rules\n", report.values, report.offices,
            report.flows, report.rules);
     return 0;
@@ -133,8 +160,13 @@ int cli_kb(int argc, char **argv)
 {
     struct options o = {.data = "./data"};
     const struct cli_option options[] = {
-        {"data", CLI_TEXT, &o.data}, {"replace", CLI_FLAG, &o.replace}, {"json", CLI_FLAG, &o.json},
-        {"draw", CLI_TEXT, &o.draw}, {"lang", CLI_LANG, &o.lang},       {0},
+        {"data", CLI_TEXT, &o.data},
+        {"replace", CLI_FLAG, &o.replace},
+        {"dry-run", CLI_FLAG, &o.dry},
+        {"json", CLI_FLAG, &o.json},
+        {"draw", CLI_TEXT, &o.draw},
+        {"lang", CLI_LANG, &o.lang},
+        {0},
     };
     int code = cli_options(argc, argv, options, usage);
     if (code != CLI_GO_ON)

@@ -80,7 +80,7 @@ static int erase(struct store *store, const struct stored_conversation *c, struc
     if (store_conversation_erase(store, c->id) != STORE_OK ||
         store_audit_add(store, &audit) != STORE_OK || store_commit(store) != STORE_OK)
         return failed(store_message(store));
-    if (store_scrub(store) == STORE_OK)
+    if (store_scrub(store, true) == STORE_OK)
         return 0;
     fprintf(stderr,
             "kammerlotse: the conversation is erased, but %s: it goes with the next hour of the "

@@ -10,6 +10,7 @@
 
 #include <jansson.h>
 
+#include "bot/config_chamber.h"
 #include "bot/config_limits.h"
 #include "bot/config_mail.h"
 
@@ -19,6 +20,7 @@ enum {
     ALARM_MINUTES_MAX = 24 * 60,
     KEEP_DAYS = 180,
     AUDIT_KEEP_DAYS = 730,
+    ASKED_DAYS = 180,
     DAYS_MAX = 3650,
 };
 
@@ -117,7 +119,7 @@ void config_use_timezone(const struct config *config)
 }
 
 struct numbers {
-    json_int_t alarm, keep, audit_keep;
+    json_int_t alarm, keep, audit_keep, asked;
 };
 
 /* The members that are lists, objects or numbers. */
@@ -134,9 +136,9 @@ static bool read_members(struct config *config, json_t *origins, json_t *proxies
         return false;
     }
     if (numbers->keep < 1 || numbers->keep > DAYS_MAX || numbers->audit_keep < 1 ||
-        numbers->audit_keep > DAYS_MAX) {
-        fprintf(stderr, "kammerlotse: %s: keep_days and audit_keep_days are 1 to %d\n", file,
-                DAYS_MAX);
+        numbers->audit_keep > DAYS_MAX || numbers->asked < 1 || numbers->asked > DAYS_MAX) {
+        fprintf(stderr, "kammerlotse: %s: keep_days, audit_keep_days and asked_days are 1 to %d\n",
+                file, DAYS_MAX);
         return false;
     }
     if (numbers->alarm < 1 || numbers->alarm > ALARM_MINUTES_MAX) {
@@ -146,38 +148,47 @@ static bool read_members(struct config *config, json_t *origins, json_t *proxies
     config->alarm_minutes = (long)numbers->alarm;
     config->keep_days = (long)numbers->keep;
     config->audit_keep_days = (long)numbers->audit_keep;
+    config->asked_days = (long)numbers->asked;
     return (mail == NULL || config_read_mail(&config->mail, mail, file)) &&
            (limits == NULL || config_read_limits(&config->limits, limits, file));
+}
+
+/* What editors may do. */
+static bool read_editing(struct config *config, json_t *four_eyes, const char *file)
+{
+    if (four_eyes != NULL && !json_is_boolean(four_eyes)) {
+        fprintf(stderr, "kammerlotse: %s: four_eyes is true or false\n", file);
+        return false;
+    }
+    config->four_eyes = json_is_true(four_eyes);
+    return true;
 }
 
 static bool read_root(struct config *config, json_t *root, const char *file)
 {
     json_error_t error;
-    const char *data = NULL, *listen = NULL, *chamber = NULL, *zone = NULL;
-    const char *phone = NULL, *email = NULL, *website = NULL;
-    json_t *origins = NULL, *proxies = NULL, *mail = NULL, *limits = NULL;
-    struct numbers numbers = {ALARM_MINUTES, KEEP_DAYS, AUDIT_KEEP_DAYS};
-    if (json_unpack_ex(root, &error, JSON_STRICT,
-                       "{s?s, s?s, s?{s:s, s?s, s?s, s?s}, s?o, s?o, s?o, s?s, s?o, s?I, s?I, s?I}",
-                       "data", &data, "listen", &listen, "chamber", "name", &chamber, "phone",
-                       &phone, "email", &email, "website", &website, "allowed_origins", &origins,
-                       "trusted_proxies", &proxies, "mail", &mail, "timezone", &zone, "limits",
-                       &limits, "alarm_minutes", &numbers.alarm, "keep_days", &numbers.keep,
-                       "audit_keep_days", &numbers.audit_keep) != 0) {
+    const char *data = NULL, *listen = NULL, *zone = NULL, *public_url = NULL;
+    json_t *origins = NULL, *proxies = NULL, *mail = NULL, *limits = NULL, *four_eyes = NULL,
+           *look = NULL;
+    json_t *chamber = NULL, *enforcement = NULL;
+    struct numbers numbers = {ALARM_MINUTES, KEEP_DAYS, AUDIT_KEEP_DAYS, ASKED_DAYS};
+    if (json_unpack_ex(
+            root, &error, JSON_STRICT,
+            "{s?s, s?s, s?o, s?o, s?o, s?s, s?o, s?I, s?o, s?I, s?s, s?o, s?o, s?o, s?I, s?I}",
+            "data", &data, "listen", &listen, "chamber", &chamber, "allowed_origins", &origins,
+            "mail", &mail, "timezone", &zone, "limits", &limits, "alarm_minutes", &numbers.alarm,
+            "four_eyes", &four_eyes, "asked_days", &numbers.asked, "public_url", &public_url,
+            "enforcement", &enforcement, "look", &look, "trusted_proxies", &proxies, "keep_days",
+            &numbers.keep, "audit_keep_days", &numbers.audit_keep) != 0) {
         fprintf(stderr, "kammerlotse: %s: %s\n", file, error.text);
         return false;
     }
     if (data != NULL)
         replace(&config->data, data);
-    if (chamber != NULL)
-        replace(&config->chamber, chamber);
-    if (phone != NULL)
-        replace(&config->phone, phone);
-    if (email != NULL)
-        replace(&config->email, email);
-    if (website != NULL)
-        replace(&config->website, website);
     return read_members(config, origins, proxies, mail, limits, &numbers, file) &&
+           read_editing(config, four_eyes, file) && config_read_chamber(config, chamber, file) &&
+           config_read_public(config, public_url, enforcement, file) &&
+           (look == NULL || config_read_look(&config->look, look, file)) &&
            (zone == NULL || set_timezone(config, zone, file)) &&
            (listen == NULL || config_set_listen(config, listen));
 }
@@ -191,7 +202,8 @@ bool config_load(struct config *config, const char *file)
                               .timezone = copy("Europe/Berlin"),
                               .keep_days = KEEP_DAYS,
                               .audit_keep_days = AUDIT_KEEP_DAYS,
-                              .alarm_minutes = ALARM_MINUTES};
+                              .alarm_minutes = ALARM_MINUTES,
+                              .asked_days = ASKED_DAYS};
     config_default_limits(&config->limits);
     if (file == NULL)
         return true;
@@ -210,10 +222,7 @@ void config_free(struct config *config)
 {
     free(config->data);
     free(config->address);
-    free(config->chamber);
-    free(config->phone);
-    free(config->email);
-    free(config->website);
+    config_free_chamber(config);
     free(config->timezone);
     free_texts(config->allowed_origins, config->allowed_origin_count);
     free_texts(config->trusted_proxies, config->trusted_proxy_count);

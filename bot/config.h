@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "bot/colour.h"
+
 enum { CONFIG_RETRY_MAX = 16, CONFIG_STATES = 10 };
 
 /* The mail server to send by. */
@@ -35,13 +37,23 @@ struct limits_config {
     long start_s;                /* after a start in which nothing runs out */
 };
 
+/* How it looks, in the widget, on the pages and at the desk. */
+struct look_config {
+    char accent[COLOUR_SIZE], accent_dark[COLOUR_SIZE]; /* "": as it comes */
+    char *logo;                                         /* a few letters; or NULL */
+};
+
 struct config {
     char *data;    /* folder */
     char *address; /* to listen on */
     int port;
     char *chamber;                 /* its name */
     char *phone, *email, *website; /* to reach it by, as shown; or NULL */
-    char *timezone;                /* of its opening hours, as in /usr/share/zoneinfo */
+    char *privacy, *imprint;       /* addresses of the chamber's pages; or NULL */
+    char *public_url;              /* where the pages are, "https://lotse.example"; or NULL */
+    char *enforcement[2];          /* of the accessibility statement, German and English; or NULL */
+    struct look_config look;
+    char *timezone;         /* of its opening hours, as in /usr/share/zoneinfo */
     char **allowed_origins; /* of pages that embed the widget, as "https://www.example.org" */
     size_t allowed_origin_count;
     char **trusted_proxies; /* addresses whose X-Forwarded-For is believed */
@@ -51,6 +63,8 @@ struct config {
     long keep_days;       /* conversations, once closed */
     long audit_keep_days; /* who changed what */
     long alarm_minutes;   /* who waits longer untaken is told to the team by mail */
+    bool four_eyes;       /* a draft is published by another than who wrote it */
+    long asked_days;      /* how long editors see what was asked */
 };
 
 /* The defaults, then `file` (JSON; NULL for none). */

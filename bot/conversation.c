@@ -218,11 +218,9 @@ bool client_id_valid(const char *id)
     return len > 0 && len <= 64 && id[len] == '\0';
 }
 
-enum conversation_status conversation_start(struct store *store, const char *lang, int64_t now,
-                                            char id[SECRET_ID_SIZE], char token[SECRET_TOKEN_SIZE])
+static enum conversation_status begin(struct store *store, const char *lang, int64_t now,
+                                      const char *id, const char *token)
 {
-    secret_make_id(id);
-    secret_make_token(token);
     struct stored_conversation conversation = {
         .id = id, .lang = lang, .state = "bot", .subject = "", .team = "", .since = now};
     secret_hash(token, conversation.token_hash);
@@ -238,6 +236,22 @@ enum conversation_status conversation_start(struct store *store, const char *lan
     json_decref(body);
     return store_part_end(store, status == CONVERSATION_OK) == STORE_OK ? status
                                                                         : CONVERSATION_NOT_STORED;
+}
+
+enum conversation_status conversation_start(struct store *store, const char *lang, int64_t now,
+                                            char id[SECRET_ID_SIZE], char token[SECRET_TOKEN_SIZE])
+{
+    secret_make_id(id);
+    secret_make_token(token);
+    return begin(store, lang, now, id, token);
+}
+
+enum conversation_status conversation_start_as(struct store *store, const char *lang, int64_t now,
+                                               const char *id)
+{
+    char token[SECRET_TOKEN_SIZE];
+    secret_make_token(token);
+    return begin(store, lang, now, id, token);
 }
 
 enum conversation_status conversation_admit(struct store *store, const char *id, const char *token,

@@ -34,6 +34,9 @@ const char *conversation_status_text(enum conversation_status status);
  * base64url; the token is not kept anywhere, only its hash. */
 enum conversation_status conversation_start(struct store *store, const char *lang, int64_t now,
                                             char id[SECRET_ID_SIZE], char token[SECRET_TOKEN_SIZE]);
+/* The same under an id of the caller's, for what nobody comes back to: no secret opens it. */
+enum conversation_status conversation_start_as(struct store *store, const char *lang, int64_t now,
+                                               const char *id);
 /* Reads the conversation if `token` is its secret. A wrong token looks like a wrong id. */
 enum conversation_status conversation_admit(struct store *store, const char *id, const char *token,
                                             struct arena *arena, struct stored_conversation *out);

@@ -1,7 +1,7 @@
 /* link.c - see link.h. */
 #include "bot/link.h"
 
-static const int64_t LINK_MS = INT64_C(14) * 24 * 3600 * 1000;
+static const int64_t LINK_MS = INT64_C(24) * 3600 * 1000 * LINK_DAYS;
 
 enum conversation_status link_make(struct store *store, const char *conversation, int64_t now,
                                    char link[SECRET_TOKEN_SIZE])

@@ -6,6 +6,8 @@
 
 #include "bot/conversation.h"
 
+enum { LINK_DAYS = 14 }; /* how long a link is good */
+
 /* Makes one more link; the oldest of a conversation gives way where there are too many. */
 enum conversation_status link_make(struct store *store, const char *conversation, int64_t now,
                                    char link[SECRET_TOKEN_SIZE]);

@@ -22,6 +22,10 @@ bot_schema_005:
     .byte 0
     .global bot_schema_006
 bot_schema_006:
-    .incbin "schema/006-erase.sql"
+    .incbin "schema/006-editor.sql"
+    .byte 0
+    .global bot_schema_007
+bot_schema_007:
+    .incbin "schema/007-erase.sql"
     .byte 0
     .section .note.GNU-stack,"",%progbits

@@ -146,6 +146,7 @@ struct stored_draft {
     const char *author, *conversation, *question, *answer; /* conversation may be NULL */
 };
 
+/* The draft is among what was asked, too. */
 enum store_status store_draft_add(struct store *store, const struct stored_draft *draft);
 /* Newest first, at most `size`. */
 enum store_status store_draft_list(struct store *store, size_t size, struct arena *arena,
@@ -159,15 +160,85 @@ enum store_status store_conversation_erase(struct store *store, const char *id);
 /* The conversation that has been closed for longest, and since `closed` at the latest. */
 enum store_status store_conversation_oldest(struct store *store, int64_t closed,
                                             struct arena *arena, const char **id);
-/* Deletes sessions and links that expired before `now`, and the audit before `audit_before`. */
-enum store_status store_expire(struct store *store, int64_t now, int64_t audit_before);
+/* Deletes sessions and links that expired before `now`, and the audit before `audit_before`; *any:
+ * there were some. Does not wait where another process writes. */
+enum store_status store_expire(struct store *store, int64_t now, int64_t audit_before, bool *any);
 /* Takes what was erased out of the files, too: deleted rows are overwritten in the database, and
  * the log of changes, where they still stand, is emptied. Not in a group. STORE_IO while another
- * process reads: try again. */
-enum store_status store_scrub(struct store *store);
+ * process is at it, after waiting for it if `patient`: try again. */
+enum store_status store_scrub(struct store *store, bool patient);
 /* The conversation of a reference. */
 enum store_status store_conversation_of(struct store *store, const char *reference,
                                         struct arena *arena, const char **conversation);
+/* ---- what was asked --------------------------------------------------------------------- */
+
+/* A question that did not get its answer; texts are masked, "" where there is none. */
+struct stored_question {
+    int64_t id, at, seq; /* seq: of what was said; 0 of an advisor's draft */
+    const char *conversation, *lang, *kind, *question, *entry, *reason, *state;
+    const char *answer; /* the advisor's, NULL where it is no draft */
+    bool waits;         /* for one of the choices to be picked */
+};
+
+/* Adds it, or changes kind, entry, reason and waits of what was noted about the same words. Drafts
+ * are added by store_draft_add(). */
+enum store_status store_question_add(struct store *store, const struct stored_question *asked);
+/* Takes out what waits in a conversation (seq 0) or what was rated unhelpful. */
+enum store_status store_question_drop(struct store *store, const char *conversation, int64_t seq);
+/* Newest first, at most `size`: of a state, kind and language ("" for any), since then. What waits
+ * for a choice is left out while it is younger than `waits_since`. */
+enum store_status store_question_list(struct store *store, const struct stored_question *like,
+                                      int64_t since, int64_t waits_since, size_t size,
+                                      struct arena *arena, struct stored_question *out,
+                                      size_t *count);
+enum store_status store_question_get(struct store *store, int64_t id, struct arena *arena,
+                                     struct stored_question *out);
+/* All of a conversation. */
+enum store_status store_question_of(struct store *store, const char *conversation,
+                                    struct arena *arena, struct stored_question **out,
+                                    size_t *count);
+/* Sets question and reason. */
+enum store_status store_question_mask(struct store *store, const struct stored_question *asked);
+/* open, done or ignored; by whom and when. */
+enum store_status store_question_mark(struct store *store, int64_t id, const char *state,
+                                      const char *login, int64_t now);
+/* The open ones, counted as they are listed. */
+enum store_status store_question_count(struct store *store, int64_t waits_since, int64_t *count);
+/* Deletes what was asked before then; drafts stay. */
+enum store_status store_question_forget(struct store *store, int64_t before);
+
+/* What could not be published by itself. */
+struct stored_notice {
+    const char *item, *login, *message;
+    int64_t at;
+};
+
+enum store_status store_notice_set(struct store *store, const struct stored_notice *notice);
+/* Writes nothing where there is none. */
+enum store_status store_notice_clear(struct store *store, const char *item);
+/* Those of a login, newest first, at most 50. */
+enum store_status store_notice_list(struct store *store, const char *login, struct arena *arena,
+                                    struct stored_notice **out, size_t *count);
+enum store_status store_notice_get(struct store *store, const char *item, struct arena *arena,
+                                   struct stored_notice *out);
+
+/* STORE_OK once somebody was reminded of an entry's day of review, else STORE_NOT_FOUND. */
+enum store_status store_reminded_get(struct store *store, const char *slug, const char *review_by);
+enum store_status store_reminded_add(struct store *store, const char *slug, const char *review_by);
+
+/* How often an entry was the answer, and was said to have helped or not. */
+struct stored_count {
+    const char *slug;
+    int64_t asked, good, bad;
+};
+
+/* Adds (or takes back) in a month, YYYY-MM. */
+enum store_status store_answer_count_add(struct store *store, const char *month,
+                                         const struct stored_count *more);
+/* The sums since a month, by slug. */
+enum store_status store_answer_count_list(struct store *store, const char *month,
+                                          struct arena *arena, struct stored_count **out,
+                                          size_t *count);
 
 /* ---- events ----------------------------------------------------------------------------- */
 
@@ -187,6 +258,10 @@ enum store_status store_event_next(struct store *store, const char *conversation
 enum store_status store_event_next_of(struct store *store, const char *conversation,
                                       const char *type, int64_t after, struct arena *arena,
                                       struct stored_event *out);
+/* The last event before `before` of that type and side; STORE_NOT_FOUND if there is none. */
+enum store_status store_event_last_of(struct store *store, const char *conversation, const char *by,
+                                      const char *type, int64_t before, struct arena *arena,
+                                      struct stored_event *out);
 /* The bot's last event that carries a memory. */
 enum store_status store_event_remembered(struct store *store, const char *conversation,
                                          struct arena *arena, struct stored_event *out);
@@ -204,7 +279,8 @@ enum store_status store_event_said(struct store *store, const char *conversation
 struct stored_account {
     const char *login, *name, *role, *password;
     bool disabled;
-    int capacity; /* conversations at a time; store_account_add() leaves it at 3 */
+    int capacity;      /* conversations at a time; store_account_add() leaves it at 3 */
+    const char *email; /* for reminders, or ""; store_account_add() leaves it empty */
 };
 
 enum store_status store_account_add(struct store *store, const struct stored_account *account);
@@ -216,7 +292,7 @@ enum store_status store_account_list(struct store *store, struct arena *arena,
 /* Sets password and disabled, and ends every session of the account. */
 enum store_status store_account_set(struct store *store, const struct stored_account *account);
 
-/* Sets name, role and capacity. */
+/* Sets name, role, capacity and e-mail. */
 enum store_status store_account_change(struct store *store, const struct stored_account *account);
 /* It may sign in again. */
 enum store_status store_account_enable(struct store *store, const char *login);

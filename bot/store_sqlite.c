@@ -11,10 +11,10 @@
 #include "kb/database.h"
 
 extern const char bot_schema_001[], bot_schema_002[], bot_schema_003[], bot_schema_004[],
-    bot_schema_005[], bot_schema_006[];
+    bot_schema_005[], bot_schema_006[], bot_schema_007[];
 
-static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003,
-                                     bot_schema_004, bot_schema_005, bot_schema_006};
+static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003, bot_schema_004,
+                                     bot_schema_005, bot_schema_006, bot_schema_007};
 
 static const struct database_kind kind = {
     .file = "desk.db",
@@ -25,6 +25,11 @@ static const struct database_kind kind = {
     .schema = schema,
     .version = sizeof schema / sizeof *schema,
 };
+
+#define QUESTION_SELECT                                                                            \
+    "SELECT a.id, a.conversation, a.seq, a.at, a.lang, a.kind, coalesce(d.question, a.question), " \
+    "a.entry, a.reason, a.state, d.answer, a.waits FROM question a "                               \
+    "LEFT JOIN draft_question d ON d.id = a.draft "
 
 #define CONVERSATION_COLUMNS                                                                       \
     "c.id, c.token_hash, c.lang, c.state, c.advisor, c.since, c.seq, c.subject, a.name, "          \
@@ -54,11 +59,6 @@ static const struct database_kind kind = {
 #define HISTORY_SELECT HISTORY_COLUMNS "FROM inquiry i " HISTORY_JOINS
 #define HISTORY_PAGE   "WHERE (i.asked_at, i.conversation) < (?1, ?3) "
 #define HISTORY_ORDER  "ORDER BY i.asked_at DESC, i.conversation DESC LIMIT ?2"
-
-/* The month, say, of a time in ms, by the local clock. */
-#define LOCAL(format, at) "strftime('" format "', (" at ") / 1000, 'unixepoch', 'localtime')"
-#define EVENTS_OF(type)                                                                            \
-    "(SELECT count(*) FROM event WHERE conversation = c.id AND type = '" type "')"
 
 static const char *const sql[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
@@ -123,24 +123,22 @@ static const char *const sql[STATEMENT_COUNT] = {
                    "ORDER BY id DESC LIMIT ?1",
     [TALLY_ADD] =
         "INSERT INTO tally (month, lang, said, answered, person, message, team, waited, kind, "
-        "solved, firm, score) SELECT " LOCAL(
-            "%Y-%m",
-            "coalesce(i.asked_at, (SELECT min(at) FROM "
-            "event WHERE conversation = c.id), c.since)") ", c.lang, " EVENTS_OF("said' AND by = "
-                                                                                 "'employer") ","
-                                                                                              " " EVENTS_OF(
-                                                                                                  "answered") ", "
-                                                                                                              "i.asked_at IS NOT NULL, " EVENTS_OF(
-                                                                                                                  "message-left") " > 0, coalesce(i.team, ''), "
-                                                                                                                                  "(i.taken_at - i.asked_at) / 60000, coalesce(i.kind, ''), i.solved, "
-                                                                                                                                  "coalesce(i.firm_key, '') <> '' AND NOT EXISTS (SELECT 1 FROM inquiry o WHERE "
-                                                                                                                                  "o.firm_key = i.firm_key AND o.firm_key <> '' AND o.conversation <> i.conversation AND " LOCAL(
-                                                                                                                                      "%Y",
-                                                                                                                                      "o.asked_at") " = " LOCAL("%Y",
-                                                                                                                                                                "i.asked_at") "), "
-                                                                                                                                                                              "(SELECT json_extract(body, '$.score') FROM event WHERE conversation = c.id AND "
-                                                                                                                                                                              "type = 'rated' ORDER BY seq DESC LIMIT 1) "
-                                                                                                                                                                              "FROM conversation c LEFT JOIN inquiry i ON i.conversation = c.id WHERE c.id = ?1",
+        "solved, firm, score) "
+        "SELECT strftime('%Y-%m', coalesce(i.asked_at, (SELECT min(at) FROM event WHERE "
+        "conversation = ?1), c.since) / 1000, 'unixepoch', 'localtime'), c.lang, "
+        "(SELECT count(*) FROM event WHERE conversation = ?1 AND type = 'said' AND by = "
+        "'employer'), "
+        "(SELECT count(*) FROM event WHERE conversation = ?1 AND type = 'answered'), "
+        "i.asked_at IS NOT NULL, "
+        "EXISTS (SELECT 1 FROM event WHERE conversation = ?1 AND type = 'message-left'), "
+        "coalesce(i.team, ''), (i.taken_at - i.asked_at) / 60000, coalesce(i.kind, ''), i.solved, "
+        "coalesce(i.firm_key, '') <> '' AND NOT EXISTS (SELECT 1 FROM inquiry o WHERE "
+        "o.firm_key = i.firm_key AND o.firm_key <> '' AND o.conversation <> ?1 AND "
+        "strftime('%Y', o.asked_at / 1000, 'unixepoch', 'localtime') = "
+        "strftime('%Y', i.asked_at / 1000, 'unixepoch', 'localtime')), "
+        "(SELECT json_extract(body, '$.score') FROM event WHERE conversation = ?1 AND type = "
+        "'rated' ORDER BY seq DESC LIMIT 1) "
+        "FROM conversation c LEFT JOIN inquiry i ON i.conversation = c.id WHERE c.id = ?1",
     [CONVERSATION_OLDEST] = "SELECT id FROM conversation WHERE state = 'closed' AND since <= ?1 "
                             "ORDER BY since LIMIT 1",
     [CONVERSATION_ERASE] = "DELETE FROM conversation WHERE id = ?1 RETURNING id",
@@ -150,6 +148,42 @@ static const char *const sql[STATEMENT_COUNT] = {
     [SESSION_ANY] = "SELECT 1 FROM session s JOIN account a ON a.login = s.login WHERE "
                     "s.expires > ?1 AND a.disabled = 0 AND a.role <> 'editor' LIMIT 1",
     [CHECKPOINT] = "PRAGMA wal_checkpoint(TRUNCATE)",
+    [QUESTION_ADD] =
+        "INSERT INTO question (conversation, seq, at, lang, kind, question, entry, reason, "
+        "waits) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+        "ON CONFLICT (conversation, seq) DO UPDATE SET kind = ?5, entry = ?7, "
+        "reason = ?8, waits = ?9",
+    [QUESTION_DRAFT] =
+        "INSERT INTO question (draft, at, lang, kind, question) VALUES (?1, ?2, "
+        "coalesce((SELECT lang FROM conversation WHERE id = ?3), 'de'), 'draft', '')",
+    [QUESTION_DROP] =
+        "DELETE FROM question WHERE conversation = ?1 AND CASE WHEN ?2 = 0 THEN waits = 1 "
+        "ELSE seq = ?2 AND kind = 'unhelpful' END",
+    [QUESTION_LIST] = QUESTION_SELECT "WHERE a.state = ?1 AND (a.waits = 0 OR a.at <= ?2) "
+                                      "AND (?3 = '' OR a.kind = ?3) AND (?4 = '' OR a.lang = ?4) "
+                                      "AND a.at >= ?5 ORDER BY a.at DESC, a.id DESC LIMIT ?6",
+    [QUESTION_GET] = QUESTION_SELECT "WHERE a.id = ?1",
+    [QUESTION_OF] = QUESTION_SELECT "WHERE a.conversation = ?1 ORDER BY a.id",
+    [QUESTION_MASK] = "UPDATE question SET question = ?2, reason = ?3 WHERE id = ?1",
+    [QUESTION_MARK] =
+        "UPDATE question SET state = ?2, marked_by = ?3, marked_at = ?4 WHERE id = ?1 "
+        "RETURNING id",
+    [QUESTION_COUNT] =
+        "SELECT count(*) FROM question WHERE state = 'open' AND (waits = 0 OR at <= ?1)",
+    [QUESTION_FORGET] = "DELETE FROM question WHERE at < ?1 AND draft IS NULL",
+    [NOTICE_SET] = "INSERT INTO notice (item, login, at, message) VALUES (?1, ?2, ?3, ?4) "
+                   "ON CONFLICT (item) DO UPDATE SET login = ?2, at = ?3, message = ?4",
+    [NOTICE_CLEAR] = "DELETE FROM notice WHERE item = ?1",
+    [NOTICE_LIST] = "SELECT item, login, at, message FROM notice WHERE login = ?1 ORDER BY at DESC "
+                    "LIMIT 50",
+    [NOTICE_GET] = "SELECT item, login, at, message FROM notice WHERE item = ?1",
+    [REMINDED_ADD] = "INSERT INTO reminded (slug, review_by) VALUES (?1, ?2)",
+    [REMINDED_GET] = "SELECT 1 FROM reminded WHERE slug = ?1 AND review_by = ?2",
+    [ANSWER_COUNT_ADD] = "INSERT INTO answer_count (slug, month, asked, good, bad) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (slug, month) DO UPDATE SET "
+                         "asked = asked + ?3, good = good + ?4, bad = bad + ?5",
+    [ANSWER_COUNT_LIST] = "SELECT slug, sum(asked), sum(good), sum(bad) FROM answer_count "
+                          "WHERE month >= ?1 GROUP BY slug",
     [EVENT_NUMBER] =
         "UPDATE conversation SET seq = seq + 1, touched = ?2 WHERE id = ?1 RETURNING seq",
     [EVENT_ADD] = "INSERT INTO event (conversation, seq, at, by, name, type, client_id, body) "
@@ -158,6 +192,8 @@ static const char *const sql[STATEMENT_COUNT] = {
                    "ORDER BY seq LIMIT 1",
     [EVENT_NEXT_OF] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND seq > ?2 "
                       "AND type = ?3 ORDER BY seq LIMIT 1",
+    [EVENT_LAST_OF] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND seq < ?2 "
+                      "AND type = ?3 AND by = ?4 ORDER BY seq DESC LIMIT 1",
     [EVENT_REMEMBERED] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND by = 'bot' "
                          "AND json_type(body, '$.memory') = 'object' ORDER BY seq DESC LIMIT 1",
     [EVENT_BEFORE] = "SELECT at FROM event WHERE conversation = ?1 AND by = ?2 "
@@ -165,12 +201,13 @@ static const char *const sql[STATEMENT_COUNT] = {
     [EVENT_SAID] = "SELECT seq, at, by, name, type FROM event "
                    "WHERE conversation = ?1 AND client_id = ?2",
     [ACCOUNT_ADD] = "INSERT INTO account (login, name, role, password) VALUES (?1, ?2, ?3, ?4)",
-    [ACCOUNT_GET] =
-        "SELECT login, name, role, password, disabled, capacity FROM account WHERE login = ?1",
-    [ACCOUNT_LIST] =
-        "SELECT login, name, role, password, disabled, capacity FROM account ORDER BY login",
+    [ACCOUNT_GET] = "SELECT login, name, role, password, disabled, capacity, email FROM account "
+                    "WHERE login = ?1",
+    [ACCOUNT_LIST] = "SELECT login, name, role, password, disabled, capacity, email FROM account "
+                     "ORDER BY login",
     [ACCOUNT_SET] = "UPDATE account SET password = ?2, disabled = ?3 WHERE login = ?1",
-    [ACCOUNT_CHANGE] = "UPDATE account SET name = ?2, role = ?3, capacity = ?4 WHERE login = ?1",
+    [ACCOUNT_CHANGE] = "UPDATE account SET name = ?2, role = ?3, capacity = ?4, email = ?5 "
+                       "WHERE login = ?1",
     [ACCOUNT_ENABLE] = "UPDATE account SET disabled = 0 WHERE login = ?1",
     [ACCOUNT_TEAMS] = "SELECT group_concat(team, ' ') FROM (SELECT team FROM team_member "
                       "WHERE login = ?1 ORDER BY team)",

@@ -12,8 +12,14 @@
 #include "kb/parts.h"
 #include "kb/values.h"
 
-/* What was picked weighs as a very good match does (kb/rank.h). */
-static const double CHOSEN_WEIGHT = 8;
+/* What was picked weighs as a question of a few words that says nothing else (kb/topic.h). */
+static const double CHOSEN_LENGTH = 12;
+
+static void keep_chosen(struct turn_memory *memory, const char *slug)
+{
+    turn_memory_keep_context(memory, &(struct kb_context){slug, 1, CHOSEN_LENGTH}, 1,
+                             CHOSEN_LENGTH);
+}
 
 /* ---- answers ---------------------------------------------------------------------------- */
 
@@ -200,6 +206,7 @@ static enum kb_status understand(struct kb *kb, const struct turn_memory *memory
                                       .day = day,
                                       .context = memory->context,
                                       .context_count = memory->context_count,
+                                      .context_length = memory->context_length,
                                       .country = memory->country};
     enum kb_status status = kb_find(kb, &asked, arena, &out->found);
     bool entry = out->found.action == KB_ANSWER || out->found.action == KB_CLARIFY;
@@ -251,7 +258,7 @@ static bool take_pick(struct kb *kb, struct turn_memory *memory, struct text sai
     found->action = KB_ANSWER;
     memory->misses = 0;
     turn_memory_keep_choices(memory, NULL, 0);
-    turn_memory_keep_context(memory, &(struct kb_context){found->hits[0].slug, CHOSEN_WEIGHT}, 1);
+    keep_chosen(memory, found->hits[0].slug);
     *status = show(kb, memory, found->hits[0].slug, &(struct kb_place){0}, day, arena, &out->shown);
     out->reply = *status == KB_OK ? answer_text(&out->shown, memory->lang, arena) : NULL;
     return true;
@@ -287,7 +294,7 @@ static enum kb_status take_turn(struct kb *kb, struct turn_memory *memory, struc
     memory->place_entry[0] = '\0';
     memory->asking = false;
     turn_memory_keep_choices(memory, found->choices, found->choice_count);
-    turn_memory_keep_context(memory, found->context, found->context_count);
+    turn_memory_keep_context(memory, found->context, found->context_count, found->context_length);
     if (found->action != KB_HANDOFF || found->wants_person)
         memory->misses = 0;
     if (found->action == KB_ANSWER) {
@@ -425,7 +432,7 @@ enum kb_status turn_choose(struct kb *kb, struct turn_memory *memory, const char
     if (status != KB_OK)
         return status;
     memory->misses = 0;
-    turn_memory_keep_context(memory, &(struct kb_context){shown.answer.slug, CHOSEN_WEIGHT}, 1);
+    keep_chosen(memory, shown.answer.slug);
     *out = (struct turn_event){"answered", answer_body(kb, &shown, memory->lang, arena),
                                shown.answer.title};
     remember(kb, memory, arena, out->body);

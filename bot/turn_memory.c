@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of all that is said in a conversation, in the model's measure: far more than there can be. */
+static const double LENGTH_MAX = 10000;
+
 struct turn_memory *turn_memory_new(enum kb_lang lang)
 {
     struct turn_memory *memory = calloc(1, sizeof *memory);
@@ -26,20 +29,21 @@ void turn_memory_keep(char *out, size_t size, const char *text)
 }
 
 void turn_memory_keep_context(struct turn_memory *memory, const struct kb_context *context,
-                              size_t count)
+                              size_t count, double length)
 {
+    memory->context_length = length;
     memory->context_count = count < KB_CONTEXT_MAX ? count : KB_CONTEXT_MAX;
     for (size_t i = 0; i < memory->context_count; i++) {
         turn_memory_keep(memory->slugs[i], SLUG_SIZE, context[i].slug);
-        memory->context[i] = (struct kb_context){memory->slugs[i], context[i].weight};
+        memory->context[i] =
+            (struct kb_context){memory->slugs[i], context[i].share, context[i].evidence};
     }
 }
 
 /* What the ranking can add up: JSON may hold any number. */
-static double bounded_weight(double weight)
+static double bounded(const json_t *number, double least, double most)
 {
-    static const double WEIGHT_MAX = 1000;
-    return weight > 0 ? fmin(weight, WEIGHT_MAX) : 0;
+    return fmin(fmax(json_number_value(number), least), most);
 }
 
 void turn_memory_keep_choices(struct turn_memory *memory, const struct kb_hit *choices,
@@ -63,10 +67,12 @@ struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
     {
         const char *slug = json_string_value(json_array_get(one, 0));
         if (slug != NULL && count < KB_CONTEXT_MAX)
-            context[count++] = (struct kb_context){
-                slug, bounded_weight(json_number_value(json_array_get(one, 1)))};
+            context[count++] =
+                (struct kb_context){slug, bounded(json_array_get(one, 1), 0, 1),
+                                    bounded(json_array_get(one, 2), -LENGTH_MAX, LENGTH_MAX)};
     }
-    turn_memory_keep_context(memory, context, count);
+    turn_memory_keep_context(memory, context, count,
+                             bounded(json_object_get(json, "length"), 0, LENGTH_MAX));
     turn_memory_keep(memory->place, PLACE_MAX, json_string_value(json_object_get(json, "place")));
     turn_memory_keep(memory->district, PLACE_MAX,
                      json_string_value(json_object_get(json, "district")));
@@ -93,16 +99,18 @@ json_t *turn_memory_json(const struct turn_memory *memory)
 {
     json_t *context = json_array();
     for (size_t i = 0; i < memory->context_count; i++)
-        json_array_append_new(
-            context, json_pack("[s, f]", memory->context[i].slug, memory->context[i].weight));
+        json_array_append_new(context,
+                              json_pack("[s, f, f]", memory->context[i].slug,
+                                        memory->context[i].share, memory->context[i].evidence));
     json_t *choices = json_array();
     for (size_t i = 0; i < memory->choice_count; i++)
         json_array_append_new(choices, json_string(memory->choices[i]));
-    return json_pack("{s:s, s:o, s:o, s:s, s:s, s:s, s:s, s:s, s:b, s:I}", "lang",
-                     kb_lang_name(memory->lang), "context", context, "choices", choices, "place",
-                     memory->place, "district", memory->district, "place_entry",
-                     memory->place_entry, "country", memory->country, "profession",
-                     memory->profession, "asking", (int)memory->asking, "misses", memory->misses);
+    return json_pack("{s:s, s:o, s:f, s:o, s:s, s:s, s:s, s:s, s:s, s:b, s:I}", "lang",
+                     kb_lang_name(memory->lang), "context", context, "length",
+                     memory->context_length, "choices", choices, "place", memory->place, "district",
+                     memory->district, "place_entry", memory->place_entry, "country",
+                     memory->country, "profession", memory->profession, "asking",
+                     (int)memory->asking, "misses", memory->misses);
 }
 
 /* ---- slots ------------------------------------------------------------------------------ */

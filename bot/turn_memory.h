@@ -13,6 +13,7 @@ struct turn_memory {
     struct kb_context context[KB_CONTEXT_MAX];
     char slugs[KB_CONTEXT_MAX][SLUG_SIZE]; /* of the context */
     size_t context_count;
+    double context_length;
     char place[PLACE_MAX], district[PLACE_MAX]; /* as last said, "" before that */
     char place_entry[SLUG_SIZE];                /* shown last, if it depends on the place, or "" */
     char country[COUNTRY_SIZE], profession[SLUG_SIZE]; /* code and id as last said, or "" */
@@ -25,7 +26,7 @@ struct turn_memory {
 /* Puts `text` (NULL is "") into `out`, cut to `size`. */
 void turn_memory_keep(char *out, size_t size, const char *text);
 void turn_memory_keep_context(struct turn_memory *memory, const struct kb_context *context,
-                              size_t count);
+                              size_t count, double length);
 /* What was offered to choose from in this turn; NULL and 0 for nothing. */
 void turn_memory_keep_choices(struct turn_memory *memory, const struct kb_hit *choices,
                               size_t count);

@@ -11,8 +11,10 @@ enum { LAST = -4, SAID_MAX = 60 };
 
 static const char fillers[] =
     " das die den der the bitte please nummer nr number option antwort thema "
-    "punkt ich meine nehme i mean one von davon of them these eher ist es "
-    "it is to was auswahl ";
+    "punkt ich meine nehme nimm w\xC3\xA4hle m\xC3\xB6"
+    "chte h\xC3\xA4tte w\xC3\xA4re gern gerne "
+    "frage i d mean take choose want would like one von davon of them these eher ist es "
+    "it is to was auswahl choice question topic ";
 
 static const struct {
     const char *word;
@@ -22,6 +24,11 @@ static const struct {
     {"erste", 0},
     {"ersten", 0},
     {"erstes", 0},
+    {"erster", 0},
+    {"oberste", 0},
+    {"obere", 0},
+    {"1st", 0},
+    {"top", 0},
     {"erstere", 0},
     {"ersteres", 0},
     {"eins", 0},
@@ -30,6 +37,8 @@ static const struct {
     {"zweite", 1},
     {"zweiten", 1},
     {"zweites", 1},
+    {"zweiter", 1},
+    {"2nd", 1},
     {"zwei", 1},
     {"second", 1},
     {"two", 1},
@@ -37,6 +46,8 @@ static const struct {
     {"dritte", 2},
     {"dritten", 2},
     {"drittes", 2},
+    {"dritter", 2},
+    {"3rd", 2},
     {"drei", 2},
     {"third", 2},
     {"three", 2},
@@ -44,6 +55,8 @@ static const struct {
     {"vierte", 3},
     {"vierten", 3},
     {"viertes", 3},
+    {"vierter", 3},
+    {"4th", 3},
     {"vier", 3},
     {"fourth", 3},
     {"four", 3},
@@ -51,6 +64,9 @@ static const struct {
     {"letzten", LAST},
     {"letztes", LAST},
     {"letzteres", LAST},
+    {"unterste", LAST},
+    {"untere", LAST},
+    {"bottom", LAST},
     {"last", LAST},
     {"ja", PICK_UNCLEAR},
     {"ok", PICK_UNCLEAR},
@@ -96,6 +112,7 @@ int pick_of(struct text said, size_t count)
 {
     char low[SAID_MAX];
     int pick = PICK_NOTHING;
+    bool one = false, some = false; /* "one" alone is the first, "one of them" is any */
     if (count == 0 || said.len >= sizeof low)
         return PICK_NOTHING;
     for (size_t i = 0; i < said.len; i++)
@@ -106,6 +123,8 @@ int pick_of(struct text said, size_t count)
     for (char *rest = NULL, *word = strtok_r(low, " ", &rest); word != NULL;
          word = strtok_r(NULL, " ", &rest)) {
         int row = row_of(word);
+        one |= strcmp(word, "one") == 0;
+        some |= strcmp(word, "of") == 0 || strcmp(word, "davon") == 0;
         if (row < 0 && filler(word))
             continue;
         /* a second word that decides makes it a sentence, but "nein, etwas anderes" is one answer
@@ -114,6 +133,8 @@ int pick_of(struct text said, size_t count)
             return PICK_NOTHING;
         pick = words[row].pick;
     }
+    if (one && pick == PICK_NOTHING)
+        pick = some ? PICK_UNCLEAR : 0;
     if (pick == LAST)
         pick = (int)count - 1;
     return pick >= (int)count ? PICK_NOTHING : pick;

@@ -8,7 +8,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
-static char *render(const char *markdown, struct arena *arena)
+char *answer_html(const char *markdown, struct arena *arena)
 {
     int options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8; /* unsafe HTML and links stay off */
     cmark_gfm_core_extensions_ensure_registered();
@@ -51,7 +51,7 @@ enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, con
     out->title = values_fill(values, text_of(e->title), e->lang, day, arena, NULL);
     out->summary =
         values_fill(values, text_of(e->summary), e->lang, day, arena, &out->value_unknown);
-    out->body_html = render(
+    out->body_html = answer_html(
         values_fill(values, text_of(e->body), e->lang, day, arena, &out->value_unknown), arena);
     out->legal_basis = arena_alloc(arena, e->legal_basis.count + 1, sizeof *out->legal_basis);
     out->sources = arena_alloc(arena, e->sources.count + 1, sizeof *out->sources);

@@ -113,8 +113,22 @@ static void number_entries(struct catalog *c)
         c->by_id[i] = e;
         c->taught[e->lang] |= e->questions.count > 0;
     }
+    catalog_sort_ids(c);
+}
+
+void catalog_sort_ids(struct catalog *c)
+{
     if (c->count > 0)
         qsort(c->by_id, c->count, sizeof *c->by_id, compare_ids);
+}
+
+void catalog_set_id(struct catalog *c, const char *slug, enum kb_lang lang, int64_t id)
+{
+    const struct entry key = {.slug = slug, .lang = lang};
+    struct entry *entry =
+        c->count == 0 ? NULL : bsearch(&key, c->entries, c->count, sizeof *c->entries, compare);
+    if (entry != NULL)
+        entry->id = id;
 }
 
 void catalog_finish(struct catalog *c, struct analyser *analyser)

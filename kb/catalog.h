@@ -45,6 +45,9 @@ void catalog_free(struct catalog *catalog);
 void catalog_add(struct catalog *catalog, const struct entry *entry);
 /* Sorts the entries and collects their words; after the last catalog_add(). */
 void catalog_finish(struct catalog *catalog, struct analyser *analyser);
+/* An entry gets its number in the database; catalog_sort_ids() after the last. */
+void catalog_set_id(struct catalog *catalog, const char *slug, enum kb_lang lang, int64_t id);
+void catalog_sort_ids(struct catalog *catalog);
 /* NULL if there is none. */
 const struct entry *catalog_find(const struct catalog *catalog, const char *slug,
                                  enum kb_lang lang);

@@ -1,4 +1,5 @@
 /* check.c - what an editor should mend, over everything that is loaded. */
+#include "kb/check_entry.h"
 #include "kb/flows.h"
 #include "kb/internal.h"
 
@@ -6,8 +7,6 @@
 #include <string.h>
 
 #include <jansson.h>
-
-enum { SHORT_WORDS_MAX = 70, SENTENCE_WORDS_MAX = 25 };
 
 struct check {
     struct kb *kb;
@@ -36,102 +35,24 @@ static void finding(struct check *c, bool error, const char *where, const char *
     }
 }
 
-static size_t words(const char *text)
-{
-    size_t count = 0;
-    for (bool inside = false; *text != '\0'; text++) {
-        bool space = *text == ' ' || *text == '\n' || *text == '\t';
-        count += !space && !inside;
-        inside = !space;
-    }
-    return count;
-}
-
-struct reference_check {
+struct entry_check {
     struct check *check;
-    const char *where;
+    char where[160];
 };
 
-static void check_reference(void *context, struct text key)
+static void note_finding(void *context, const struct finding *f)
 {
-    struct reference_check *r = context;
-    char name[128];
-    snprintf(name, sizeof name, "%.*s", (int)(key.len > 100 ? 100 : key.len), key.at);
-    if (!values_has(r->check->kb->catalog->values, key))
-        finding(r->check, true, r->where, "unknown value", name);
+    struct entry_check *e = context;
+    finding(e->check, f->error, e->where, f->what, f->about);
 }
 
-/* Words a sentence on average; tables, headings and lists do not count as sentences. */
-static double sentence_length(const char *text)
+static void check_one(struct check *c, const struct entry *e)
 {
-    size_t all = 0, sentences = 0, here = 0;
-    bool line_begins = true, prose = true;
-    for (const char *p = text; *p != '\0'; p++) {
-        if (line_begins)
-            prose = strchr("#|-*0123456789", *p) == NULL;
-        line_begins = *p == '\n';
-        bool word_ends = (*p == ' ' || *p == '\n') && p > text && p[-1] != ' ' && p[-1] != '\n';
-        here += prose && word_ends;
-        if (prose && strchr(".!?", *p) != NULL && (p[1] == ' ' || p[1] == '\n' || p[1] == '\0')) {
-            all += here + 1;
-            here = 0;
-            sentences++;
-        } else if (line_begins) {
-            here = 0;
-        }
-    }
-    return sentences == 0 ? 0 : (double)all / (double)sentences;
-}
-
-/* "Yes. EU citizens ..." says the opposite once the question was worded the other way round. */
-static bool opens_with_yes_or_no(const char *summary)
-{
-    static const char *const answers[] = {"Ja", "Nein", "Doch", "Yes", "No"};
-    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
-        size_t len = strlen(answers[i]);
-        if (strncmp(summary, answers[i], len) != 0)
-            continue;
-        const char *rest = summary + len;
-        if (*rest == '\0' || strchr(".,:;!", *rest) != NULL ||
-            strncmp(rest, " \xE2\x80\x93 ", 5) == 0 || strncmp(rest, " - ", 3) == 0)
-            return true;
-    }
-    return false;
-}
-
-static void check_entry(struct check *c, const struct entry *e)
-{
-    char where[256];
-    snprintf(where, sizeof where, "%.120s (%s)", e->slug, kb_lang_name(e->lang));
-    struct reference_check r = {c, where};
-    values_references(text_of(e->title), check_reference, &r);
-    values_references(text_of(e->summary), check_reference, &r);
-    values_references(text_of(e->body), check_reference, &r);
-    for (size_t i = 0; i < e->related.count; i++)
-        if (catalog_find_any(c->kb->catalog, e->related.at[i], e->lang) == NULL)
-            finding(c, false, where, "related entry does not exist", e->related.at[i]);
-    for (size_t i = 0; i < e->nationals.count; i++)
-        if (!words_has_group(c->kb->catalog->words, e->nationals.at[i]))
-            finding(c, true, where, "there is no country or group", e->nationals.at[i]);
-    for (size_t i = 0; i < e->offices.count; i++)
-        if (!offices_has_kind(c->kb->catalog->offices, e->offices.at[i]))
-            finding(c, true, where, "there are no offices of the kind", e->offices.at[i]);
-    if (words(e->summary) > SHORT_WORDS_MAX)
-        finding(c, false, where, "the short answer has more than 70 words", "");
-    if (opens_with_yes_or_no(e->summary))
-        finding(c, false, where, "the short answer opens with yes or no, not with a sentence", "");
-    if (sentence_length(e->summary) > SENTENCE_WORDS_MAX ||
-        sentence_length(e->body) > SENTENCE_WORDS_MAX)
-        finding(c, false, where, "the sentences have more than 25 words on average", "");
-    if (strcmp(e->review_by, c->day) < 0)
-        finding(c, false, where, "the review is overdue since", e->review_by);
-    if (e->questions.count == 0)
-        finding(c, false, where, "there are no example questions", "");
-    const struct entry *german = catalog_find(c->kb->catalog, e->slug, KB_DE);
-    if (e->lang == KB_EN && german != NULL && strcmp(e->stand, german->stand) < 0)
-        finding(c, false, where, "older than the German text of", german->stand);
+    struct entry_check to = {.check = c};
+    snprintf(to.where, sizeof to.where, "%.120s (%s)", e->slug, kb_lang_name(e->lang));
+    check_entry(c->kb->catalog, NULL, e, c->day, note_finding, &to);
     c->report->variants++;
-    c->report->entries += e->lang == KB_DE || german == NULL;
+    c->report->entries += e->lang == KB_DE || catalog_find(c->kb->catalog, e->slug, KB_DE) == NULL;
 }
 
 static void check_values(struct check *c)
@@ -157,23 +78,17 @@ static void check_district(void *context, const char *district)
     arena_free(arena);
 }
 
-struct flow_check {
-    struct check *check;
-    char where[160];
-};
-
 static void check_flow_entry(void *context, const char *slug)
 {
-    struct flow_check *f = context;
+    struct entry_check *f = context;
     if (slug == NULL || catalog_find_any(f->check->kb->catalog, slug, KB_DE) == NULL)
         finding(f->check, true, f->where, "entry does not exist", slug == NULL ? "?" : slug);
 }
 
 static void check_flow_text(void *context, struct text text)
 {
-    struct flow_check *f = context;
-    struct reference_check r = {f->check, f->where};
-    values_references(text, check_reference, &r);
+    struct entry_check *f = context;
+    check_values_cited(f->check->kb->catalog, NULL, text, "", note_finding, f);
 }
 
 static void check_flows(struct check *c)
@@ -181,7 +96,7 @@ static void check_flows(struct check *c)
     const struct flows *flows = c->kb->catalog->flows;
     c->report->flows = flows_count(flows);
     for (size_t i = 0; i < flows_count(flows); i++) {
-        struct flow_check f = {.check = c};
+        struct entry_check f = {.check = c};
         snprintf(f.where, sizeof f.where, "flow %.120s", flows_id(flows, i));
         flows_each(flows, i, check_flow_entry, check_flow_text, &f);
         c->report->paths += flows_paths(flows, i);
@@ -203,7 +118,7 @@ static enum kb_status check_rules(struct check *c)
         struct text text = {(const char *)sqlite3_column_text(stmt, 1),
                             (size_t)sqlite3_column_bytes(stmt, 1)};
         if (strncmp(path, "rules/", 6) == 0)
-            rules_add(rules, text, path, problems);
+            rules_add(rules, text, path, &(struct problems){.lines = problems});
     }
     stmt_done(stmt);
     fclose(problems);
@@ -247,7 +162,7 @@ enum kb_status kb_check(struct kb *kb, const char *day, bool as_json, FILE *to,
     *report = (struct kb_check_report){0};
     struct check c = {kb, day, as_json, to, report};
     for (size_t i = 0; i < kb->catalog->count; i++)
-        check_entry(&c, &kb->catalog->entries[i]);
+        check_one(&c, &kb->catalog->entries[i]);
     report->offices = offices_count(kb->catalog->offices);
     offices_districts(kb->catalog->offices, check_district, &c);
     check_flows(&c);

@@ -31,22 +31,30 @@ static const struct {
     {"offices", FIELD_LIST, false, offsetof(struct entry, offices)},
     {"nationals", FIELD_LIST, false, offsetof(struct entry, nationals)},
 };
-enum { FIELD_COUNT = sizeof fields / sizeof *fields, LIST_MAX = 500 };
+enum { FIELD_COUNT = sizeof fields / sizeof *fields, LIST_MAX = 500, FAULTS_MAX = 100 };
 
 struct parse {
     yaml_document_t *document;
-    const char *name;
-    FILE *problems;
+    const char *name, *field;
+    struct problems *problems;
     struct arena *arena;
     struct entry *entry;
+    size_t faults;
 };
 
-static enum kb_status fault(const struct parse *p, size_t line, const char *what, const char *about)
+static void fault(struct parse *p, size_t line, const char *what, const char *about)
 {
-    if (p->problems != NULL)
-        fprintf(p->problems, "%s:%zu: %s%s%s\n", p->name, line, what, about[0] == '\0' ? "" : ": ",
-                about);
-    return KB_INVALID;
+    p->faults += problem(
+        p->problems,
+        &(struct problem){
+            .file = p->name, .line = line, .field = p->field, .what = what, .about = about});
+}
+
+/* A fault behind which the file cannot be written again from what was read. */
+static void unreadable(struct parse *p, size_t line, const char *what, const char *about)
+{
+    p->entry->readable = false;
+    fault(p, line, what, about);
 }
 
 /* libyaml counts from 0, and the front matter begins in the second line. */
@@ -66,129 +74,139 @@ static const char *scalar(const struct parse *p, const yaml_node_t *node)
     return arena_strndup(p->arena, at, len);
 }
 
-static enum kb_status read_list(const struct parse *p, yaml_node_t *node, const char *name,
-                                struct strings *out)
+static void read_list(struct parse *p, yaml_node_t *node, const char *name, struct strings *out)
 {
-    if (node->type != YAML_SEQUENCE_NODE)
-        return fault(p, line_of(node), "must be a list", name);
+    if (node->type != YAML_SEQUENCE_NODE) {
+        unreadable(p, line_of(node), "must be a list", name);
+        return;
+    }
     yaml_node_item_t *item = node->data.sequence.items.start;
     size_t count = (size_t)(node->data.sequence.items.top - item);
     if (count > LIST_MAX)
-        return fault(p, line_of(node), "the list is too long", name);
+        fault(p, line_of(node), "the list is too long", name);
     out->at = arena_alloc(p->arena, count + 1, sizeof *out->at);
     for (size_t i = 0; i < count; i++) {
         yaml_node_t *value = yaml_document_get_node(p->document, item[i]);
-        out->at[i] = scalar(p, value);
-        if (out->at[i] == NULL)
-            return fault(p, line_of(value), "every item must be a text", name);
+        const char *text = scalar(p, value);
+        if (text == NULL)
+            unreadable(p, line_of(value), "every item must be a text", name);
+        else
+            out->at[out->count++] = text;
     }
-    out->count = count;
-    return KB_OK;
 }
 
-static enum kb_status read_link(const struct parse *p, yaml_node_t *node, const char *name,
-                                struct kb_link *out)
+static void read_link(struct parse *p, yaml_node_t *node, const char *name, struct kb_link *out)
 {
-    if (node->type != YAML_MAPPING_NODE)
-        return fault(p, line_of(node), "every item must have a title and may have a url", name);
-    out->url = "";
+    *out = (struct kb_link){"", ""};
+    if (node->type != YAML_MAPPING_NODE) {
+        unreadable(p, line_of(node), "every item must have a title and may have a url", name);
+        return;
+    }
     yaml_node_pair_t *pair = node->data.mapping.pairs.start;
     for (; pair < node->data.mapping.pairs.top; pair++) {
         yaml_node_t *key_node = yaml_document_get_node(p->document, pair->key);
         yaml_node_t *value_node = yaml_document_get_node(p->document, pair->value);
         const char *key = scalar(p, key_node), *value = scalar(p, value_node);
         if (key == NULL || value == NULL)
-            return fault(p, line_of(key_node), "must be a text", name);
-        if (strcmp(key, "title") == 0 || strcmp(key, "text") == 0)
+            unreadable(p, line_of(key_node), "must be a text", name);
+        else if (strcmp(key, "title") == 0 || strcmp(key, "text") == 0)
             out->title = value;
         else if (strcmp(key, "url") == 0)
             out->url = value;
         else
-            return fault(p, line_of(key_node), "unknown key", key);
+            unreadable(p, line_of(key_node), "unknown key", key);
     }
-    if (out->title == NULL)
-        return fault(p, line_of(node), "an item has no title", name);
+    if (out->title[0] == '\0')
+        fault(p, line_of(node), "an item has no title", name);
     if (out->url[0] != '\0' && strncmp(out->url, "https://", 8) != 0 &&
         strncmp(out->url, "http://", 7) != 0)
-        return fault(p, line_of(node), "the url must begin with https://", out->url);
-    return KB_OK;
+        fault(p, line_of(node), "the url must begin with https://", out->url);
 }
 
-static enum kb_status read_links(const struct parse *p, yaml_node_t *node, const char *name,
-                                 struct links *out)
+static void read_links(struct parse *p, yaml_node_t *node, const char *name, struct links *out)
 {
-    if (node->type != YAML_SEQUENCE_NODE)
-        return fault(p, line_of(node), "must be a list", name);
+    if (node->type != YAML_SEQUENCE_NODE) {
+        unreadable(p, line_of(node), "must be a list", name);
+        return;
+    }
     yaml_node_item_t *item = node->data.sequence.items.start;
     size_t count = (size_t)(node->data.sequence.items.top - item);
     if (count > LIST_MAX)
-        return fault(p, line_of(node), "the list is too long", name);
+        fault(p, line_of(node), "the list is too long", name);
     out->at = arena_alloc(p->arena, count + 1, sizeof *out->at);
     out->count = count;
-    for (size_t i = 0; i < count; i++) {
-        enum kb_status status =
-            read_link(p, yaml_document_get_node(p->document, item[i]), name, &out->at[i]);
-        if (status != KB_OK)
-            return status;
-    }
-    return KB_OK;
+    for (size_t i = 0; i < count; i++)
+        read_link(p, yaml_document_get_node(p->document, item[i]), name, &out->at[i]);
 }
 
-static enum kb_status read_field(const struct parse *p, size_t which, yaml_node_t *node)
+static void read_text(struct parse *p, size_t which, yaml_node_t *node)
+{
+    const char *name = fields[which].name, *text = scalar(p, node);
+    if (text == NULL) {
+        unreadable(p, line_of(node), "must be a text", name);
+        return;
+    }
+    if (strcmp(name, "lang") == 0) {
+        if (!kb_lang_parse(text, &p->entry->lang))
+            unreadable(p, line_of(node), "lang must be de or en", text);
+        return;
+    }
+    *(const char **)((char *)p->entry + fields[which].offset) = text;
+    if (fields[which].needed && text[0] == '\0')
+        fault(p, line_of(node), "is empty", name);
+    else if (strcmp(name, "slug") == 0 && !slug_valid(text))
+        fault(p, line_of(node), "a slug has letters, digits, - _ and ., at most 120 of them", text);
+    else if (strcmp(name, "area") == 0 && !slug_valid(text))
+        fault(p, line_of(node), "an area has letters, digits, - _ and .", text);
+    else if (fields[which].kind == FIELD_DAY && !day_valid(text))
+        fault(p, line_of(node), "must be a day like 2026-08-19", name);
+}
+
+static void read_field(struct parse *p, size_t which, yaml_node_t *node)
 {
     void *target = (char *)p->entry + fields[which].offset;
-    const char *name = fields[which].name;
+    p->field = fields[which].name;
     if (fields[which].kind == FIELD_LIST)
-        return read_list(p, node, name, target);
-    if (fields[which].kind == FIELD_LINKS)
-        return read_links(p, node, name, target);
-    const char *text = scalar(p, node);
-    if (text == NULL)
-        return fault(p, line_of(node), "must be a text", name);
-    if (fields[which].needed && text[0] == '\0')
-        return fault(p, line_of(node), "is empty", name);
-    if (strcmp(name, "lang") == 0)
-        return kb_lang_parse(text, &p->entry->lang)
-                   ? KB_OK
-                   : fault(p, line_of(node), "lang must be de or en", text);
-    if (strcmp(name, "slug") == 0 && !slug_valid(text))
-        return fault(p, line_of(node), "a slug has letters, digits, - _ and ., at most 120 of them",
-                     text);
-    if (strcmp(name, "area") == 0 && !slug_valid(text))
-        return fault(p, line_of(node), "an area has letters, digits, - _ and .", text);
-    if (fields[which].kind == FIELD_DAY && !day_valid(text))
-        return fault(p, line_of(node), "must be a day like 2026-08-19", name);
-    *(const char **)target = text;
-    return KB_OK;
+        read_list(p, node, fields[which].name, target);
+    else if (fields[which].kind == FIELD_LINKS)
+        read_links(p, node, fields[which].name, target);
+    else
+        read_text(p, which, node);
+    p->field = NULL;
 }
 
-static enum kb_status read_front_matter(struct parse *p)
+static void read_front_matter(struct parse *p)
 {
     yaml_node_t *root = yaml_document_get_root_node(p->document);
-    if (root == NULL || root->type != YAML_MAPPING_NODE)
-        return fault(p, 2, "the front matter must be a list of keys and values", "");
+    if (root == NULL || root->type != YAML_MAPPING_NODE) {
+        unreadable(p, 2, "the front matter must be a list of keys and values", "");
+        return;
+    }
     bool seen[FIELD_COUNT] = {false};
     yaml_node_pair_t *pair = root->data.mapping.pairs.start;
-    for (; pair < root->data.mapping.pairs.top; pair++) {
+    for (; pair < root->data.mapping.pairs.top && p->faults < FAULTS_MAX; pair++) {
         yaml_node_t *key_node = yaml_document_get_node(p->document, pair->key);
         const char *key = scalar(p, key_node);
         size_t which = 0;
         while (which < FIELD_COUNT && (key == NULL || strcmp(key, fields[which].name) != 0))
             which++;
-        if (which == FIELD_COUNT)
-            return fault(p, line_of(key_node), "unknown key", key == NULL ? "?" : key);
-        if (seen[which])
-            return fault(p, line_of(key_node), "stands twice", key);
-        seen[which] = true;
-        enum kb_status status =
+        if (which == FIELD_COUNT) {
+            unreadable(p, line_of(key_node), "unknown key", key == NULL ? "?" : key);
+        } else if (seen[which]) {
+            unreadable(p, line_of(key_node), "stands twice", key);
+        } else {
+            seen[which] = true;
             read_field(p, which, yaml_document_get_node(p->document, pair->value));
-        if (status != KB_OK)
-            return status;
+        }
     }
-    for (size_t i = 0; i < FIELD_COUNT; i++)
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        p->field = fields[i].name;
         if (fields[i].needed && !seen[i])
-            return fault(p, 1, "the front matter lacks the key", fields[i].name);
-    return KB_OK;
+            fault(p, 1, "the front matter lacks the key", fields[i].name);
+        if (strcmp(fields[i].name, "lang") == 0 && !seen[i])
+            p->entry->readable = false;
+    }
+    p->field = NULL;
 }
 
 bool slug_valid(const char *slug)
@@ -207,37 +225,53 @@ static size_t front_matter_end(struct text file)
     return 0;
 }
 
-enum kb_status entry_file_parse(struct text file, const char *name, FILE *problems,
+/* What keeps the front matter from being found, NULL for nothing; *end is its last line. */
+static const char *find_front_matter(struct text file, size_t *end)
+{
+    if (file.len > ENTRY_FILE_MAX)
+        return "the file is larger than 1 MiB";
+    if (!text_valid(file))
+        return "the file is not valid UTF-8";
+    if (file.len < 4 || memcmp(file.at, "---\n", 4) != 0)
+        return "the file must begin with a line ---";
+    *end = front_matter_end(file);
+    return *end == 0 ? "the front matter has no closing line ---" : NULL;
+}
+
+enum kb_status entry_file_parse(struct text file, const char *name, struct problems *problems,
                                 struct arena *arena, struct entry *out)
 {
-    *out = (struct entry){.review_reason = ""};
+    *out = (struct entry){.slug = "",
+                          .area = "",
+                          .title = "",
+                          .summary = "",
+                          .stand = "",
+                          .review_by = "",
+                          .review_reason = "",
+                          .body = ""};
     yaml_document_t document;
-    struct parse p = {&document, name, problems, arena, out};
-    if (file.len > ENTRY_FILE_MAX)
-        return fault(&p, 1, "the file is larger than 1 MiB", "");
-    if (!text_valid(file))
-        return fault(&p, 1, "the file is not valid UTF-8", "");
-    if (file.len < 4 || memcmp(file.at, "---\n", 4) != 0)
-        return fault(&p, 1, "the file must begin with a line ---", "");
-    size_t end = front_matter_end(file);
-    if (end == 0)
-        return fault(&p, 1, "the front matter has no closing line ---", "");
+    struct parse p = {
+        .document = &document, .name = name, .problems = problems, .arena = arena, .entry = out};
+    size_t end = 0;
+    const char *wrong = find_front_matter(file, &end);
     yaml_parser_t parser;
-    if (!yaml_parser_initialize(&parser))
-        return fault(&p, 1, "out of memory", "");
+    if (wrong != NULL || !yaml_parser_initialize(&parser)) {
+        fault(&p, 1, wrong != NULL ? wrong : "out of memory", "");
+        return KB_INVALID;
+    }
+    out->readable = true;
     yaml_parser_set_input_string(&parser, (const unsigned char *)file.at + 4, end - 4);
-    enum kb_status status;
     if (!yaml_parser_load(&parser, &document)) {
-        status = fault(&p, parser.problem_mark.line + 2, "broken front matter",
-                       parser.problem == NULL ? "" : parser.problem);
+        unreadable(&p, parser.problem_mark.line + 2, "broken front matter",
+                   parser.problem == NULL ? "" : parser.problem);
     } else {
-        status = read_front_matter(&p);
+        read_front_matter(&p);
         yaml_document_delete(&document);
     }
     yaml_parser_delete(&parser);
     size_t body = end + 3 < file.len ? end + 4 : file.len;
     out->body = arena_strndup(arena, file.at + body, file.len - body);
-    return status;
+    return p.faults == 0 ? KB_OK : KB_INVALID;
 }
 
 /* ---- writing ---------------------------------------------------------------------------- */
@@ -314,7 +348,8 @@ static void write_field(struct buffer *b, const struct entry *entry, size_t whic
         if (text == NULL || (text[0] == '\0' && !fields[which].needed))
             return;
         buffer_printf(b, "%s: ", name);
-        if (strcmp(name, "slug") == 0 || strcmp(name, "area") == 0)
+        bool plain = strcmp(name, "slug") == 0 || strcmp(name, "area") == 0;
+        if (plain && slug_valid(text)) /* a draft's may still be wrong */
             buffer_printf(b, "%s\n", text);
         else
             write_quoted(b, text);

@@ -189,6 +189,7 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
         .hit_count = count,
         .context = question.context,
         .context_count = question.context_count,
+        .context_length = question.context_length,
     };
     struct ranking ranking;
     status = rank_entries(kb, &this, arena, &ranking);
@@ -197,6 +198,7 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     out->hits = as_hits(&ranking, arena, &out->hit_count);
     memcpy(out->context, ranking.context, sizeof out->context);
     out->context_count = ranking.context_count;
+    out->context_length = ranking.context_length;
     out->known = ranking.known;
     out->covered = ranking.covered;
     if (ranking.intent != NULL) {

@@ -9,6 +9,8 @@
 
 #include <jansson.h>
 
+#include "kb/json_problem.h"
+
 enum { FLOWS_MAX = 200, STEPS_MAX = 300, ANSWERS_MAX = 40 };
 
 struct flows {
@@ -97,24 +99,27 @@ static json_t *ways_of(json_t *step)
 
 struct check {
     const char *file;
-    FILE *problems;
+    struct problems *problems;
     json_t *steps;
     size_t faults;
 };
 
 static void fault(struct check *c, const char *step, const char *what)
 {
-    c->faults++;
-    if (c->problems != NULL)
-        fprintf(c->problems, "%s: step %s: %s\n", c->file, step, what);
+    c->faults +=
+        problem(c->problems,
+                &(struct problem){.file = c->file, .label = "step", .part = step, .what = what});
 }
 
 static void check_text(struct check *c, const char *step, json_t *text, const char *name)
 {
-    char line[120];
-    snprintf(line, sizeof line, "%s needs de and en", name);
     if (member(text, "de") == NULL || member(text, "en") == NULL)
-        fault(c, step, line);
+        c->faults += problem(c->problems, &(struct problem){.file = c->file,
+                                                            .label = "step",
+                                                            .part = step,
+                                                            .field = name,
+                                                            .what = "a text needs de and en",
+                                                            .about = name});
 }
 
 static void check_way(struct check *c, const char *step, json_t *way, bool choice, bool last)
@@ -123,7 +128,7 @@ static void check_way(struct check *c, const char *step, json_t *way, bool choic
     if (to == NULL || json_object_get(c->steps, to) == NULL)
         fault(c, step, "it leads to a step that does not exist");
     if (choice) {
-        check_text(c, step, json_object_get(way, "text"), "an option");
+        check_text(c, step, json_object_get(way, "text"), "option");
         if (member(way, "id") == NULL)
             fault(c, step, "an option needs an id");
         return;
@@ -216,16 +221,14 @@ static void check_steps(struct check *c, json_t *flow)
     json_decref(paths);
 }
 
-size_t flows_add(struct flows *flows, struct text json, const char *file, FILE *problems)
+size_t flows_add(struct flows *flows, struct text json, const char *file, struct problems *problems)
 {
     json_error_t error;
     json_t *flow = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, &error);
     struct check c = {file, problems, json_object_get(flow, "steps"), 0};
     const char *id = member(flow, "id");
     if (flow == NULL) {
-        if (problems != NULL)
-            fprintf(problems, "%s:%d: %s\n", file, error.line, error.text);
-        return 1;
+        return json_problem(problems, file, &error);
     }
     if (id == NULL || !slug_valid(id) || find(flows, id) != NULL || flows->count == FLOWS_MAX)
         fault(&c, "id", "it is missing, not valid or used twice");

@@ -7,6 +7,7 @@
 #define KB_FLOWS_H
 
 #include "kb/catalog.h"
+#include "kb/problems.h"
 
 struct flows;
 
@@ -14,7 +15,8 @@ struct flows *flows_new(void); /* empty, never NULL */
 void flows_free(struct flows *flows);
 /* Adds a file. Returns the number of faults reported: what is missing, where a step leads nowhere,
  * back or cannot be reached. */
-size_t flows_add(struct flows *flows, struct text json, const char *file, FILE *problems);
+size_t flows_add(struct flows *flows, struct text json, const char *file,
+                 struct problems *problems);
 size_t flows_count(const struct flows *flows);
 const char *flows_id(const struct flows *flows, size_t index);
 /* The ways from the start to an end. */

@@ -123,12 +123,10 @@ struct model *kb_train(struct kb *kb, enum kb_lang lang)
     return model;
 }
 
-static enum kb_status index_model(struct kb *kb, enum kb_lang lang)
+static enum kb_status store_model(struct kb *kb, enum kb_lang lang)
 {
-    model_free(kb->model[lang]);
-    kb->model[lang] = kb_train(kb, lang);
     size_t size;
-    void *bytes = model_save(kb->model[lang], &size);
+    void *bytes = model_save(kb_model(kb, lang), &size);
     if (size > MODEL_BYTES_MAX) { /* made again when it is needed */
         free(bytes);
         return KB_OK;
@@ -136,28 +134,22 @@ static enum kb_status index_model(struct kb *kb, enum kb_lang lang)
     sqlite3_stmt *stmt = kb->stmt[MODEL_PUT];
     sqlite3_bind_text(stmt, 1, kb_lang_name(lang), -1, SQLITE_STATIC);
     sqlite3_bind_blob64(stmt, 2, bytes, size, SQLITE_STATIC);
-    enum kb_status status =
-        sqlite3_step(stmt) == SQLITE_DONE ? KB_OK : kb_fail_sql(kb, "storing a model");
-    stmt_done(stmt);
+    enum kb_status status = kb_step(kb, stmt, "storing a model");
     free(bytes);
     return status;
 }
 
 /* ---- all of it -------------------------------------------------------------------------- */
 
-enum kb_status kb_index(struct kb *kb)
+enum kb_status kb_index(struct kb *kb, enum kb_lang lang)
 {
-    static const enum statement clear[] = {INDEX_CLEAR_DE, INDEX_CLEAR_EN};
-    enum kb_status status = KB_OK;
-    for (size_t i = 0; status == KB_OK && i < sizeof clear / sizeof *clear; i++)
-        status = kb_run(kb, clear[i], "clearing the index");
+    enum kb_status status =
+        kb_run(kb, lang == KB_DE ? INDEX_CLEAR_DE : INDEX_CLEAR_EN, "clearing the index");
     struct arena *arena = arena_new((size_t)1 << 30);
-    for (size_t i = 0; status == KB_OK && i < kb->catalog->count; i++) {
-        status = index_entry(kb, &kb->catalog->entries[i], arena);
+    for (size_t i = 0; status == KB_OK && i < kb->catalog->in_lang[lang]; i++) {
+        status = index_entry(kb, kb->catalog->numbered[lang][i], arena);
         arena_reset(arena);
     }
     arena_free(arena);
-    for (int lang = KB_DE; status == KB_OK && lang <= KB_EN; lang++)
-        status = index_model(kb, (enum kb_lang)lang);
-    return status == KB_OK ? kb_run(kb, GENERATION_NEXT, "publishing") : status;
+    return status == KB_OK ? store_model(kb, lang) : status;
 }

@@ -6,6 +6,8 @@
 
 #include <jansson.h>
 
+#include "kb/json_problem.h"
+
 struct intents {
     struct arena *arena;
     struct intent *at;
@@ -19,10 +21,15 @@ const char *intent_kind_name(enum intent_kind kind)
     return kinds[kind];
 }
 
-static bool fault(FILE *problems, const char *file, const char *id, const char *what)
+static bool fault(struct problems *problems, const char *file, const char *id, const char *field,
+                  const char *what, const char *about)
 {
-    if (problems != NULL)
-        fprintf(problems, "%s: intent %s: %s\n", file, id == NULL ? "?" : id, what);
+    problem(problems, &(struct problem){.file = file,
+                                        .label = "intent",
+                                        .part = id,
+                                        .field = field,
+                                        .what = what,
+                                        .about = about});
     return false;
 }
 
@@ -39,7 +46,8 @@ static bool read_questions(json_t *list, struct arena *arena, struct strings *ou
     return json_is_array(list);
 }
 
-static bool read_intent(struct intents *intents, json_t *json, const char *file, FILE *problems)
+static bool read_intent(struct intents *intents, json_t *json, const char *file,
+                        struct problems *problems)
 {
     const char *id = NULL, *kind = NULL, *de = NULL, *en = NULL;
     json_t *german = NULL, *english = NULL;
@@ -47,14 +55,14 @@ static bool read_intent(struct intents *intents, json_t *json, const char *file,
     if (json_unpack_ex(json, &error, JSON_STRICT, "{s:s, s:s, s?{s:s, s:s}, s:{s:o, s:o}}", "id",
                        &id, "kind", &kind, "reply", "de", &de, "en", &en, "questions", "de",
                        &german, "en", &english) != 0)
-        return fault(problems, file, id, error.text);
+        return fault(problems, file, id, shape_field(error.text), SHAPE_FAULT, error.text);
     size_t which = 0;
     while (which < sizeof kinds / sizeof *kinds && strcmp(kinds[which], kind) != 0)
         which++;
     if (which == sizeof kinds / sizeof *kinds)
-        return fault(problems, file, id, "the kind is person, smalltalk or scope");
+        return fault(problems, file, id, "kind", "the kind is person, smalltalk or scope", NULL);
     if (which != INTENT_PERSON && de == NULL)
-        return fault(problems, file, id, "it needs a reply in de and en");
+        return fault(problems, file, id, "reply", "it needs a reply in de and en", NULL);
     struct intent *intent = &intents->at[intents->count++];
     *intent =
         (struct intent){.id = arena_strdup(intents->arena, id), .kind = (enum intent_kind)which};
@@ -64,19 +72,18 @@ static bool read_intent(struct intents *intents, json_t *json, const char *file,
     }
     if (!read_questions(german, intents->arena, &intent->questions[KB_DE]) ||
         !read_questions(english, intents->arena, &intent->questions[KB_EN]))
-        return fault(problems, file, id, "questions are lists of texts");
+        return fault(problems, file, id, "questions", "questions are lists of texts", NULL);
     return true;
 }
 
-enum kb_status intents_load(struct text json, const char *file, FILE *problems,
+enum kb_status intents_load(struct text json, const char *file, struct problems *problems,
                             struct intents **out)
 {
     *out = NULL;
     json_error_t error;
     json_t *root = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, &error);
     if (root == NULL) {
-        if (problems != NULL)
-            fprintf(problems, "%s:%d: %s\n", file, error.line, error.text);
+        json_problem(problems, file, &error);
         return KB_INVALID;
     }
     struct intents *intents = calloc(1, sizeof *intents);
@@ -84,7 +91,8 @@ enum kb_status intents_load(struct text json, const char *file, FILE *problems,
         exit(1);
     intents->arena = arena_new((size_t)256 << 20);
     intents->at = arena_alloc(intents->arena, json_array_size(root) + 1, sizeof *intents->at);
-    bool good = json_is_array(root) || fault(problems, file, NULL, "not a list of intents");
+    bool good =
+        json_is_array(root) || fault(problems, file, NULL, "", "not a list of intents", NULL);
     size_t i;
     json_t *one;
     json_array_foreach(root, i, one)

@@ -5,6 +5,7 @@
 #define KB_INTENTS_H
 
 #include "kb/entry_file.h"
+#include "kb/problems.h"
 
 enum intent_kind { INTENT_PERSON, INTENT_SMALLTALK, INTENT_SCOPE };
 
@@ -20,7 +21,7 @@ struct intents;
 /* Reads a JSON list: id, kind (person, smalltalk, scope), optional reply {de, en}, questions {de,
  * en}. On wrong input *out is NULL and a line for each fault goes to `problems`, which may be
  * NULL. */
-enum kb_status intents_load(struct text json, const char *file, FILE *problems,
+enum kb_status intents_load(struct text json, const char *file, struct problems *problems,
                             struct intents **out);
 void intents_free(struct intents *intents); /* NULL is fine */
 size_t intents_count(const struct intents *intents);

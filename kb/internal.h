@@ -7,6 +7,7 @@
 #include "kb/analyser.h"
 #include "kb/catalog.h"
 #include "kb/database.h"
+#include "kb/edit_sql.h"
 #include "kb/kb.h"
 #include "kb/model.h"
 
@@ -18,16 +19,10 @@ enum statement {
     GENERATION,
     GENERATION_NEXT,
     ENTRY_LIST,
-    ENTRY_FILE,
     ENTRY_PUT,
-    REVISION_ADD,
     DOCUMENT_LIST,
-    DOCUMENT_GET,
-    DOCUMENT_PUT,
     MODEL_GET,
     MODEL_PUT,
-    ENTRY_CLEAR,
-    DOCUMENT_CLEAR,
     INDEX_CLEAR_DE,
     INDEX_CLEAR_EN,
     INDEX_ADD_DE,
@@ -40,10 +35,13 @@ enum statement {
 struct kb {
     sqlite3 *db;
     sqlite3_stmt *stmt[STATEMENT_COUNT];
+    sqlite3_stmt *edit[EDIT_STATEMENT_COUNT];
     struct analyser *analyser;
     struct catalog *catalog;
     struct model *model[2]; /* by language; NULL until kb_model() is asked */
     int64_t data_version;   /* of the file when the catalog was loaded */
+    int64_t generation;     /* of the catalog */
+    bool held;              /* never loads by itself, see kb/publish.h */
     char message[DATABASE_MESSAGE_SIZE];
 };
 
@@ -58,7 +56,7 @@ enum kb_status kb_run(struct kb *kb, enum statement which, const char *doing);
 enum kb_status kb_begin(struct kb *kb);
 /* Commits on KB_OK, else rolls back; returns what came of it. */
 enum kb_status kb_end(struct kb *kb, enum kb_status status);
-/* Loads the catalog again where another process published something. */
+/* Loads the catalog again where another published something, unless the handle is held. */
 enum kb_status kb_refresh(struct kb *kb);
 /* Loads the catalog from the database, inside or outside of a transaction. */
 enum kb_status kb_load_catalog(struct kb *kb);
@@ -68,7 +66,37 @@ const struct model *kb_model(struct kb *kb, enum kb_lang lang);
 size_t kb_classes(const struct catalog *catalog, enum kb_lang lang);
 /* index.c: trains a model on the catalog. */
 struct model *kb_train(struct kb *kb, enum kb_lang lang);
-/* Rebuilds all indexes from the catalog, inside a transaction. */
-enum kb_status kb_index(struct kb *kb);
+/* Rebuilds the index of a language from the catalog and stores its model, inside a transaction. */
+enum kb_status kb_index(struct kb *kb, enum kb_lang lang);
+
+/* Markdown as the widget gets it. */
+char *answer_html(const char *markdown, struct arena *arena);
+
+struct kb_published;
+struct kb_draft;
+/* What is published of an item, or was last where it is archived; text NULL where it never was. */
+enum kb_status kb_read_published(struct kb *kb, const char *item, struct arena *arena,
+                                 struct kb_published *out, bool *archived);
+/* text NULL where there is no draft. */
+enum kb_status kb_read_draft(struct kb *kb, const char *item, struct arena *arena,
+                             struct kb_draft *out);
+
+size_t kb_drafts_with_text(struct kb *kb, struct arena *arena, struct kb_draft **out);
+/* care.c: runs one statement that stores something, in a transaction of its own. */
+enum kb_status kb_store_one(struct kb *kb, sqlite3_stmt *stmt, const char *doing);
+/* draft.c: the draft with another text and base, as its author left it, inside a transaction. */
+enum kb_status kb_rebase_draft(struct kb *kb, const struct kb_draft *draft, const char *text,
+                               int64_t base);
+/* used.c */
+bool entry_cites(const struct entry *entry, const char *key);
+/* Counts up what kb_version() tells, inside a transaction. */
+enum kb_status kb_next_version(struct kb *kb, int64_t *version);
+
+/* Views into the row a statement stands at. */
+struct text column_text(sqlite3_stmt *stmt, int column);
+const char *column_copy(sqlite3_stmt *stmt, int column, struct arena *arena);
+void bind_text(sqlite3_stmt *stmt, int index, const char *text); /* NULL for NULL */
+/* Runs a statement that gives no rows, and ends it. */
+enum kb_status kb_step(struct kb *kb, sqlite3_stmt *stmt, const char *doing);
 
 #endif

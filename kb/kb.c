@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/apply.h"
 #include "kb/database.h"
 #include "kb/flows.h"
 #include "kb/tokenizer.h"
@@ -29,19 +30,11 @@ static const char *const sql[STATEMENT_COUNT] = {
     [DATA_VERSION] = "PRAGMA data_version",
     [GENERATION] = "SELECT generation FROM state",
     [GENERATION_NEXT] = "UPDATE state SET generation = generation + 1",
-    [ENTRY_LIST] = "SELECT e.id, e.slug, r.file FROM entry e JOIN revision r ON r.id = e.revision",
-    [ENTRY_FILE] = "SELECT r.file FROM entry e JOIN revision r ON r.id = e.revision "
-                   "WHERE e.slug = ?1 AND e.lang = ?2",
+    [ENTRY_LIST] = "SELECT e.id, e.slug, r.file, e.lang FROM entry e "
+                   "JOIN revision r ON r.id = e.revision",
     [ENTRY_PUT] = "INSERT INTO entry (slug, lang, area, revision) VALUES (?1, ?2, ?3, ?4) "
                   "ON CONFLICT (slug, lang) DO UPDATE SET area = ?3, revision = ?4",
-    [REVISION_ADD] = "INSERT INTO revision (slug, lang, at, author, file) "
-                     "VALUES (?1, ?2, unixepoch(), ?3, ?4)",
     [DOCUMENT_LIST] = "SELECT path, text FROM document ORDER BY path",
-    [DOCUMENT_GET] = "SELECT text FROM document WHERE path = ?1",
-    [DOCUMENT_PUT] = "INSERT INTO document (path, text) VALUES (?1, ?2) "
-                     "ON CONFLICT (path) DO UPDATE SET text = ?2",
-    [ENTRY_CLEAR] = "DELETE FROM entry",
-    [DOCUMENT_CLEAR] = "DELETE FROM document",
     [MODEL_GET] = "SELECT bytes FROM model WHERE lang = ?1",
     [MODEL_PUT] = "INSERT INTO model (lang, bytes) VALUES (?1, ?2) "
                   "ON CONFLICT (lang) DO UPDATE SET bytes = ?2",
@@ -104,7 +97,8 @@ enum kb_status kb_fail(struct kb *kb, enum kb_status status, const char *format,
 
 enum kb_status kb_fail_sql(struct kb *kb, const char *doing)
 {
-    return kb_fail(kb, KB_IO, "%s: %s", doing, sqlite3_errmsg(kb->db));
+    enum kb_status status = (sqlite3_errcode(kb->db) & 0xFF) == SQLITE_BUSY ? KB_BUSY : KB_IO;
+    return kb_fail(kb, status, "%s: %s", doing, sqlite3_errmsg(kb->db));
 }
 
 void stmt_done(sqlite3_stmt *stmt)
@@ -115,10 +109,32 @@ void stmt_done(sqlite3_stmt *stmt)
 
 enum kb_status kb_run(struct kb *kb, enum statement which, const char *doing)
 {
-    int rc = sqlite3_step(kb->stmt[which]);
+    return kb_step(kb, kb->stmt[which], doing);
+}
+
+enum kb_status kb_step(struct kb *kb, sqlite3_stmt *stmt, const char *doing)
+{
+    int rc = sqlite3_step(stmt);
     enum kb_status status = rc == SQLITE_DONE || rc == SQLITE_ROW ? KB_OK : kb_fail_sql(kb, doing);
-    stmt_done(kb->stmt[which]);
+    stmt_done(stmt);
     return status;
+}
+
+struct text column_text(sqlite3_stmt *stmt, int column)
+{
+    const char *at = (const char *)sqlite3_column_text(stmt, column);
+    return (struct text){at == NULL ? "" : at, (size_t)sqlite3_column_bytes(stmt, column)};
+}
+
+const char *column_copy(sqlite3_stmt *stmt, int column, struct arena *arena)
+{
+    struct text text = column_text(stmt, column);
+    return arena_strndup(arena, text.at, text.len);
+}
+
+void bind_text(sqlite3_stmt *stmt, int index, const char *text)
+{
+    sqlite3_bind_text(stmt, index, text, -1, SQLITE_STATIC);
 }
 
 enum kb_status kb_begin(struct kb *kb)
@@ -164,6 +180,8 @@ static enum kb_status open_database(struct kb *kb, const char *dir)
     status = database_upgrade(kb->db, &kind, kb->message);
     if (status == DATABASE_OK)
         status = database_prepare(kb->db, sql, STATEMENT_COUNT, kb->stmt, kb->message);
+    if (status == DATABASE_OK)
+        status = database_prepare(kb->db, edit_sql, EDIT_STATEMENT_COUNT, kb->edit, kb->message);
     return from_database(status);
 }
 
@@ -185,6 +203,8 @@ void kb_close(struct kb *kb)
         return;
     for (size_t i = 0; i < STATEMENT_COUNT; i++)
         sqlite3_finalize(kb->stmt[i]);
+    for (size_t i = 0; i < EDIT_STATEMENT_COUNT; i++)
+        sqlite3_finalize(kb->edit[i]);
     sqlite3_close(kb->db);
     catalog_free(kb->catalog);
     model_free(kb->model[KB_DE]);
@@ -237,12 +257,6 @@ int64_t kb_generation(struct kb *kb)
 
 /* ---- the catalog ------------------------------------------------------------------------ */
 
-static struct text column_text(sqlite3_stmt *stmt, int column)
-{
-    const char *at = (const char *)sqlite3_column_text(stmt, column);
-    return (struct text){at == NULL ? "" : at, (size_t)sqlite3_column_bytes(stmt, column)};
-}
-
 struct directory {
     struct text offices, postcodes;
 };
@@ -266,33 +280,94 @@ static void load_document(struct catalog *catalog, struct analyser *analyser,
         rules_add(catalog->rules, text, path, NULL);
 }
 
-enum kb_status kb_load_catalog(struct kb *kb)
+static int by_item(const void *a, const void *b)
+{
+    const struct change *const *x = a, *const *y = b;
+    return strcmp((*x)->item, (*y)->item);
+}
+
+struct overlay {
+    const struct change **at; /* by item */
+    size_t count;
+};
+
+static struct overlay overlay_of(const struct change *changes, size_t count, struct arena *arena)
+{
+    struct overlay o = {arena_alloc(arena, count + 1, sizeof *o.at), count};
+    for (size_t i = 0; i < count; i++)
+        o.at[i] = &changes[i];
+    if (count > 0)
+        qsort(o.at, count, sizeof *o.at, by_item);
+    return o;
+}
+
+static bool changed(const struct overlay *o, const char *item)
+{
+    const struct change key = {.item = item}, *at = &key;
+    return o->count > 0 && bsearch(&at, o->at, o->count, sizeof *o->at, by_item) != NULL;
+}
+
+static void load_entry(struct catalog *catalog, int64_t id, const char *slug, struct text file,
+                       struct problems *problems)
+{
+    struct entry entry;
+    if (entry_file_parse(file, slug, problems, catalog->arena, &entry) != KB_OK)
+        return;
+    entry.id = id;
+    catalog_add(catalog, &entry);
+}
+
+static int load_entries(struct kb *kb, struct catalog *catalog, const struct overlay *overlay)
+{
+    struct problems complaints = {.lines = stderr};
+    sqlite3_stmt *stmt = kb->stmt[ENTRY_LIST];
+    char item[KB_ITEM_MAX];
+    int rc;
+    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+        const char *slug = column_copy(stmt, 1, catalog->arena);
+        snprintf(item, sizeof item, "entries/%s/%s", column_text(stmt, 3).at, slug);
+        if (!changed(overlay, item))
+            load_entry(catalog, sqlite3_column_int64(stmt, 0), slug, column_text(stmt, 2),
+                       &complaints);
+    }
+    stmt_done(stmt);
+    return rc;
+}
+
+static int load_documents(struct kb *kb, struct catalog *catalog, struct directory *directory,
+                          const struct overlay *overlay)
+{
+    sqlite3_stmt *stmt = kb->stmt[DOCUMENT_LIST];
+    int rc;
+    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+        const char *path = column_copy(stmt, 0, catalog->arena);
+        if (!changed(overlay, path))
+            load_document(catalog, kb->analyser, directory, path, column_text(stmt, 1));
+    }
+    stmt_done(stmt);
+    return rc;
+}
+
+enum kb_status kb_load_changed(struct kb *kb, const struct change *changes, size_t count)
 {
     struct catalog *catalog = catalog_new();
     struct directory directory = {text_of(""), text_of("")};
-    int64_t version = read_number(kb, DATA_VERSION);
-    sqlite3_stmt *stmt = kb->stmt[ENTRY_LIST];
-    int rc;
-    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-        struct entry entry;
-        const char *slug =
-            arena_strndup(catalog->arena, column_text(stmt, 1).at, column_text(stmt, 1).len);
-        if (entry_file_parse(column_text(stmt, 2), slug, stderr, catalog->arena, &entry) != KB_OK)
-            continue;
-        entry.id = sqlite3_column_int64(stmt, 0);
-        catalog_add(catalog, &entry);
-    }
-    stmt_done(stmt);
-    if (rc == SQLITE_DONE) {
-        stmt = kb->stmt[DOCUMENT_LIST];
-        while ((rc = sqlite3_step(stmt)) == SQLITE_ROW)
-            load_document(catalog, kb->analyser, &directory,
-                          (const char *)sqlite3_column_text(stmt, 0), column_text(stmt, 1));
-        stmt_done(stmt);
-    }
-    if (rc != SQLITE_DONE) {
+    int64_t version = read_number(kb, DATA_VERSION), generation = read_number(kb, GENERATION);
+    struct overlay overlay = overlay_of(changes, count, catalog->arena);
+    if (load_entries(kb, catalog, &overlay) != SQLITE_DONE ||
+        load_documents(kb, catalog, &directory, &overlay) != SQLITE_DONE) {
         catalog_free(catalog);
         return kb_fail_sql(kb, "loading the knowledge base");
+    }
+    for (size_t i = 0; i < count; i++) {
+        const char *slug;
+        enum kb_lang lang;
+        if (changes[i].text.at == NULL)
+            continue;
+        if (kb_item_entry(changes[i].item, &lang, &slug))
+            load_entry(catalog, 0, slug, changes[i].text, NULL);
+        else
+            load_document(catalog, kb->analyser, &directory, changes[i].item, changes[i].text);
     }
     catalog_finish(catalog, kb->analyser);
     offices_load(directory.offices, directory.postcodes, kb->analyser, NULL, &catalog->offices);
@@ -300,11 +375,18 @@ enum kb_status kb_load_catalog(struct kb *kb)
     catalog_free(kb->catalog);
     kb->catalog = catalog;
     kb->data_version = version;
-    for (int lang = KB_DE; lang <= KB_EN; lang++) {
+    kb->generation = generation;
+    return KB_OK;
+}
+
+enum kb_status kb_load_catalog(struct kb *kb)
+{
+    enum kb_status status = kb_load_changed(kb, NULL, 0);
+    for (int lang = KB_DE; status == KB_OK && lang <= KB_EN; lang++) {
         model_free(kb->model[lang]);
         kb->model[lang] = NULL;
     }
-    return KB_OK;
+    return status;
 }
 
 const struct model *kb_model(struct kb *kb, enum kb_lang lang)
@@ -327,7 +409,15 @@ const struct model *kb_model(struct kb *kb, enum kb_lang lang)
 
 enum kb_status kb_refresh(struct kb *kb)
 {
-    return read_number(kb, DATA_VERSION) == kb->data_version ? KB_OK : kb_load_catalog(kb);
+    if (kb->held)
+        return KB_OK;
+    int64_t version = read_number(kb, DATA_VERSION);
+    if (version == kb->data_version)
+        return KB_OK;
+    if (kb_generation(kb) != kb->generation)
+        return kb_load_catalog(kb);
+    kb->data_version = version; /* only a draft was stored */
+    return KB_OK;
 }
 
 /* ---- tokens ----------------------------------------------------------------------------- */

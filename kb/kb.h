@@ -67,10 +67,11 @@ const char *kb_action_name(enum kb_action action);
 /* How much an entry is what the conversation is about. */
 struct kb_context {
     const char *slug;
-    double weight;
+    double share;    /* how probably it was meant in the last turn, 0 to 1 */
+    double evidence; /* how much of what was said so far speaks for it */
 };
 
-enum { KB_CONTEXT_MAX = 12 };
+enum { KB_CONTEXT_MAX = 16 };
 
 struct kb_question {
     struct text said;
@@ -80,7 +81,8 @@ struct kb_question {
     /* What the turn before left in kb_finding.context: a follow-up is read in its light. */
     const struct kb_context *context;
     size_t context_count;
-    const char *country; /* what was said about it before: a code, or NULL */
+    double context_length; /* of all that was said, which the evidence is measured by */
+    const char *country;   /* what was said about it before: a code, or NULL */
 };
 
 struct kb_hit {
@@ -108,6 +110,7 @@ struct kb_finding {
     size_t fired_count;
     struct kb_context context[KB_CONTEXT_MAX]; /* for the next turn */
     size_t context_count;
+    double context_length;
     bool wants_person; /* said so */
     /* For the explanation: the best intent, NULL where there is none, and its signal; the shares of
      * the question that the model knows and that stand in the best entry. */

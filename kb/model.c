@@ -348,10 +348,10 @@ size_t model_learned(const struct model *m)
 /* ---- scoring ---------------------------------------------------------------------------- */
 
 float model_score(const struct model *m, const struct feature *features, size_t count,
-                  float *scores)
+                  float *scores, double *length)
 {
     /* a feature nobody knows is as rare as can be, and makes the vector longer */
-    float length = 0, known = 0;
+    float all = 0, known = 0;
     uint32_t *number = malloc((count + 1) * sizeof *number);
     if (number == NULL)
         exhausted();
@@ -359,7 +359,7 @@ float model_score(const struct model *m, const struct feature *features, size_t 
         size_t at = place(m, features[i].key + (features[i].key == 0));
         number[i] = m->key[at] == 0 ? UINT32_MAX : m->slot[at];
         float w = features[i].weight * (number[i] == UINT32_MAX ? m->rarest : m->idf[number[i]]);
-        length += w * w;
+        all += w * w;
         known += number[i] == UINT32_MAX ? 0 : w * w;
     }
     for (size_t i = 0; i < count; i++) {
@@ -370,7 +370,8 @@ float model_score(const struct model *m, const struct feature *features, size_t 
             scores[m->posting[p].class] += w * m->posting[p].weight;
     }
     free(number);
-    return length == 0 ? 0 : known / length;
+    *length = (double)sqrtf(known);
+    return all == 0 ? 0 : known / all;
 }
 
 /* ---- keeping ---------------------------------------------------------------------------- */

@@ -34,9 +34,10 @@ bool model_ngrams(const struct model *model);
 /* From how many spoken texts it learned; 0 where there were none, or too many for the time. */
 size_t model_learned(const struct model *model);
 /* Adds to scores[0 .. classes - 1], which the caller has zeroed. Returns the share of the
- * question's weight that the model knows at all, 0 to 1. */
+ * question's weight that the model knows at all, 0 to 1, and in *length the length of the vector
+ * made of what it knows: scores times length can be added up over several texts. */
 float model_score(const struct model *model, const struct feature *features, size_t count,
-                  float *scores);
+                  float *scores, double *length);
 
 /* The model as bytes for the database; the caller frees them. */
 void *model_save(const struct model *model, size_t *size);

@@ -8,6 +8,8 @@
 
 #include <jansson.h>
 
+#include "kb/json_problem.h"
+
 enum { WORDS_MAX = 6, CHOICES_MAX = 12, SAID_WORDS = 200 };
 
 struct place {
@@ -86,7 +88,7 @@ static void cut_remark(char *town)
 }
 
 static bool read_postcodes(struct offices *o, struct analyser *analyser, struct text text,
-                           FILE *problems)
+                           struct problems *problems)
 {
     bool good = true, header = true;
     char *copy = arena_strndup(o->arena, text.at, text.len);
@@ -105,8 +107,9 @@ static bool read_postcodes(struct offices *o, struct analyser *analyser, struct 
         else if (!header &&
                  (!complete || strlen(postcode) != 5 || strspn(postcode, "0123456789") != 5))
             wrong = "a row is postcode, place, district";
-        if (wrong != NULL && problems != NULL)
-            fprintf(problems, "postcodes.tsv:%zu: %s\n", number, wrong);
+        if (wrong != NULL)
+            problem(problems,
+                    &(struct problem){.file = "postcodes.tsv", .line = number, .what = wrong});
         good &= wrong == NULL;
         if (wrong == NULL && !header) {
             cut_remark(town);
@@ -148,11 +151,12 @@ static bool texts_only(json_t *list)
     return json_array_size(list) > 0;
 }
 
-static bool check_directory(json_t *directory, FILE *problems)
+static bool check_directory(json_t *directory, struct problems *problems)
 {
     bool good = json_is_array(directory);
-    if (!good && problems != NULL)
-        fprintf(problems, "directory.json: not a list of offices\n");
+    if (!good)
+        problem(problems,
+                &(struct problem){.file = "directory.json", .what = "not a list of offices"});
     size_t i;
     json_t *office;
     json_array_foreach(directory, i, office)
@@ -166,10 +170,14 @@ static bool check_directory(json_t *directory, FILE *problems)
                            "phone", &text, "email", &text, "url", &text, "note", &text, "source",
                            &text, "stand", &text) != 0 ||
             !texts_only(serves)) {
-            if (problems != NULL)
-                fprintf(problems, "directory.json: office %s: %s\n", id,
-                        serves != NULL && !texts_only(serves) ? "serves is a list of districts"
-                                                              : error.text);
+            bool nowhere = serves != NULL && !texts_only(serves);
+            problem(problems, &(struct problem){
+                                  .file = "directory.json",
+                                  .label = "office",
+                                  .part = id,
+                                  .field = nowhere ? "serves" : shape_field(error.text),
+                                  .what = nowhere ? "serves is a list of districts" : SHAPE_FAULT,
+                                  .about = nowhere ? NULL : error.text});
             good = false;
         }
     }
@@ -177,7 +185,7 @@ static bool check_directory(json_t *directory, FILE *problems)
 }
 
 enum kb_status offices_load(struct text directory, struct text postcodes, struct analyser *analyser,
-                            FILE *problems, struct offices **out)
+                            struct problems *problems, struct offices **out)
 {
     *out = NULL;
     json_error_t error = {0};
@@ -185,8 +193,7 @@ enum kb_status offices_load(struct text directory, struct text postcodes, struct
                        ? json_array()
                        : json_loadb(directory.at, directory.len, JSON_REJECT_DUPLICATES, &error);
     if (root == NULL) {
-        if (problems != NULL)
-            fprintf(problems, "directory.json:%d: %s\n", error.line, error.text);
+        json_problem(problems, "directory.json", &error);
         return KB_INVALID;
     }
     struct offices *o = calloc(1, sizeof *o);

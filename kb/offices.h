@@ -6,13 +6,14 @@
 #define KB_OFFICES_H
 
 #include "kb/analyser.h"
+#include "kb/problems.h"
 
 struct offices;
 
 /* Both texts may be empty. On wrong input *out is NULL and a line for each fault goes to
  * `problems`, which may be NULL. */
 enum kb_status offices_load(struct text directory, struct text postcodes, struct analyser *analyser,
-                            FILE *problems, struct offices **out);
+                            struct problems *problems, struct offices **out);
 void offices_free(struct offices *offices); /* NULL is fine */
 size_t offices_count(const struct offices *offices);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "kb/cover.h"
+#include "kb/topic.h"
 
 enum { TERMS_MAX = 64 };
 
@@ -17,15 +18,6 @@ static const double BOOST_UNIT = 2.0;
 /* What an entry loses that is meant for nationals of other countries, and gains if it is meant for
  * those of the one that was named. */
 static const float FOREIGN_LOSS = 4, NATIONAL_GAIN = 1;
-/* How much a short follow-up leans on the conversation, which never weighs more than so much, and
- * what is left of a turn in the next one. A question as strong as this stands on its own. */
-static const double LEANING = 0.5, TOPIC_MAX = 8, FADING = 0.65, STRONG = 10;
-/* What an entry gains that is related to what the conversation is most and second most about, and
- * one of the same area. */
-static const float RELATED_BOOST[] = {1, 1.5f};
-static const float AREA_BOOST = 0.5f;
-/* Share of what an entry gained by the conversation that is carried on. */
-static const double CARRIED = 0.15;
 
 /* ---- the query -------------------------------------------------------------------------- */
 
@@ -86,10 +78,11 @@ static const char *match_expression(const struct query *q, struct arena *arena)
 /* By the number of an entry in its language. */
 struct signals {
     size_t entries;
-    float *fields, *boost, *context;
-    float *now;   /* the sum without rules and conversation */
-    float *gain;  /* by the conversation */
-    float *model; /* behind the entries: of the intents */
+    float *fields, *boost;
+    float *now;    /* the sum without rules and conversation */
+    float *score;  /* with them; -INFINITY for what is excluded */
+    float *model;  /* behind the entries: of the intents */
+    double length; /* of the question as the model reads it */
     bool *excluded;
 };
 
@@ -110,13 +103,13 @@ static enum kb_status search(struct kb *kb, enum statement which, const char *ex
 }
 
 static double ask_model(struct kb *kb, const struct asked *asked, struct arena *arena,
-                        float *scores)
+                        struct signals *s)
 {
     struct feature *features;
     const struct model *model = kb_model(kb, asked->lang);
     const struct reader reader = {kb->analyser, kb->catalog->words, model_ngrams(model)};
     size_t count = features_of(&reader, asked->lang, asked->said, arena, &features);
-    return model_score(model, features, count, scores);
+    return model_score(model, features, count, s->model, &s->length);
 }
 
 static void apply_rules(struct kb *kb, const struct asked *asked, struct signals *s)
@@ -151,92 +144,7 @@ static void apply_country(struct kb *kb, const struct asked *asked, struct signa
     }
 }
 
-/* ---- the conversation ------------------------------------------------------------------- */
-
-/* How much a question leans on what was said before: more if it points back, less if it is long. */
-static double leaning(const struct asked *asked)
-{
-    static const char *const pointers[2] = {
-        " er sie es das die der ihn ihm ihr ihre dann da dabei davon daf\xC3\xBCr damit dazu und "
-        "auch "
-        "noch deren dessen ihnen diese dieser dieses so ",
-        " he she it they that this then them his her him there and those "};
-    size_t words = 0, pointing = 0;
-    char padded[24];
-    for (size_t i = 0; i < asked->said.len;) {
-        size_t len = 0;
-        while (i + len < asked->said.len && strchr(" \t\n.,?!;:", asked->said.at[i + len]) == NULL)
-            len++;
-        if (len > 0 && len < sizeof padded - 2) {
-            snprintf(padded, sizeof padded, " %.*s ", (int)len, asked->said.at + i);
-            pointing += strcasestr(pointers[asked->lang], padded) != NULL;
-        }
-        words += len > 0;
-        i += len + 1;
-    }
-    return LEANING * (1 + 0.5 * (double)(pointing < 2 ? pointing : 2)) * (words <= 12 ? 1 : 0.6);
-}
-
-/* Between 1, for a question that says little by itself, and 0, for one that says it all: then the
- * topic has changed, or it need not be guessed. */
-static double dependence(const struct signals *s)
-{
-    double strength = 0;
-    for (size_t i = 0; i < s->entries; i++)
-        strength = fmax(strength, (double)s->now[i]);
-    return 1 / (1 + exp(strength - STRONG));
-}
-
-/* What the conversation is about, and what belongs to that, gains. */
-static void apply_context(struct kb *kb, const struct asked *asked, struct signals *s)
-{
-    if (asked->context_count == 0)
-        return;
-    double lean = leaning(asked) * dependence(s);
-    double scale = fmin(1, TOPIC_MAX / fmax(asked->context[0].weight, 1e-6));
-    for (size_t i = 0; i < asked->context_count; i++) {
-        const struct entry *e = catalog_find(kb->catalog, asked->context[i].slug, asked->lang);
-        if (e == NULL)
-            continue;
-        s->context[e->number] += (float)(scale * asked->context[i].weight);
-        s->gain[e->number] += (float)(lean * scale * asked->context[i].weight);
-        for (size_t k = 0; i < sizeof RELATED_BOOST / sizeof *RELATED_BOOST && k < e->related.count;
-             k++) {
-            const struct entry *r = catalog_find(kb->catalog, e->related.at[k], asked->lang);
-            if (r != NULL)
-                s->gain[r->number] += RELATED_BOOST[i];
-        }
-        for (size_t k = 0; i == 0 && k < s->entries; k++) {
-            const struct entry *other = kb->catalog->numbered[asked->lang][k];
-            if (other != e && strcmp(other->area, e->area) == 0)
-                s->gain[k] += AREA_BOOST;
-        }
-    }
-}
-
-static int by_weight(const void *a, const void *b)
-{
-    const struct kb_context *x = a, *y = b;
-    return x->weight > y->weight ? -1 : x->weight < y->weight;
-}
-
-/* The question joins what was said before, which fades. */
-static void note_context(struct kb *kb, enum kb_lang lang, const struct signals *s,
-                         struct arena *arena, struct ranking *out)
-{
-    struct kb_context *all = arena_alloc(arena, s->entries + 1, sizeof *all);
-    size_t count = 0;
-    for (size_t i = 0; i < s->entries; i++) {
-        double weight = s->now[i] + FADING * s->context[i] + CARRIED * s->gain[i];
-        if (weight > 0)
-            all[count++] = (struct kb_context){kb->catalog->numbered[lang][i]->slug, weight};
-    }
-    if (count > 0)
-        qsort(all, count, sizeof *all, by_weight);
-    out->context_count = count < KB_CONTEXT_MAX ? count : KB_CONTEXT_MAX;
-    for (size_t i = 0; i < out->context_count; i++)
-        out->context[i] = (struct kb_context){arena_strdup(arena, all[i].slug), all[i].weight};
-}
+/* ---- the ranking ------------------------------------------------------------------------ */
 
 /* Mean and standard deviation turn scores of any scale into one. */
 struct scale {
@@ -258,8 +166,6 @@ static double scaled(struct scale scale, float score)
 {
     return ((double)score - scale.mean) / scale.deviation;
 }
-
-/* ---- the ranking ------------------------------------------------------------------------ */
 
 static void insert(struct ranking *out, const struct ranked *one)
 {
@@ -284,18 +190,33 @@ static void sum_up(struct kb *kb, enum kb_lang lang, struct signals *s)
             (float)(fields_weight * scaled(fields, s->fields[i]) + scaled(model, s->model[i]));
 }
 
-static void order(struct kb *kb, enum kb_lang lang, struct signals *s, struct ranking *out)
+static void order(struct kb *kb, const struct asked *asked, struct signals *s, struct ranking *out)
 {
     for (size_t i = 0; i < s->entries; i++) {
-        float gain = s->boost[i] + s->gain[i];
         out->entry_model = fmax(out->entry_model, (double)s->model[i]);
-        if (s->excluded[i] || (s->fields[i] == 0 && s->model[i] <= 0 && gain == 0))
+        bool fits =
+            s->fields[i] != 0 || s->model[i] > 0 || s->boost[i] != 0 || asked->context_count > 0;
+        if (!fits || s->excluded[i])
             continue;
-        insert(out, &(struct ranked){.entry = kb->catalog->numbered[lang][i],
-                                     .score = (double)s->now[i] + gain,
+        insert(out, &(struct ranked){.entry = kb->catalog->numbered[asked->lang][i],
+                                     .score = (double)s->score[i],
                                      .fields = s->fields[i],
                                      .model = s->model[i]});
     }
+}
+
+/* The sum of all, in a conversation by what it is about. */
+static void add_rules_and_topic(struct kb *kb, const struct asked *asked, struct arena *arena,
+                                struct signals *s, struct ranking *out)
+{
+    const struct topic_question question = {s->entries, out->terms, s->now, s->model, s->length};
+    if (asked->context_count > 0)
+        topic_follow(kb, asked, &question, arena, s->score);
+    else
+        memcpy(s->score, s->now, s->entries * sizeof *s->score);
+    for (size_t i = 0; i < s->entries; i++)
+        s->score[i] = s->excluded[i] ? -INFINITY : s->score[i] + s->boost[i];
+    topic_note(kb, asked, &question, s->score, arena, out);
 }
 
 enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct arena *arena,
@@ -311,9 +232,8 @@ enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct are
     s.fields = arena_alloc(arena, s.entries, sizeof *s.fields);
     s.model = arena_alloc(arena, kb_classes(kb->catalog, asked->lang), sizeof *s.model);
     s.now = arena_alloc(arena, s.entries, sizeof *s.now);
-    s.context = arena_alloc(arena, s.entries, sizeof *s.context);
     s.boost = arena_alloc(arena, s.entries, sizeof *s.boost);
-    s.gain = arena_alloc(arena, s.entries, sizeof *s.gain);
+    s.score = arena_alloc(arena, s.entries, sizeof *s.score);
     s.excluded = arena_alloc(arena, s.entries, sizeof *s.excluded);
     bool german = asked->lang == KB_DE;
     enum kb_status status = KB_OK;
@@ -323,7 +243,7 @@ enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct are
     }
     if (status != KB_OK)
         return status;
-    out->known = ask_model(kb, asked, arena, s.model);
+    out->known = ask_model(kb, asked, arena, &s);
     for (size_t i = 0; i < intents_count(kb->catalog->intents); i++) {
         double score = s.model[s.entries + i];
         if (score > out->intent_model) {
@@ -334,9 +254,8 @@ enum kb_status rank_entries(struct kb *kb, const struct asked *asked, struct are
     sum_up(kb, asked->lang, &s);
     apply_rules(kb, asked, &s);
     apply_country(kb, asked, &s);
-    apply_context(kb, asked, &s);
-    order(kb, asked->lang, &s, out);
-    note_context(kb, asked->lang, &s, arena, out);
+    add_rules_and_topic(kb, asked, arena, &s, out);
+    order(kb, asked, &s, out);
     if (out->count > 0)
         out->covered = covers_share(kb->catalog->covers, kb->analyser, kb->catalog->words,
                                     out->at[0].entry, query.terms, query.said);

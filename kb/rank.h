@@ -2,7 +2,7 @@
  *
  * Two signals are made comparable (each as so many standard deviations above what entries get on
  * average) and added up: FTS5's bm25 over the weighted fields, and the trained model. Rules raise
- * and exclude. */
+ * and exclude; in a conversation kb/topic.h has a say. */
 #ifndef KB_RANK_H
 #define KB_RANK_H
 
@@ -22,6 +22,7 @@ struct ranking {
     size_t terms;   /* of the question */
     struct kb_context context[KB_CONTEXT_MAX]; /* with this question in it */
     size_t context_count;
+    double context_length;
     const struct intent *intent; /* the one that fits best, or NULL */
     double intent_model;         /* its signal, to compare with that of the entry it fits best */
     double entry_model;          /* the highest `model` of an entry, wherever it is ranked */
@@ -33,6 +34,7 @@ struct asked {
     struct text said;
     const struct kb_context *context; /* of the conversation, what it is most about first */
     size_t context_count;
+    double context_length;
     enum kb_lang lang;
     const char *country; /* code, or NULL */
     const struct rule_hit *hits;

@@ -9,6 +9,8 @@
 #include <jansson.h>
 #include <pcre2.h>
 
+#include "kb/json_problem.h"
+
 enum {
     MATCH_LIMIT = 20000,
     HEAP_LIMIT_KIB = 1024,
@@ -98,14 +100,19 @@ static int match(const struct rules *rules, const pcre2_code *code, struct text 
     return rc == PCRE2_ERROR_NOMATCH ? 0 : -1;
 }
 
-static size_t fault(FILE *problems, const char *file, const char *id, const char *what)
+static size_t fault(struct problems *problems, const char *file, const char *id, const char *field,
+                    const char *what, const char *about)
 {
-    if (problems != NULL)
-        fprintf(problems, "%s: rule %s: %s\n", file, id == NULL ? "?" : id, what);
-    return 1;
+    return problem(problems, &(struct problem){.file = file,
+                                               .label = "rule",
+                                               .part = id,
+                                               .field = field,
+                                               .what = what,
+                                               .about = about});
 }
 
-static pcre2_code *compile(const char *pattern, const char *file, const char *id, FILE *problems)
+static pcre2_code *compile(const char *pattern, const char *file, const char *id,
+                           struct problems *problems)
 {
     int error;
     PCRE2_SIZE offset;
@@ -115,9 +122,8 @@ static pcre2_code *compile(const char *pattern, const char *file, const char *id
     if (code == NULL) {
         char words[200], line[300];
         pcre2_get_error_message(error, (PCRE2_UCHAR *)words, sizeof words);
-        snprintf(line, sizeof line, "the pattern does not compile at offset %zu: %s",
-                 (size_t)offset, words);
-        fault(problems, file, id, line);
+        snprintf(line, sizeof line, "at offset %zu: %s", (size_t)offset, words);
+        fault(problems, file, id, "pattern", "the pattern does not compile", line);
         return NULL;
     }
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* where it cannot, the interpreter serves */
@@ -145,7 +151,7 @@ static bool read_strings(json_t *list, struct arena *arena, struct strings *out)
 /* Each rule brings its own tests. */
 static size_t check_examples(const struct rules *rules, const struct compiled *c,
                              const struct strings *examples, bool wanted, const char *file,
-                             FILE *problems)
+                             struct problems *problems)
 {
     size_t faults = 0;
     for (size_t i = 0; i < examples->count; i++) {
@@ -153,12 +159,15 @@ static size_t check_examples(const struct rules *rules, const struct compiled *c
         if (got == (wanted ? 1 : 0))
             continue;
         char line[400];
-        snprintf(line, sizeof line, "%s: \"%.200s\"",
-                 got < 0  ? "gives up on its example (too much backtracking)"
-                 : wanted ? "does not match its example"
-                          : "matches what it must not",
-                 examples->at[i]);
-        faults += fault(problems, file, c->rule.id, line);
+        snprintf(line, sizeof line, "\"%.200s\"", examples->at[i]);
+        faults += fault(problems, file, c->rule.id,
+                        got < 0  ? "pattern"
+                        : wanted ? "matches"
+                                 : "not",
+                        got < 0  ? "gives up on its example (too much backtracking)"
+                        : wanted ? "does not match its example"
+                                 : "matches what it must not",
+                        line);
     }
     return faults;
 }
@@ -168,7 +177,8 @@ static const char *keep(const struct rules *rules, const char *text)
     return text == NULL ? NULL : arena_strdup(rules->arena, text);
 }
 
-static size_t add_rule(struct rules *rules, json_t *json, const char *file, FILE *problems)
+static size_t add_rule(struct rules *rules, json_t *json, const char *file,
+                       struct problems *problems)
 {
     const char *id = NULL, *kind = NULL, *pattern = NULL, *lang = NULL, *add = NULL, *de = NULL,
                *en = NULL;
@@ -180,28 +190,29 @@ static size_t add_rule(struct rules *rules, json_t *json, const char *file, FILE
                        &id, "kind", &kind, "pattern", &pattern, "lang", &lang, "add", &add,
                        "weight", &c.rule.weight, "reply", "de", &de, "en", &en, "matches", &matches,
                        "not", &not, "entries", &entries, "note", &(const char *){0}) != 0)
-        return fault(problems, file, id, error.text);
+        return fault(problems, file, id, shape_field(error.text), SHAPE_FAULT, error.text);
     if (!parse_kind(kind, &c.rule.kind))
-        return fault(problems, file, id, "unknown kind");
+        return fault(problems, file, id, "kind", "unknown kind", NULL);
     if (lang != NULL && !kb_lang_parse(lang, &c.rule.lang))
-        return fault(problems, file, id, "lang must be de or en");
+        return fault(problems, file, id, "lang", "lang must be de or en", NULL);
     if (strlen(pattern) > PATTERN_MAX)
-        return fault(problems, file, id, "the pattern is longer than 2000 characters");
+        return fault(problems, file, id, "pattern", "the pattern is longer than 2000 characters",
+                     NULL);
     if (c.rule.kind == RULE_SYNONYM && add == NULL)
-        return fault(problems, file, id, "a synonym needs \"add\"");
+        return fault(problems, file, id, "add", "a synonym needs \"add\"", NULL);
     if ((c.rule.kind == RULE_SMALLTALK || c.rule.kind == RULE_SCOPE) && de == NULL)
-        return fault(problems, file, id, "it needs a reply in de and en");
+        return fault(problems, file, id, "reply", "it needs a reply in de and en", NULL);
     struct strings must, must_not;
     if (!read_strings(matches, rules->arena, &must) || must.count == 0)
-        return fault(problems, file, id, "it needs examples: \"matches\"");
+        return fault(problems, file, id, "matches", "it needs examples: \"matches\"", NULL);
     if (!read_strings(not, rules->arena, &must_not) ||
         !read_strings(entries, rules->arena, &c.rule.entries))
-        return fault(problems, file, id, "\"not\" and \"entries\" are lists of texts");
+        return fault(problems, file, id, "not", "\"not\" and \"entries\" are lists of texts", NULL);
     if (rules->count >= RULES_MAX)
-        return fault(problems, file, id, "there are too many rules");
+        return fault(problems, file, id, "", "there are too many rules", NULL);
     for (size_t i = 0; i < rules->count; i++)
         if (strcmp(rules->at[i].rule.id, id) == 0)
-            return fault(problems, file, id, "the id is already used");
+            return fault(problems, file, id, "id", "the id is already used", NULL);
     c.code = compile(pattern, file, id, problems);
     if (c.code == NULL)
         return 1;
@@ -221,25 +232,58 @@ static size_t add_rule(struct rules *rules, json_t *json, const char *file, FILE
            check_examples(rules, &c, &must_not, false, file, problems);
 }
 
-size_t rules_add(struct rules *rules, struct text json, const char *file, FILE *problems)
+size_t rules_add(struct rules *rules, struct text json, const char *file, struct problems *problems)
 {
     json_error_t error;
     json_t *root = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, &error);
     if (root == NULL) {
-        if (problems != NULL)
-            fprintf(problems, "%s:%d: %s\n", file, error.line, error.text);
-        return 1;
+        return json_problem(problems, file, &error);
     }
     size_t faults = 0, i;
     json_t *rule;
     if (!json_is_array(root))
-        faults = fault(problems, file, NULL, "the file must be a list of rules");
+        faults = fault(problems, file, NULL, "", "the file must be a list of rules", NULL);
     json_array_foreach(root, i, rule)
     {
         faults += add_rule(rules, rule, file, problems);
     }
     json_decref(root);
     return faults;
+}
+
+int rules_match_one(const struct rules *rules, size_t index, struct text said, size_t from,
+                    size_t *start, size_t *end)
+{
+    if (from > said.len)
+        return 0;
+    int rc = pcre2_match(rules->at[index].code, (PCRE2_SPTR)said.at, said.len, from, 0, rules->data,
+                         rules->context);
+    if (rc < 0)
+        return rc == PCRE2_ERROR_NOMATCH ? 0 : -1;
+    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(rules->data);
+    *start = at[0] < at[1] ? at[0] : at[1]; /* \K may turn them round */
+    *end = at[1];
+    return 1;
+}
+
+bool rules_slow(const struct rules *rules, size_t index, const char *const *examples, size_t count)
+{
+    static const char *const units[] = {"a", "a ", "1", "ab", "aA1 ", "-", " "};
+    enum { UNITS = sizeof units / sizeof *units };
+    char probe[SAID_MAX + 1];
+    bool slow = false;
+    for (size_t i = 0; i < UNITS + count && !slow; i++) {
+        const char *unit = i < UNITS ? units[i] : examples[i - UNITS];
+        size_t unit_len = strlen(unit), len = 0;
+        while (unit_len > 0 && len + unit_len < SAID_MAX) {
+            memcpy(probe + len, unit, unit_len);
+            len += unit_len;
+        }
+        slow = match(rules, rules->at[index].code, (struct text){probe, len}) < 0;
+        probe[len++] = '!'; /* what may have matched as a whole no longer does */
+        slow |= match(rules, rules->at[index].code, (struct text){probe, len}) < 0;
+    }
+    return slow;
 }
 
 size_t rules_match(const struct rules *rules, struct text said, enum kb_lang lang,

@@ -8,6 +8,7 @@
 
 #include "kb/entry_file.h"
 #include "kb/kb.h"
+#include "kb/problems.h"
 
 #define RULE_KINDS(X)                                                                              \
     X(RULE_PERSON, "person")                                                                       \
@@ -44,10 +45,18 @@ struct rules;
 struct rules *rules_new(void); /* empty, never NULL */
 void rules_free(struct rules *rules);
 /* Adds the rules of one file. Returns the number of faults reported. */
-size_t rules_add(struct rules *rules, struct text json, const char *file, FILE *problems);
+size_t rules_add(struct rules *rules, struct text json, const char *file,
+                 struct problems *problems);
 size_t rules_count(const struct rules *rules);
 const struct rule *rules_at(const struct rules *rules, size_t index);
 const char *rule_kind_name(enum rule_kind kind);
+/* The first place of the text where one rule matches, from the byte `from` on: 1 with *start and
+ * *end, 0 none, -1 it ran into its match limit. */
+int rules_match_one(const struct rules *rules, size_t index, struct text said, size_t from,
+                    size_t *start, size_t *end);
+/* Whether a rule runs into its limit on one of some long texts made to provoke that, its examples
+ * over and over among them. */
+bool rules_slow(const struct rules *rules, size_t index, const char *const *examples, size_t count);
 /* Every hit, in rule order; *hits lives in `arena`. Returns their number. */
 size_t rules_match(const struct rules *rules, struct text said, enum kb_lang lang,
                    struct arena *arena, struct rule_hit **hits);

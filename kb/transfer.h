@@ -21,7 +21,7 @@ struct kb_transfer_report {
 };
 
 struct kb_transfer {
-    const struct kb_file *files; /* of paths as in kb/content; others are broken */
+    const struct kb_file *files; /* of paths as in kb/content; others are passed over */
     size_t count;
     bool replace; /* what is not among them is archived */
     bool dry;     /* look only: broken ones do not keep the rest from being listed */
@@ -34,6 +34,10 @@ struct kb_transfer {
 /* What is imported is published under `by`; all or nothing: with a broken file KB_INVALID. */
 enum kb_status kb_transfer(struct kb *kb, const struct kb_transfer *transfer, struct arena *arena,
                            struct kb_transfer_report *report);
+
+/* What kb_import() of a folder or a TSV would change. */
+enum kb_status kb_import_dry(struct kb *kb, const char *path, bool replace, enum kb_lang ui,
+                             struct arena *arena, struct kb_transfer_report *report);
 
 /* The files of what a browser or the command line gives: a tar (also gzip), a TSV with the columns
  * id, question, answer, or one file of the knowledge, by its bytes and its name ("" or a path: of

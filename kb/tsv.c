@@ -51,7 +51,7 @@ static const char *single_line(struct text t, struct arena *arena)
 /* A list that is being read. */
 struct list {
     const char *name, *day;
-    FILE *problems;
+    struct problems *problems;
     struct arena *arena;
     size_t at[COLUMN_COUNT], most; /* where the columns are, and the last of them */
     enum kb_lang lang;
@@ -65,9 +65,8 @@ struct list {
 
 static void fault(struct list *list, size_t line, const char *what)
 {
-    list->faults++;
-    if (list->problems != NULL)
-        fprintf(list->problems, "%s:%zu: %s\n", list->name, line, what);
+    list->faults +=
+        problem(list->problems, &(struct problem){.file = list->name, .line = line, .what = what});
 }
 
 static bool readable(struct list *list, struct text row, size_t line)
@@ -194,7 +193,7 @@ static void read_rows(struct list *list, struct text rest)
         fault(list, 2, "there are no rows");
 }
 
-size_t tsv_read(struct text tsv, const char *name, const char *day, FILE *problems,
+size_t tsv_read(struct text tsv, const char *name, const char *day, struct problems *problems,
                 struct arena *arena, struct kb_file **files, size_t *count)
 {
     struct list list = {.name = name, .day = day, .problems = problems, .arena = arena};

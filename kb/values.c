@@ -9,6 +9,8 @@
 
 #include <jansson.h>
 
+#include "kb/json_problem.h"
+
 struct values {
     json_t *root;
 };
@@ -36,10 +38,15 @@ void day_today(char day[11])
     strftime(day, 11, "%Y-%m-%d", localtime_r(&now, &tm));
 }
 
-static void complain(FILE *problems, const char *file, const char *key, const char *what)
+static void complain(struct problems *problems, const char *file, const char *key,
+                     const char *field, const char *what, const char *about)
 {
-    if (problems != NULL)
-        fprintf(problems, "%s: value %s: %s\n", file, key == NULL ? "?" : key, what);
+    problem(problems, &(struct problem){.file = file,
+                                        .label = "value",
+                                        .part = key,
+                                        .field = field,
+                                        .what = what,
+                                        .about = about});
 }
 
 static bool day_or_null(json_t *day)
@@ -48,7 +55,8 @@ static bool day_or_null(json_t *day)
 }
 
 /* Periods must be in order and must not overlap. */
-static bool check_periods(json_t *periods, FILE *problems, const char *file, const char *key)
+static bool check_periods(json_t *periods, struct problems *problems, const char *file,
+                          const char *key)
 {
     const char *last = NULL;
     bool open = false;
@@ -59,24 +67,26 @@ static bool check_periods(json_t *periods, FILE *problems, const char *file, con
         json_t *from = json_object_get(period, "from"), *to = json_object_get(period, "to");
         json_t *value = json_object_get(period, "value");
         if (from == NULL || to == NULL || !day_or_null(from) || !day_or_null(to)) {
-            complain(problems, file, key, "a period needs from and to, each a day or null");
+            complain(problems, file, key, "periods",
+                     "a period needs from and to, each a day or null", NULL);
             return false;
         }
         if (!json_is_number(value) && !day_valid(json_string_value(value))) {
-            complain(problems, file, key, "a period needs a value: a number or a day");
+            complain(problems, file, key, "periods", "a period needs a value: a number or a day",
+                     NULL);
             return false;
         }
         if (!json_is_string(json_object_get(period, "source"))) {
-            complain(problems, file, key, "a period needs a source");
+            complain(problems, file, key, "periods", "a period needs a source", NULL);
             return false;
         }
         const char *start = json_string_value(from), *end = json_string_value(to);
         if (i > 0 && (open || start == NULL || strcmp(start, last) <= 0)) {
-            complain(problems, file, key, "periods overlap or are not in order");
+            complain(problems, file, key, "periods", "periods overlap or are not in order", NULL);
             return false;
         }
         if (start != NULL && end != NULL && strcmp(end, start) < 0) {
-            complain(problems, file, key, "a period ends before it begins");
+            complain(problems, file, key, "periods", "a period ends before it begins", NULL);
             return false;
         }
         open = end == NULL;
@@ -85,19 +95,37 @@ static bool check_periods(json_t *periods, FILE *problems, const char *file, con
     return true;
 }
 
-enum kb_status values_load(struct text json, const char *file, FILE *problems, struct values **out)
+static bool keys_differ(json_t *root, struct problems *problems, const char *file)
+{
+    bool good = true;
+    json_t *seen = json_object(), *value;
+    size_t i;
+    json_array_foreach(root, i, value)
+    {
+        const char *key = json_string_value(json_object_get(value, "key"));
+        if (json_object_get(seen, key) != NULL) {
+            complain(problems, file, key, "key", "the key is already used", NULL);
+            good = false;
+        }
+        json_object_set_new(seen, key, json_true());
+    }
+    json_decref(seen);
+    return good;
+}
+
+enum kb_status values_load(struct text json, const char *file, struct problems *problems,
+                           struct values **out)
 {
     *out = NULL;
     json_error_t error;
     json_t *root = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, &error);
     if (root == NULL) {
-        if (problems != NULL)
-            fprintf(problems, "%s:%d: %s\n", file, error.line, error.text);
+        json_problem(problems, file, &error);
         return KB_INVALID;
     }
     bool good = json_is_array(root);
-    if (!good && problems != NULL)
-        fprintf(problems, "%s: not a list of values\n", file);
+    if (!good)
+        problem(problems, &(struct problem){.file = file, .what = "not a list of values"});
     size_t i;
     json_t *value;
     json_array_foreach(root, i, value)
@@ -107,16 +135,20 @@ enum kb_status values_load(struct text json, const char *file, FILE *problems, s
         if (json_unpack_ex(value, &error, JSON_STRICT, "{s:s, s:s, s?s, s:s, s?s, s:o}", "key",
                            &key, "title", &title, "title_en", &title_en, "unit", &unit, "per", &per,
                            "periods", &periods) != 0) {
-            complain(problems, file, key, error.text);
+            complain(problems, file, key, shape_field(error.text), SHAPE_FAULT, error.text);
             good = false;
         } else if (!json_is_array(periods) || json_array_size(periods) == 0) {
-            complain(problems, file, key, "it has no periods");
+            complain(problems, file, key, "periods", "it has no periods", NULL);
             good = false;
         } else if (!check_periods(periods, problems, file, key)) {
             good = false;
         }
     }
     if (!good) {
+        json_decref(root);
+        return KB_INVALID;
+    }
+    if (!keys_differ(root, problems, file)) {
         json_decref(root);
         return KB_INVALID;
     }

@@ -5,12 +5,14 @@
 #define KB_VALUES_H
 
 #include "kb/kb.h"
+#include "kb/problems.h"
 
 struct values;
 
 /* Reads values.json from memory. On wrong input *out is NULL and a line for each fault goes to
  * `problems`, which may be NULL, under the name `file`. */
-enum kb_status values_load(struct text json, const char *file, FILE *problems, struct values **out);
+enum kb_status values_load(struct text json, const char *file, struct problems *problems,
+                           struct values **out);
 void values_free(struct values *values); /* NULL is fine */
 size_t values_count(const struct values *values);
 const char *values_key(const struct values *values, size_t index);

@@ -6,6 +6,8 @@
 
 #include <jansson.h>
 
+#include "kb/json_problem.h"
+
 enum { RUN_MAX = 3, TERMS_MAX = 64 };
 
 struct row {
@@ -113,15 +115,18 @@ static uint64_t class_of(const char *kind, const char *name)
     return hash_text(hash_text(14695981039346656037u, kind, strlen(kind)), name, strlen(name));
 }
 
-static size_t fault(FILE *problems, const char *file, const char *id, const char *what)
+static size_t fault(struct problems *problems, const char *file, const char *id, const char *field,
+                    const char *what, const char *about)
 {
-    if (problems != NULL)
-        fprintf(problems, "%s: %s: %s\n", file, id == NULL ? "?" : id, what);
-    return 1;
+    return problem(problems, &(struct problem){.file = file,
+                                               .part = id == NULL ? "?" : id,
+                                               .field = field,
+                                               .what = what,
+                                               .about = about});
 }
 
 static size_t add_class(struct words *words, json_t *json, const char *file,
-                        struct analyser *analyser, FILE *problems)
+                        struct analyser *analyser, struct problems *problems)
 {
     const char *id = NULL, *code = NULL, *recognition = NULL;
     int profession = 0;
@@ -130,9 +135,10 @@ static size_t add_class(struct words *words, json_t *json, const char *file,
     if (json_unpack_ex(json, &error, JSON_STRICT, "{s?s, s?s, s?o, s?o, s?o, s?s, s?b}", "id", &id,
                        "code", &code, "de", &de, "en", &en, "groups", &groups, "recognition",
                        &recognition, "profession", &profession) != 0)
-        return fault(problems, file, id != NULL ? id : code, error.text);
+        return fault(problems, file, id != NULL ? id : code, shape_field(error.text), SHAPE_FAULT,
+                     error.text);
     if ((id == NULL) == (code == NULL))
-        return fault(problems, file, id, "it needs an id, or a code for a country");
+        return fault(problems, file, id, "id", "it needs an id, or a code for a country", NULL);
     size_t i;
     json_t *group;
     bool good = groups == NULL || json_is_array(groups);
@@ -141,7 +147,8 @@ static size_t add_class(struct words *words, json_t *json, const char *file,
         good &= json_is_string(group);
     }
     if (!good)
-        return fault(problems, file, id != NULL ? id : code, "groups is a list of texts");
+        return fault(problems, file, id != NULL ? id : code, "groups", "groups is a list of texts",
+                     NULL);
     words->classes++;
     uint64_t class = class_of(code != NULL ? "country" : "word", code != NULL ? code : id);
     json_t *named = code != NULL || profession != 0 ? json : NULL;
@@ -149,7 +156,8 @@ static size_t add_class(struct words *words, json_t *json, const char *file,
         json_object_set(words->named, code != NULL ? code : id, named);
     if (!add_words(words, de, KB_DE, analyser, class, named) ||
         !add_words(words, en, KB_EN, analyser, class, named))
-        return fault(problems, file, id != NULL ? id : code, "de and en are lists of words");
+        return fault(problems, file, id != NULL ? id : code, "de", "de and en are lists of words",
+                     NULL);
     return 0;
 }
 
@@ -160,16 +168,17 @@ static int by_run(const void *a, const void *b)
 }
 
 size_t words_add(struct words *words, struct text json, const char *file, struct analyser *analyser,
-                 FILE *problems)
+                 struct problems *problems)
 {
     json_error_t error;
     json_t *root = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, &error), *one;
     if (root == NULL) {
-        if (problems != NULL)
-            fprintf(problems, "%s:%d: %s\n", file, error.line, error.text);
-        return 1;
+        return json_problem(problems, file, &error);
     }
-    size_t faults = json_is_array(root) ? 0 : fault(problems, file, NULL, "not a list of words"), i;
+    size_t faults = json_is_array(root)
+                        ? 0
+                        : fault(problems, file, NULL, "", "not a list of words", NULL),
+           i;
     json_array_foreach(root, i, one)
     {
         faults += add_class(words, one, file, analyser, problems);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "kb/analyser.h"
+#include "kb/problems.h"
 
 struct words;
 
@@ -17,7 +18,7 @@ void words_free(struct words *words);
  * countries `groups`, for professions `profession`: true and `recognition`. Returns the number of
  * faults reported. */
 size_t words_add(struct words *words, struct text json, const char *file, struct analyser *analyser,
-                 FILE *problems);
+                 struct problems *problems);
 size_t words_count(const struct words *words); /* of classes */
 
 /* Calls `seen` with the key of each class of synonyms that a run of up to three terms belongs to. A

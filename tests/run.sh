@@ -61,6 +61,7 @@ suite handoff node tests/browser/handoff.mjs build/asan/kammerlotse build/screen
 suite desk node tests/browser/desk.mjs build/asan/kammerlotse build/screenshots
 suite admin node tests/browser/admin.mjs build/asan/kammerlotse build/screenshots
 suite pages node tests/browser/pages.mjs build/asan/kammerlotse build/screenshots
+suite look node tests/browser/look.mjs build/asan/kammerlotse build/screenshots
 wait "$server" || true
 show server
 suite source sh tests/source.sh

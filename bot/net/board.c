@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bot/asked.h"
 #include "bot/inquiry.h"
 #include "bot/net/presence.h"
 
@@ -22,6 +23,7 @@ enum conversation_status board_add(struct server *server, struct stored_conversa
         conversation_add(server->store, conversation, step, now_ms(), seq);
     if (status != CONVERSATION_OK)
         return status;
+    asked_follow(server->store, conversation, step, *seq, now_ms(), server->arena);
     for (struct watch *w = watch_first(server, conversation->id); w != NULL; w = watch_next(w))
         client_wake(w->client);
     server->board_changed |= was_on_board || conversation_on_board(conversation);

@@ -8,6 +8,7 @@
 #include "bot/net/attempts.h"
 #include "bot/net/page.h"
 #include "bot/turn.h"
+#include "bot/urlencoded.h"
 #include "kb/values.h"
 
 enum {
@@ -47,6 +48,13 @@ void http_answer_text(struct http_session *h, const char *text)
     h->own = strdup(text);
     h->body = h->own == NULL ? "" : h->own;
     h->len = strlen(h->body);
+}
+
+void http_answer_elsewhere(struct http_session *h, const char *location)
+{
+    http_answer_nothing(h);
+    h->status = 303;
+    h->location = location;
 }
 
 void http_answer_wait(struct http_session *h, int seconds)
@@ -102,6 +110,11 @@ static void show_page(struct http_session *h, const struct asset *page)
     h->embeddable = strncmp(page->path, "widget", 6) == 0;
 }
 
+void http_answer_asset(struct http_session *h, const char *path)
+{
+    show_page(h, find_page(path));
+}
+
 /* ---- the API ---------------------------------------------------------------------------- */
 
 bool http_may_ask(struct server *server, struct lws *wsi, struct http_session *h)
@@ -140,21 +153,34 @@ static void ask(struct server *server, struct lws *wsi, struct http_session *h, 
     http_answer_json(h, 200, found);
 }
 
-const char *http_argument(struct server *server, struct lws *wsi, const char *name)
+json_t *http_arguments(struct lws *wsi, const char *name)
 {
     char bytes[ARGUMENT_MAX];
     size_t name_len = strlen(name);
+    json_t *list = json_array();
     for (int i = 0;; i++) {
         int len = lws_hdr_copy_fragment(wsi, bytes, sizeof bytes, WSI_TOKEN_HTTP_URI_ARGS, i);
         if (len == -1)
-            return "";
-        if (len < 0)
-            return NULL;
-        if ((size_t)len < name_len || memcmp(bytes, name, name_len) != 0)
+            return list;
+        if (len >= 0 && ((size_t)len < name_len || memcmp(bytes, name, name_len) != 0))
             continue;
-        struct text value = {bytes + name_len, (size_t)len - name_len};
-        return text_valid(value) ? arena_strndup(server->arena, value.at, value.len) : NULL;
+        struct text value = {bytes + name_len, len < 0 ? 0 : (size_t)len - name_len};
+        if (len < 0 || !text_valid(value)) {
+            json_decref(list);
+            return NULL;
+        }
+        json_array_append_new(list, json_stringn(value.at, value.len));
     }
+}
+
+const char *http_argument(struct server *server, struct lws *wsi, const char *name)
+{
+    json_t *list = http_arguments(wsi, name);
+    const char *first = json_string_value(json_array_get(list, 0)),
+               *value =
+                   list == NULL ? NULL : arena_strdup(server->arena, first == NULL ? "" : first);
+    json_decref(list);
+    return value;
 }
 
 static void health(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
@@ -210,13 +236,12 @@ static bool foreign(const struct server *server, struct lws *wsi, enum http_who 
     return whose == ORIGIN_LISTED || whose == ORIGIN_FOREIGN;
 }
 
-/* A form of another site can send neither this type nor ask to. */
-static bool is_json(struct lws *wsi)
+/* A form of another site can neither send JSON nor ask to. */
+static bool is_of_type(struct lws *wsi, const char *wanted)
 {
-    static const char json[] = "application/json";
     char type[64];
     return lws_hdr_copy(wsi, type, sizeof type, WSI_TOKEN_HTTP_CONTENT_TYPE) > 0 &&
-           strncmp(type, json, sizeof json - 1) == 0;
+           strncmp(type, wanted, strlen(wanted)) == 0;
 }
 
 static bool fits(const struct http_route *route, const char *path)
@@ -226,8 +251,10 @@ static bool fits(const struct http_route *route, const char *path)
            (len > 1 && route->path[len - 1] == '/' && strncmp(route->path, path, len) == 0);
 }
 
-static const struct http_route *find_route(const char *path)
+/* The route of that path, of that method where there are two. */
+static const struct http_route *find_route(const char *path, bool post)
 {
+    const struct http_route *found = NULL;
     const struct {
         const struct http_route *at;
         size_t count;
@@ -237,9 +264,15 @@ static const struct http_route *find_route(const char *path)
                   {http_page_routes, http_page_route_count}};
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
         for (size_t i = 0; i < tables[t].count; i++)
-            if (fits(&tables[t].at[i], path))
-                return &tables[t].at[i];
-    return NULL;
+            if (fits(&tables[t].at[i], path) && (found == NULL || tables[t].at[i].post == post))
+                found = &tables[t].at[i];
+    return found;
+}
+
+bool http_takes_form(const char *path)
+{
+    const struct http_route *route = find_route(path, true);
+    return route != NULL && route->who == HTTP_FORM;
 }
 
 /* Finds out who asks, and answers where that is not enough. */
@@ -265,30 +298,59 @@ static bool admitted(struct server *server, struct lws *wsi, struct http_session
     return true;
 }
 
+/* What a POST sent; NULL for nothing that can be read. */
+static json_t *read_body(const struct http_route *route, const struct http_session *h)
+{
+    struct text sent = {buffer_text(&h->in), h->in.len};
+    if (!h->post || h->in.full)
+        return NULL;
+    return route != NULL && route->who == HTTP_FORM
+               ? urlencoded_read(sent)
+               : json_loadb(sent.at, sent.len, JSON_REJECT_DUPLICATES, NULL);
+}
+
+/* Why a POST is not taken, which is answered; true where it is. */
+static bool may_post(const struct server *server, struct lws *wsi, struct http_session *h,
+                     const struct http_route *route, const json_t *body)
+{
+    bool form = route->who == HTTP_FORM;
+    if (foreign(server, wsi, route->who, h))
+        http_answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
+    else if (form && !is_of_type(wsi, "application/x-www-form-urlencoded"))
+        http_answer_error(h, 415, "bad-type",
+                          "Nur mit Content-Type: application/x-www-form-urlencoded.");
+    else if (h->in.full && !form)
+        http_answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
+    else if (route->who >= HTTP_SIGNED_IN && !is_of_type(wsi, "application/json"))
+        http_answer_error(h, 415, "bad-type", "Nur mit Content-Type: application/json.");
+    else if (h->in.len > 0 && !form && !json_is_object(body))
+        http_answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");
+    else
+        return true;
+    return false;
+}
+
+static const char *methods_of(const char *path)
+{
+    const struct http_route *post = find_route(path, true), *get = find_route(path, false);
+    return post == NULL || !post->post ? "GET, HEAD" : get->post ? "POST" : "GET, HEAD, POST";
+}
+
 void http_find_answer(struct server *server, struct lws *wsi, struct http_session *h)
 {
-    const struct http_route *route = find_route(h->path);
+    const struct http_route *route = find_route(h->path, h->post);
     const struct asset *page = route == NULL ? find_page(h->path) : NULL;
     bool wants_post = route != NULL && route->post;
-    json_t *body = NULL;
-    if (h->post)
-        body = json_loadb(buffer_text(&h->in), h->in.len, JSON_REJECT_DUPLICATES, NULL);
+    json_t *body = read_body(route, h);
     if (route == NULL && page == NULL) {
         http_answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
     } else if (wants_post ? !h->post : !h->get) {
         http_answer_error(h, 405, "bad-method", wants_post ? "Nur POST." : "Nur GET.");
-        h->allow = wants_post ? "POST" : "GET, HEAD";
+        h->allow = methods_of(h->path);
     } else if (route == NULL) {
         show_page(h, page);
-    } else if (h->post && foreign(server, wsi, route->who, h)) {
-        http_answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
-    } else if (h->in.full) {
-        http_answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
-    } else if (h->post && route->who >= HTTP_SIGNED_IN && !is_json(wsi)) {
-        http_answer_error(h, 415, "bad-type", "Nur mit Content-Type: application/json.");
-    } else if (h->post && h->in.len > 0 && !json_is_object(body)) {
-        http_answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");
-    } else if (admitted(server, wsi, h, route->who)) {
+    } else if ((!h->post || may_post(server, wsi, h, route, body)) &&
+               admitted(server, wsi, h, route->who)) {
         route->run(server, wsi, h, body);
     }
     h->account = (struct stored_account){0};

@@ -31,6 +31,7 @@ struct http_session {
     char origin[ORIGIN_MAX]; /* of the page of another site that may read it, or "" */
     const char *allow;       /* the methods, where it was another */
     int retry_after;         /* seconds, 0 for none */
+    const char *location;    /* where to go instead, of the configuration; or NULL */
     bool embeddable;
 };
 
@@ -49,11 +50,20 @@ void http_answer_busy(struct http_session *h, int seconds);
 bool http_may_ask(struct server *server, struct lws *wsi, struct http_session *h);
 /* http.c: what the route, the page or nothing there says to a request. */
 void http_find_answer(struct server *server, struct lws *wsi, struct http_session *h);
+/* Whether a POST there is a form, which may be longer. */
+bool http_takes_form(const char *path);
+/* A file of the front end, which there is. */
+void http_answer_asset(struct http_session *h, const char *path);
+/* 303, for a GET. */
+void http_answer_elsewhere(struct http_session *h, const char *location);
 /* http_wire.c: a handler whose answer comes later calls the first, and the second once it is there.
  */
 void http_pause(struct lws *wsi);
 void http_resume(struct lws *wsi);
 
+/* All arguments `name` ("a=") of the address, decoded, as a list the caller owns; NULL where one is
+ * not UTF-8. */
+json_t *http_arguments(struct lws *wsi, const char *name);
 /* The argument `name` ("q=") of the address, decoded, in the server's arena; "" where it is left
  * out, NULL where it is not UTF-8. */
 const char *http_argument(struct server *server, struct lws *wsi, const char *name);
@@ -62,18 +72,20 @@ const char *http_argument(struct server *server, struct lws *wsi, const char *na
 enum http_who {
     HTTP_ANYONE,
     HTTP_EMBEDDING, /* anyone, also from the pages that embed the widget */
+    HTTP_FORM,      /* anyone, by a form of our pages */
     HTTP_SIGNED_IN,
     HTTP_ADVISOR,       /* anyone but an editor: it is about employers */
     HTTP_HEAD,          /* a head or an administrator */
     HTTP_ADMINISTRATOR, /* nobody else */
 };
 
-/* `body` is the JSON object of a POST, or NULL where none was sent. */
+/* `body` is the JSON object of a POST, or NULL where none was sent; of a form its fields as texts,
+ * or NULL where they are too long or not UTF-8. */
 typedef void http_handler(struct server *server, struct lws *wsi, struct http_session *h,
                           json_t *body);
 
 struct http_route {
-    const char *path; /* one that ends in "/" also has all below it */
+    const char *path; /* one that ends in "/" also has all below it; may stand for GET and POST */
     bool post;
     http_handler *run;
     enum http_who who;

@@ -5,18 +5,19 @@
 #include <sodium.h>
 
 #include "bot/account.h"
+#include "bot/mail/mail.h"
 #include "bot/net/http_admin.h"
 #include "bot/net/members.h"
 
-enum { MOST_NAME = 80, MOST_CAPACITY = 20 };
+enum { MOST_NAME = 80, MOST_CAPACITY = 20, MOST_EMAIL = 254 };
 
 static const char *const roles[] = {"advisor", "editor", "head", "administrator", NULL};
 
 static json_t *account_json(const struct stored_account *a, const char *teams)
 {
-    return json_pack("{s:s, s:s, s:s, s:o, s:i, s:b}", "login", a->login, "name", a->name, "role",
-                     a->role, "teams", member_list(teams), "capacity", a->capacity, "disabled",
-                     a->disabled);
+    return json_pack("{s:s, s:s, s:s, s:o, s:i, s:s, s:b}", "login", a->login, "name", a->name,
+                     "role", a->role, "teams", member_list(teams), "capacity", a->capacity, "email",
+                     a->email, "disabled", a->disabled);
 }
 
 void http_list_accounts(struct server *server, struct lws *wsi, struct http_session *h,
@@ -59,6 +60,9 @@ static struct stored_account read_account(struct form *f, const char **teams)
     };
     *teams = form_words(f, "teams", names, count, FORM_TEAM);
     account.capacity = form_number(f, "capacity", 1, MOST_CAPACITY);
+    account.email = form_line(f, "email", MOST_EMAIL, true);
+    if (account.email[0] != '\0' && !mail_address_valid(account.email))
+        form_refuse(f, "email", FORM_EMAIL);
     return account;
 }
 

@@ -2,9 +2,11 @@
 #include <string.h>
 
 #include "bot/html.h"
-#include "bot/net/page.h"
+#include "bot/net/http_look.h"
+#include "bot/net/page_guide.h"
 #include "bot/texts.h"
 #include "bot/turn_memory.h"
+#include "bot/urlencoded.h"
 #include "kb/values.h"
 
 enum {
@@ -54,7 +56,7 @@ static void show_list(struct server *server, struct lws *wsi, struct http_sessio
     html_add(&p.out, "</ul></nav>\n");
     for (size_t i = 0; i < area_count; i++)
         add_area(&p, areas[i], entries, count);
-    page_add_person(&p, false);
+    page_add_person(&p, PERSON_OFFERED);
     page_send(&p, h, 200);
 }
 
@@ -96,7 +98,7 @@ static void show_failure(struct page *p, struct http_session *h)
     page_begin(p, &(struct page_head){.title = page_text(PAGE_ASK, p->lang), .path = ask_path});
     html_add(&p->out, "<h1>%s</h1>\n<p class=\"warn\">%s</p>\n", page_text(PAGE_ASK, p->lang),
              page_text(PAGE_FAILED, p->lang));
-    page_add_person(p, false);
+    page_add_person(p, PERSON_OFFERED);
     page_send(p, h, 500);
 }
 
@@ -144,7 +146,7 @@ static void show_answer(struct page *p, struct http_session *h, const json_t *an
     struct arena *arena = p->server->arena;
     kb_answer(p->server->kb, slug, p->lang, day, arena, &here);
     kb_answer(p->server->kb, slug, p->lang == KB_DE ? KB_EN : KB_DE, day, arena, &there);
-    json_t *data = page_answer_data(answered);
+    json_t *data = page_answer_data(p, answered);
     page_begin(p, &(struct page_head){.title = text_in(answered, "title"),
                                       .description = text_in(answered, "summary"),
                                       .path = arena_printf(arena, "%s/%s", list_path, slug),
@@ -155,13 +157,15 @@ static void show_answer(struct page *p, struct http_session *h, const json_t *an
     json_decref(data);
     add_path(p, here.area);
     page_add_answer(p, answered, place);
+    page_add_guides(p, slug, page_text(PAGE_GUIDES_OFFER, p->lang));
+    p->message_query = arena_printf(arena, "zu=%s", slug);
     html_add(&p->out,
              "<section class=\"again\" aria-labelledby=\"again\">\n"
              "<h2 id=\"again\">%s</h2>\n",
              page_text(PAGE_ASK_AGAIN, p->lang));
     page_add_form(p, "");
     html_add(&p->out, "</section>\n");
-    page_add_person(p, false);
+    page_add_person(p, PERSON_OFFERED);
     page_send(p, h, 200);
 }
 
@@ -215,7 +219,11 @@ static void show_form(struct page *p, struct http_session *h, const char *q, con
     page_add_form(p, q);
     html_add(&p->out, "<p><a href=\"%s%s\">%s</a></p>\n", list_path, page_query(p->lang),
              page_text(PAGE_ALL, p->lang));
-    page_add_person(p, false);
+    page_add_guides(p, NULL, page_text(PAGE_GUIDES_OFFER, p->lang));
+    if (text_trim(text_of(q)).len > 0)
+        p->message_query =
+            arena_printf(p->server->arena, "q=%s", urlencoded_text(q, p->server->arena));
+    page_add_person(p, PERSON_OFFERED);
     page_send(p, h, status);
 }
 
@@ -258,15 +266,19 @@ static void show_reply(struct page *p, struct http_session *h, const char *q,
     bool wants_person = is(event->body, "wants_person");
     page_begin(p, &(struct page_head){.title = page_text(PAGE_ASK, p->lang), .path = path});
     page_add_form(p, q);
-    if (entry[0] != '\0')
+    p->message_query = arena_printf(p->server->arena, "q=%s", urlencoded_text(q, p->server->arena));
+    if (entry[0] != '\0') {
+        p->message_query = arena_printf(p->server->arena, "%s&zu=%s", p->message_query, entry);
         page_add_answer(p, event->body, "");
-    else if (!wants_person) /* else it is said who that is */
+        page_add_guides(p, entry, page_text(PAGE_GUIDES_OFFER, p->lang));
+    } else if (!wants_person) { /* else it is said who that is */
         add_reply(p, event);
+    }
     if (json_array_size(more) > 0) {
         html_add(&p->out, "<h2>%s</h2>\n", page_text(PAGE_MORE, p->lang));
         add_choices(p, more);
     }
-    page_add_person(p, wants_person);
+    page_add_person(p, wants_person ? PERSON_ASKED : PERSON_OFFERED);
     page_send(p, h, 200);
 }
 
@@ -317,5 +329,16 @@ const struct http_route http_page_routes[] = {
     {list_path, false, show_list, HTTP_ANYONE},
     {"/wissen/", false, show_entry, HTTP_ANYONE},
     {ask_path, false, show_question, HTTP_ANYONE},
+    {"/wegweiser", false, http_guides, HTTP_ANYONE},
+    {"/wegweiser/", false, http_guide, HTTP_ANYONE},
+    {"/nachricht", false, http_message_form, HTTP_ANYONE},
+    {"/nachricht", true, http_message_send, HTTP_FORM},
+    {"/barrierefreiheit", false, http_accessibility, HTTP_ANYONE},
+    {"/datenschutz-hinweis", false, http_privacy, HTTP_ANYONE},
+    {"/sitemap.xml", false, http_sitemap, HTTP_ANYONE},
+    {"/robots.txt", false, http_robots, HTTP_ANYONE},
+    {"/theme.css", false, http_theme, HTTP_ANYONE},
+    {"/icon.svg", false, http_icon, HTTP_ANYONE},
+    {"/widget.js", false, http_widget, HTTP_ANYONE},
 };
 const size_t http_page_route_count = sizeof http_page_routes / sizeof *http_page_routes;

@@ -9,8 +9,8 @@
 #include "bot/net/http.h"
 
 /* A longer body is read, so that its sender hears why it was not taken; one over DROP_MAX is not.
- */
-enum { BODY_MAX = 16 * 1024, DROP_MAX = 1 << 20 };
+ * In a form a character takes up to twelve bytes. */
+enum { BODY_MAX = 16 * 1024, FORM_MAX = 64 * 1024, DROP_MAX = 1 << 20 };
 
 static const char csp[] =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
@@ -69,6 +69,8 @@ static int write_head(struct lws *wsi, struct http_session *h)
         good = add(wsi, "connection:", "close", &at, end);
     if (good && h->allow != NULL)
         good = add(wsi, "allow:", h->allow, &at, end);
+    if (good && h->location != NULL)
+        good = add(wsi, "location:", h->location, &at, end);
     if (good && h->retry_after > 0)
         good = add(wsi, "retry-after:", wait, &at, end);
     if (!good || lws_finalize_write_http_header(wsi, start, &at, end) != 0)
@@ -160,7 +162,7 @@ static int begin(struct lws *wsi, struct http_session *h, const char *path)
     h->get = h->head || lws_hdr_total_length(wsi, WSI_TOKEN_GET_URI) > 0;
     h->last = !h->get; /* lws expects a body, or has no rule for the method */
     snprintf(h->path, sizeof h->path, "%s", path);
-    buffer_init(&h->in, BODY_MAX);
+    buffer_init(&h->in, http_takes_form(path) ? FORM_MAX : BODY_MAX);
     return body_follows(wsi, h) ? 0 : answer(wsi, h);
 }
 

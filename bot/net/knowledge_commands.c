@@ -73,6 +73,7 @@ static json_t *entries_for(struct server *server, const struct turn_memory *memo
                                          .day = day,
                                          .context = memory->context,
                                          .context_count = memory->context_count,
+                                         .context_length = memory->context_length,
                                          .country = memory->country};
     struct kb_finding found;
     json_t *list = json_array();

@@ -68,7 +68,7 @@ static enum mail_status queue_transcript(struct client *c, const char *key, cons
     struct mail_message mail = {
         .kind = MAIL_TRANSCRIPT, .key = key, .conversation = conversation->id, .recipient = email};
     /* to write one takes long */
-    enum mail_status status = posting_allowed(c, &mail);
+    enum mail_status status = posting_allowed(server, c->network, &mail);
     if (status != MAIL_QUEUED)
         return status;
     if (store_inquiry_get(server->store, conversation->id, server->arena, &inquiry) == STORE_IO ||
@@ -80,7 +80,7 @@ static enum mail_status queue_transcript(struct client *c, const char *key, cons
     const struct mail_facts facts = {
         .chamber = server->config->chamber, .reference = inquiry.reference, .text = text};
     mail_compose(&mail, lang, &facts, server->arena);
-    return posting_queue(c, &mail);
+    return posting_queue(server, c->network, &mail);
 }
 
 void log_mail_transcript(struct client *c, json_t *message)

@@ -111,17 +111,28 @@ bool member_said(struct client *c, json_t *message, const char *key)
     return false;
 }
 
-bool member_line(struct client *c, json_t *message, const char *key, const char **out)
+const char *member_trimmed(struct arena *arena, json_t *message, const char *key)
 {
     struct text line = text_trim(text_of(member_text(message, key)));
-    bool plain = true;
+    return arena_strndup(arena, line.at, line.len);
+}
+
+enum refusal member_line_fault(json_t *message, const char *key)
+{
+    struct text line = text_trim(text_of(member_text(message, key)));
     for (size_t i = 0; i < line.len; i++)
-        plain &= (unsigned char)line.at[i] >= ' ' && line.at[i] != 0x7F;
-    *out = arena_strndup(c->server->arena, line.at, line.len);
-    if (plain && text_length(line) <= LINE_MAX_LENGTH)
-        return true;
-    member_refuse(c, message, plain ? REFUSAL_LINE_TOO_LONG : REFUSAL_NOT_A_LINE);
-    return false;
+        if ((unsigned char)line.at[i] < ' ' || line.at[i] == 0x7F)
+            return REFUSAL_NOT_A_LINE;
+    return text_length(line) <= LINE_MAX_LENGTH ? REFUSAL_COUNT : REFUSAL_LINE_TOO_LONG;
+}
+
+bool member_line(struct client *c, json_t *message, const char *key, const char **out)
+{
+    enum refusal why = member_line_fault(message, key);
+    *out = member_trimmed(c->server->arena, message, key);
+    if (why != REFUSAL_COUNT)
+        member_refuse(c, message, why);
+    return why == REFUSAL_COUNT;
 }
 
 json_t *member_list(const char *words)

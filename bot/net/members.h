@@ -20,6 +20,10 @@ void member_refuse(struct client *c, json_t *message, enum refusal why);
 bool member_short(struct client *c, json_t *message, const char *key);
 /* The same, and not empty. */
 bool member_said(struct client *c, json_t *message, const char *key);
+/* Trimmed, in the arena. */
+const char *member_trimmed(struct arena *arena, json_t *message, const char *key);
+/* Why it is no line of at most LINE_MAX_LENGTH characters, REFUSAL_COUNT if it is one. */
+enum refusal member_line_fault(json_t *message, const char *key);
 /* One line of at most LINE_MAX_LENGTH characters, trimmed, into *out in the server's arena. */
 bool member_line(struct client *c, json_t *message, const char *key, const char **out);
 /* A blank-separated list as JSON; the caller owns it. */

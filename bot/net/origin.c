@@ -15,6 +15,9 @@ enum origin origin_of(const struct server *server, struct lws *wsi, char out[ORI
     const char *rest = strstr(out, "://");
     if (rest != NULL && strcmp(rest + 3, host) == 0)
         return ORIGIN_OURS;
+    const char *known = server->config->public_url; /* a proxy may ask us by another name */
+    if (known != NULL && strcmp(known, out) == 0)
+        return ORIGIN_OURS;
     for (size_t i = 0; i < server->config->allowed_origin_count; i++)
         if (strcmp(server->config->allowed_origins[i], out) == 0)
             return ORIGIN_LISTED;

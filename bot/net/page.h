@@ -13,7 +13,8 @@ enum { QUESTION_CHARACTERS = 500 };
 struct page {
     struct server *server;
     struct buffer out;
-    enum kb_lang lang; /* of all but what says otherwise */
+    enum kb_lang lang;         /* of all but what says otherwise */
+    const char *message_query; /* what a message to an advisor begins with: "q=...", or "" */
 };
 
 struct page_head {
@@ -32,22 +33,38 @@ void page_begin(struct page *page, const struct page_head *head);
 /* Ends the page and makes it the answer. */
 void page_send(struct page *page, struct http_session *h, int status);
 
+/* An address of ours as the world knows it, where `public_url` says; else the path itself. */
+const char *page_url(const struct page *page, const char *path, enum kb_lang lang);
 /* "?lang=en" for English, else "". */
 const char *page_query(enum kb_lang lang);
 /* The question to type; `q` is what stands in it. */
 void page_add_form(struct page *page, const char *q);
-/* Whom to turn to instead, and when; `wanted` where that is what was asked. */
-void page_add_person(struct page *page, bool wanted);
+/* Whom to turn to instead, and when. */
+enum page_person {
+    PERSON_OFFERED,
+    PERSON_ADVISED, /* the case needs one */
+    PERSON_ASKED,   /* that is what was asked, and so the title of the page */
+};
+void page_add_person(struct page *page, enum page_person why);
+/* How to reach the chamber itself, under a heading; nothing where nothing is known. */
+void page_add_ways(struct page *page, enum page_text heading);
+/* The same without heading. */
+void page_add_contact(struct page *page);
 /* A phone number as it is dialled. */
 const char *page_dialled(const char *phone, struct arena *arena);
 /* A link to an entry's page. */
 void page_add_entry(struct page *page, const char *slug, const char *title, enum kb_lang lang);
 
-/* page_answer.c: the body of an `answered` event. `place` is what was typed as the place, or "". */
+/* page_answer.c */
+void page_add_office(struct page *page, const struct kb_office *office);
+/* The body of an `answered` event. `place` is what was typed as the place, or "". */
 void page_add_answer(struct page *page, const json_t *answered, const char *place);
 /* The same as schema.org has it; the caller owns it. */
-json_t *page_answer_data(const json_t *answered);
+json_t *page_answer_data(const struct page *page, const json_t *answered);
 
+/* http_guide.c, http_message.c, http_statements.c, http_sitemap.c */
+http_handler http_guides, http_guide, http_message_form, http_message_send, http_accessibility,
+    http_privacy, http_sitemap, http_robots;
 /* http_pages.c */
 extern const struct http_route http_page_routes[];
 extern const size_t http_page_route_count;

@@ -54,28 +54,36 @@ static void add_stand(struct page *p, const json_t *answered)
 /* ---- offices ---------------------------------------------------------------------------- */
 
 /* Offices have German names and addresses in every language. */
-static void add_office(struct page *p, const json_t *office)
+void page_add_office(struct page *p, const struct kb_office *office)
 {
-    const char *phone = member(office, "phone"), *email = member(office, "email"),
-               *url = member(office, "url"), *note = member(office, "note"),
-               *address = member(office, "address"), *stand = member(office, "stand");
-    html_add(&p->out, "<address>\n<strong lang=\"de\">%s</strong>\n", member(office, "name"));
-    if (address[0] != '\0')
-        html_add(&p->out, "<span lang=\"de\">%s</span>\n", address);
-    if (phone[0] != '\0')
-        html_add(&p->out, "<a href=\"tel:%s\">%s</a>\n", page_dialled(phone, p->server->arena),
-                 phone);
-    if (email[0] != '\0')
-        html_add(&p->out, "<a href=\"mailto:%s\">%s</a>\n", email, email);
-    if (html_may_link(url))
-        html_add(&p->out, "<a href=\"%s\" rel=\"noopener\">%s</a>\n", url, url);
-    if (note[0] != '\0')
-        html_add(&p->out, "<small lang=\"de\">%s</small>\n", note);
-    if (day_valid(stand))
+    html_add(&p->out, "<address>\n<strong lang=\"de\">%s</strong>\n", office->name);
+    if (office->address[0] != '\0')
+        html_add(&p->out, "<span lang=\"de\">%s</span>\n", office->address);
+    if (office->phone[0] != '\0')
+        html_add(&p->out, "<a href=\"tel:%s\">%s</a>\n",
+                 page_dialled(office->phone, p->server->arena), office->phone);
+    if (office->email[0] != '\0')
+        html_add(&p->out, "<a href=\"mailto:%s\">%s</a>\n", office->email, office->email);
+    if (html_may_link(office->url))
+        html_add(&p->out, "<a href=\"%s\" rel=\"noopener\">%s</a>\n", office->url, office->url);
+    if (office->note[0] != '\0')
+        html_add(&p->out, "<small lang=\"de\">%s</small>\n", office->note);
+    if (day_valid(office->stand))
         html_add(&p->out, "<small>%s: <time datetime=\"%s\">%s</time></small>\n",
-                 page_text(PAGE_STAND, p->lang), stand,
-                 day_written(stand, p->lang, p->server->arena));
+                 page_text(PAGE_STAND, p->lang), office->stand,
+                 day_written(office->stand, p->lang, p->server->arena));
     html_add(&p->out, "</address>\n");
+}
+
+static struct kb_office office_of(const json_t *office)
+{
+    return (struct kb_office){.name = member(office, "name"),
+                              .address = member(office, "address"),
+                              .phone = member(office, "phone"),
+                              .email = member(office, "email"),
+                              .url = member(office, "url"),
+                              .note = member(office, "note"),
+                              .stand = member(office, "stand")};
 }
 
 /* Without a place the bot asks for it; here that is a form of its own. */
@@ -109,7 +117,11 @@ static void add_offices(struct page *p, const json_t *answered, const char *plac
     else
         html_add(&p->out, page_text(PAGE_OFFICES_AT, p->lang), member(answered, "place"));
     html_add(&p->out, "</h2>\n");
-    json_array_foreach(offices, i, office) add_office(p, office);
+    json_array_foreach(offices, i, office)
+    {
+        const struct kb_office one = office_of(office);
+        page_add_office(p, &one);
+    }
     if (asks)
         add_place_form(p, answered, place);
     html_add(&p->out, "</section>\n");
@@ -156,16 +168,26 @@ void page_add_answer(struct page *p, const json_t *answered, const char *place)
     add_related(p, json_object_get(answered, "related"), lang);
 }
 
-json_t *page_answer_data(const json_t *answered)
+json_t *page_answer_data(const struct page *p, const json_t *answered)
 {
+    const struct config *config = p->server->config;
+    const char *stand = member(answered, "stand");
+    enum kb_lang lang = p->lang;
+    kb_lang_parse(member(answered, "lang"), &lang);
     json_t *question = json_pack("{s:s, s:s, s:{s:s, s:s}}", "@type", "Question", "name",
                                  member(answered, "title"), "acceptedAnswer", "@type", "Answer",
                                  "text", member(answered, "summary"));
-    const char *stand = member(answered, "stand");
+    json_t *publisher = json_pack("{s:s, s:s, s:s*}", "@type", "Organization", "name",
+                                  config->chamber, "url", config->website);
     json_t *page =
-        json_pack("{s:s, s:s, s:s, s:[o]}", "@context", "https://schema.org", "@type", "FAQPage",
-                  "inLanguage", member(answered, "lang"), "mainEntity", question);
+        json_pack("{s:s, s:s, s:s, s:b, s:o, s:[o]}", "@context", "https://schema.org", "@type",
+                  "FAQPage", "inLanguage", kb_lang_name(lang), "isAccessibleForFree", 1,
+                  "publisher", publisher, "mainEntity", question);
     if (page != NULL && day_valid(stand))
         json_object_set_new(page, "dateModified", json_string(stand));
+    if (page != NULL && config->public_url != NULL) {
+        const char *path = arena_printf(p->server->arena, "/wissen/%s", member(answered, "entry"));
+        json_object_set_new(page, "url", json_string(page_url(p, path, lang)));
+    }
     return page;
 }

@@ -68,6 +68,136 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
                        "Those were very many questions. Please wait a few minutes."},
     [PAGE_FAILED] = {"Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
                      "That did not work. Please try again."},
+    [PAGE_WRITE] = {"Nachricht schreiben", "Write a message"},
+    [PAGE_MESSAGE_TITLE] = {"Nachricht an die Beratung", "Message to our advisors"},
+    [PAGE_MESSAGE_INTRO] = {"Eine Beraterin oder ein Berater liest Ihre Nachricht und antwortet "
+                            "Ihnen persönlich.",
+                            "An advisor reads your message and answers you in person."},
+    [PAGE_CLOSED] = {"Die Beratung ist gerade geschlossen. Ihre Nachricht kommt trotzdem an.",
+                     "Our advisors are out of office right now. Your message arrives all the "
+                     "same."},
+    [PAGE_CLOSED_UNTIL] =
+        {"Die nächste Beratungszeit beginnt: %s. Ihre Nachricht kommt schon jetzt "
+         "an.",
+         "Our advisors are back: %s. Your message arrives now all the same."},
+    [PAGE_MESSAGE_TEXT] = {"Ihre Nachricht", "Your message"},
+    [PAGE_MESSAGE_HINT] = {"Höchstens 2.000 Zeichen.", "At most 2,000 characters."},
+    [PAGE_MESSAGE_PREFILLED] = {"Vorausgefüllt mit Ihrer Frage; Sie können alles ändern.",
+                                "Filled in with your question; you can change everything."},
+    [PAGE_MESSAGE_REACH] = {"Wohin dürfen wir antworten? Eines genügt.",
+                            "Where may we answer? One is enough."},
+    [PAGE_MESSAGE_ABOUT] = {"Wer fragt? (freiwillig)", "Who is asking? (optional)"},
+    [PAGE_OPTIONAL] = {"(freiwillig)", "(optional)"},
+    [PAGE_FIRM] = {"Firma", "Company"},
+    [PAGE_TOWN] = {"Ort", "Town"},
+    [PAGE_NAME] = {"Name", "Name"},
+    [PAGE_CONSENT] = {"Ich bin einverstanden, dass die %s meine Angaben nutzt, um diese Anfrage zu "
+                      "beantworten.",
+                      "I agree that %s uses what I enter to answer this inquiry."},
+    [PAGE_MESSAGE_SEND] = {"Nachricht senden", "Send message"},
+    [PAGE_CALL_INSTEAD] = {"Lieber anrufen oder mailen?", "Would you rather call or e-mail?"},
+    [PAGE_ERROR_PREFIX] = {"Fehler: ", "Error: "},
+    [PAGE_ONE_FAULT] = {"Eine Angabe fehlt noch oder stimmt nicht",
+                        "One entry is missing or not right"},
+    [PAGE_FAULTS] = {"%s Angaben fehlen noch oder stimmen nicht",
+                     "%s entries are missing or not right"},
+    [PAGE_NO_TEXT] = {"Bitte schreiben Sie Ihr Anliegen.", "Please write what it is about."},
+    [PAGE_LONG_TEXT] = {"Der Text hat %s Zeichen, möglich sind 2.000. Bitte kürzen Sie ihn.",
+                        "The text has %s characters, 2,000 are possible. Please shorten it."},
+    [PAGE_LONG_FORM] = {"Der Text ist viel zu lang oder nicht lesbar. Gehen Sie im Browser zurück: "
+                        "dort steht er noch. Möglich sind 2.000 Zeichen.",
+                        "The text is much too long or not readable. Go back in your browser: it is "
+                        "still there. 2,000 characters are possible."},
+    [PAGE_BAD_EMAIL] = {"Bitte prüfen Sie die E-Mail-Adresse, zum Beispiel name@firma.de.",
+                        "Please check the e-mail address, for example name@company.com."},
+    [PAGE_BAD_PHONE] = {"Bitte prüfen Sie die Telefonnummer, zum Beispiel 0361 123456.",
+                        "Please check the phone number, for example 0361 123456."},
+    [PAGE_NO_REACH] = {"Bitte geben Sie eine E-Mail-Adresse oder eine Telefonnummer an.",
+                       "Please enter an e-mail address or a phone number."},
+    [PAGE_NO_CONSENT] = {"Ohne Ihr Einverständnis dürfen wir diese Angaben nicht speichern.",
+                         "Without your consent we may not keep these details."},
+    [PAGE_FORM_OLD] =
+        {"Das Formular war sehr lange offen. Es steht noch alles da: Bitte senden Sie "
+         "es noch einmal.",
+         "The form was open for very long. Everything is still there: please send it "
+         "again."},
+    [PAGE_MANY_MESSAGES] = {"Von Ihrem Anschluss kamen sehr viele Nachrichten. Es steht noch alles "
+                            "da: Bitte senden Sie es in ein paar Minuten noch einmal.",
+                            "Very many messages came from your connection. Everything is still "
+                            "there: please send it again in a few minutes."},
+    [PAGE_NOT_STORED] = {"Die Nachricht konnte nicht gespeichert werden. Es steht noch alles da: "
+                         "Bitte senden Sie sie noch einmal.",
+                         "The message could not be stored. Everything is still there: please send "
+                         "it again."},
+    [PAGE_SENT_TITLE] = {"Ihre Nachricht ist angekommen", "Your message has arrived"},
+    [PAGE_SENT_CLOSED] = {"Die Beratung ist gerade geschlossen.",
+                          "Our advisors are out of office right now."},
+    [PAGE_REFERENCE] = {"Ihr Zeichen", "Your reference"},
+    [PAGE_BY_MAIL] =
+        {"So geht es weiter: Eine Beraterin oder ein Berater antwortet Ihnen per E-Mail "
+         "an %s.",
+         "What happens next: an advisor will answer you by e-mail to %s."},
+    [PAGE_BY_PHONE] = {"So geht es weiter: Eine Beraterin oder ein Berater meldet sich telefonisch "
+                       "unter %s.",
+                       "What happens next: an advisor will call you at %s."},
+    [PAGE_CONFIRMED] = {"Eine Bestätigung ist per E-Mail an Sie unterwegs.",
+                        "A confirmation is on its way to you by e-mail."},
+    [PAGE_KEEP_REFERENCE] = {"Nennen Sie das Zeichen, wenn Sie uns anrufen oder schreiben.",
+                             "Please mention the reference when you call or write to us."},
+    [PAGE_ABOUT_ENTRY] = {"Zu „%s“:\n", "About “%s”:\n"},
+    [PAGE_GUIDES] = {"Wegweiser", "Step by step"},
+    [PAGE_GUIDES_INTRO] =
+        {"Ein paar Fragen zu Ihrem Fall, und Sie wissen, was für ihn gilt und wer "
+         "zuständig ist. Gespeichert wird nichts.",
+         "A few questions about your case, and you know what holds for it and who "
+         "is in charge. Nothing is stored."},
+    [PAGE_GUIDES_OFFER] = {"Schritt für Schritt klären", "Clear it up step by step"},
+    [PAGE_PROGRESS] = {"Frage %s, danach noch höchstens %s", "Question %s, then at most %s more"},
+    [PAGE_PROGRESS_LAST] = {"Frage %s, die letzte", "Question %s, the last one"},
+    [PAGE_NEXT] = {"Weiter", "Next"},
+    [PAGE_BACK] = {"Zurück", "Back"},
+    [PAGE_CHANGE] = {"Ändern", "Change"},
+    [PAGE_AGAIN] = {"Neu beginnen", "Begin again"},
+    [PAGE_ANSWERS] = {"Ihre Antworten", "Your answers"},
+    [PAGE_RESULT] = {"Ergebnis", "Result"},
+    [PAGE_RESULT_ENTRIES] = {"Dazu können Sie hier lesen", "Read more about it here"},
+    [PAGE_GUIDE_GONE] = {"Diesen Wegweiser gibt es nicht", "There are no such guided questions"},
+    [PAGE_GUIDE_GONE_TEXT] =
+        {"Er ist umgezogen, oder die Adresse ist nicht ganz richtig. Diese gibt "
+         "es:",
+         "They have moved, or the address is not quite right. There are these:"},
+    [PAGE_ABOUT_US] = {"Über dieses Angebot", "About this service"},
+    [PAGE_PRIVACY] = {"Datenschutz", "Privacy"},
+    [PAGE_IMPRINT] = {"Impressum", "Imprint"},
+    [PAGE_ACCESSIBILITY] = {"Barrierefreiheit", "Accessibility"},
+    [PAGE_ACCESSIBILITY_TITLE] = {"Erklärung zur Barrierefreiheit", "Accessibility statement"},
+    [PAGE_BARRIER] = {"Eine Barriere melden", "Report a barrier"},
+    [PAGE_BARRIER_TEXT] =
+        {"Ist etwas nicht zugänglich, oder brauchen Sie eine Auskunft in anderer "
+         "Form? Schreiben Sie uns, was Sie tun wollten und auf welcher Seite. Ihre "
+         "Nachricht geht an die Beratung der Kammer.",
+         "Is something not accessible, or do you need information in another form? "
+         "Tell us what you wanted to do and on which page. Your message goes to "
+         "the chamber's advisors."},
+    [PAGE_ENFORCEMENT] = {"Durchsetzungsverfahren", "Enforcement procedure"},
+    [PAGE_ASSESSED] = {"Stand der Selbstbewertung:", "Date of the self-assessment:"},
+    [PAGE_PRIVACY_TITLE] = {"Hinweis zum Datenschutz", "Privacy notice"},
+    [PAGE_HOW_LONG] = {"Wie lange?", "For how long?"},
+    [PAGE_KEPT_BOT] =
+        {"Ein Gespräch mit dem Assistenten endet von selbst, wenn seit %s niemand "
+         "geschrieben hat.",
+         "A conversation with the assistant ends by itself when nobody has written for "
+         "%s."},
+    [PAGE_KEPT_MESSAGE] = {"Eine Nachricht wird nach %s abgeschlossen, auch wenn niemand sie "
+                           "beantwortet hat.",
+                           "A message is closed after %s, even if nobody has answered it."},
+    [PAGE_KEPT_LINK] = {"Ein Link zurück ins Gespräch gilt bis zu %s.",
+                        "A link back into a conversation is good for up to %s."},
+    [PAGE_KEPT_MAIL] = {"Adressen und Texte verschickter E-Mails werden nach %s gelöscht.",
+                        "Addresses and texts of e-mails that were sent are deleted after %s."},
+    [PAGE_PRIVACY_CONTACT] = {"Fragen zum Datenschutz", "Questions on privacy"},
+    [PAGE_PRIVACY_CONTACT_TEXT] = {"Schreiben Sie der Kammer:", "Write to the chamber:"},
+    [PAGE_VERSION] = {"Fassung vom", "Version of"},
 };
 
 static const struct {
@@ -83,6 +213,62 @@ static const struct {
     {"region", {"Region", "Region"}},
     {"rekrutierung", {"Rekrutierung", "Recruiting"}},
 };
+
+/* Words of the questions, by kind. */
+static const struct {
+    const char *kind, *label[2], *wrong[2];
+} kinds[] = {
+    {"choice",
+     {"", ""},
+     {"Bitte wählen Sie eine der Antworten.", "Please choose one of the answers."}},
+    {"country",
+     {"Land", "Country"},
+     {"Dieses Land ist nicht bekannt. Bitte schreiben Sie den Namen aus, zum Beispiel „Indien“.",
+      "This country is not known. Please write its name in full, for example “India”."}},
+    {"money",
+     {"Betrag in Euro", "Amount in euros"},
+     {"Bitte geben Sie einen Betrag in Euro ein, zum Beispiel 45.000.",
+      "Please enter an amount in euros, for example 45,000."}},
+    {"number",
+     {"Zahl", "Number"},
+     {"Bitte geben Sie eine Zahl ein, zum Beispiel 30.", "Please enter a number, for example 30."}},
+    {"date",
+     {"Datum", "Date"},
+     {"Bitte geben Sie Tag, Monat und Jahr an.", "Please enter day, month and year."}},
+    {"place",
+     {"Ort oder Postleitzahl", "Town or postcode"},
+     {"Dieser Ort ist nicht bekannt. Bitte geben Sie einen Ort oder eine Postleitzahl ein, zum "
+      "Beispiel 99510.",
+      "This place is not known. Please enter a town or a postcode, for example 99510."}},
+};
+
+static const struct {
+    const char *per, *label[2];
+} money[] = {
+    {"year", {"Euro brutto im Jahr", "Euros gross a year"}},
+    {"month", {"Euro brutto im Monat", "Euros gross a month"}},
+};
+
+static size_t kind_of(const char *kind)
+{
+    size_t at = sizeof kinds / sizeof *kinds - 1;
+    while (at > 0 && strcmp(kinds[at].kind, kind) != 0)
+        at--;
+    return at;
+}
+
+const char *page_question_label(const char *kind, const char *per, enum kb_lang lang)
+{
+    for (size_t i = 0; i < sizeof money / sizeof *money; i++)
+        if (strcmp(money[i].per, per) == 0)
+            return money[i].label[lang];
+    return kinds[kind_of(kind)].label[lang];
+}
+
+const char *page_question_wrong(const char *kind, enum kb_lang lang)
+{
+    return kinds[kind_of(kind)].wrong[lang];
+}
 
 const char *page_text(enum page_text which, enum kb_lang lang)
 {

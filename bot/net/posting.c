@@ -3,25 +3,25 @@
 
 #include "bot/net/attempts.h"
 
-enum mail_status posting_allowed(struct client *c, const struct mail_message *mail)
+enum mail_status posting_allowed(struct server *server, const char *network,
+                                 const struct mail_message *mail)
 {
-    struct server *server = c->server;
     enum mail_status status = mail_allowed(server->store, server->config, mail, now_ms());
     return status == MAIL_QUEUED &&
-                   attempts_wait(server->mails, c->network, server->config->mail.network_hour_max,
+                   attempts_wait(server->mails, network, server->config->mail.network_hour_max,
                                  steady_ms()) > 0
                ? MAIL_PAUSE
                : status;
 }
 
-enum mail_status posting_queue(struct client *c, const struct mail_message *mail)
+enum mail_status posting_queue(struct server *server, const char *network,
+                               const struct mail_message *mail)
 {
-    struct server *server = c->server;
-    enum mail_status status = posting_allowed(c, mail);
+    enum mail_status status = posting_allowed(server, network, mail);
     if (status == MAIL_QUEUED)
         status = mail_queue(server->store, server->config, mail, now_ms());
     if (status == MAIL_QUEUED)
-        attempts_add(server->mails, c->network, steady_ms());
+        attempts_add(server->mails, network, steady_ms());
     return status;
 }
 

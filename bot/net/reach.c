@@ -30,8 +30,8 @@ bool reach_find_team(struct server *server, const char *team, struct stored_team
     return false;
 }
 
-/* The area of what the bot answered last, "" if it answered nothing yet. */
-static const char *last_area(struct server *server, const struct stored_conversation *c)
+/* What the bot answered last, "" if it answered nothing yet. */
+static const char *last_entry(struct server *server, const struct stored_conversation *c)
 {
     enum { EVENTS = 60 };
     struct stored_event e;
@@ -44,26 +44,29 @@ static const char *last_area(struct server *server, const struct stored_conversa
         entry = arena_strdup(server->arena, member_text(body, "entry"));
         json_decref(body);
     }
+    return entry;
+}
+
+const char *reach_team_of(struct server *server, const char *entry)
+{
+    struct stored_team *teams;
+    struct kb_answer answer;
+    size_t count;
     char day[11];
     day_today(day);
-    struct kb_answer answer;
-    return entry[0] != '\0' &&
-                   kb_answer(server->kb, entry, KB_DE, day, server->arena, &answer) == KB_OK
-               ? answer.area
-               : "";
+    if (entry[0] == '\0' ||
+        kb_answer(server->kb, entry, KB_DE, day, server->arena, &answer) != KB_OK ||
+        store_team_list(server->store, server->arena, &teams, &count) != STORE_OK)
+        return "";
+    for (size_t i = 0; i < count; i++)
+        if (member_of_list(teams[i].areas, answer.area))
+            return teams[i].team;
+    return "";
 }
 
 const char *reach_team(struct server *server, const struct stored_conversation *conversation)
 {
-    struct stored_team *teams;
-    size_t count;
-    const char *area = last_area(server, conversation);
-    if (store_team_list(server->store, server->arena, &teams, &count) != STORE_OK)
-        return "";
-    for (size_t i = 0; i < count; i++)
-        if (member_of_list(teams[i].areas, area))
-            return teams[i].team;
-    return "";
+    return reach_team_of(server, last_entry(server, conversation));
 }
 
 /* ---- people ----------------------------------------------------------------------------- */

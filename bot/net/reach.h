@@ -8,6 +8,8 @@
 
 /* The team whose areas hold what the bot answered last; "" is anyone. */
 const char *reach_team(struct server *server, const struct stored_conversation *conversation);
+/* The team whose areas hold that entry, else "". */
+const char *reach_team_of(struct server *server, const char *entry);
 /* The team of that name; false if there is none. */
 bool reach_find_team(struct server *server, const char *team, struct stored_team *out);
 /* Why nobody can come now to this conversation, which waits: the body of `person-unavailable`,

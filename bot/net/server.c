@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <sodium.h>
 #include <uv.h>
 
 #include "bot/mail/mailer.h"
@@ -155,7 +156,9 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     loop.server.started_at = now_ms();
     loop.server.secrets = attempts_new(QUARTER_MS);
     loop.server.questions = attempts_new(QUARTER_MS);
+    loop.server.messages = attempts_new(QUARTER_MS);
     loop.server.mails = attempts_new(HOUR_MS);
+    randombytes_buf(loop.server.form_key, sizeof loop.server.form_key);
     uv_loop_init(&loop.uv);
     uv_prepare_init(&loop.uv, &loop.commit);
     loop.commit.data = &loop;
@@ -194,6 +197,7 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     presence_free(&loop.server);
     attempts_free(loop.server.secrets);
     attempts_free(loop.server.questions);
+    attempts_free(loop.server.messages);
     attempts_free(loop.server.mails);
     arena_free(loop.server.arena);
     return code;

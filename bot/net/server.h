@@ -36,10 +36,12 @@ struct server {
     bool marks_wait;                                   /* some watch has marks to store */
     char *people_told;                                 /* the last `people`, as it was sent */
     int64_t people_count;                              /* how often it changed */
-    /* who tried secrets, asked questions and had mails sent how often, see attempts.h */
-    struct attempts *secrets, *questions, *mails;
+    /* who tried secrets, asked questions, left messages and had mails sent how often, see
+     * attempts.h */
+    struct attempts *secrets, *questions, *messages, *mails;
     int64_t started, started_at; /* by the steady and by the wall clock */
     struct sign_in *sign_ins;    /* a queue; the first one's password is being checked */
+    unsigned char form_key[32];  /* of the tokens in our forms, see form_token.h */
     bool wrote, lost;            /* this turn: something was committed, or could not be */
 };
 

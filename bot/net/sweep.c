@@ -18,6 +18,7 @@ enum {
     JUMP_MS = 2000,
     SESSIONS_EVERY_MS = 10000,
     EXPIRE_EVERY_MS = 3600 * 1000,
+    SCRUB_AGAIN_MS = 5000,
     TRUST_AGAIN_MS = 24 * 3600 * 1000,
 };
 static const int64_t DAY_MS = 24 * 3600 * 1000;
@@ -30,6 +31,7 @@ struct sweep {
     int64_t erase_at; /* steady; not before, for the clock was set */
     int64_t expired;  /* steady; when it was last done */
     bool settled;     /* the grace of a start is over */
+    int64_t scrub_at; /* steady; not before */
     bool scrub;       /* something was erased and still stands in the log of changes */
     /* the conversation looked at last, by state: for what is due and for whose advisor is gone */
     char due[STATE_LIMIT_COUNT][32], left[STATE_LIMIT_COUNT][32];
@@ -155,24 +157,33 @@ static void erase_closed(struct sweep *sweep, int64_t now)
 static void expire(struct sweep *sweep, struct clocks now)
 {
     struct server *server = sweep->server;
+    bool any = false;
     if (sweep->expired != 0 && now.steady - sweep->expired < EXPIRE_EVERY_MS)
         return;
+    if (store_expire(server->store, now.wall, now.wall - DAY_MS * server->config->audit_keep_days,
+                     &any) != STORE_OK)
+        return; /* another process writes; the next second will do */
     sweep->expired = now.steady;
-    if (store_expire(server->store, now.wall,
-                     now.wall - DAY_MS * server->config->audit_keep_days) != STORE_OK)
+    if (store_question_forget(server->store, now.wall - DAY_MS * server->config->asked_days) !=
+        STORE_OK)
         log_store(server);
-    sweep->scrub = true;
+    sweep->scrub |= any;
+}
+
+/* Tries again from time to time while another process is at the database. */
+static void scrub(struct sweep *sweep, int64_t now)
+{
+    struct server *server = sweep->server;
+    if (!sweep->scrub || now < sweep->scrub_at || store_in_group(server->store))
+        return;
+    sweep->scrub = store_scrub(server->store, false) != STORE_OK;
+    sweep->scrub_at = now + SCRUB_AGAIN_MS;
 }
 
 /* A clock that jumped may be wrong, and what is erased does not come back with the right time. */
 static void forget(struct sweep *sweep, struct clocks now)
 {
-    struct server *server = sweep->server;
-    if (sweep->scrub && !store_in_group(server->store)) {
-        sweep->scrub = store_scrub(server->store) != STORE_OK;
-        if (sweep->scrub)
-            log_store(server);
-    }
+    scrub(sweep, now.steady);
     if (now.steady < sweep->erase_at)
         return;
     erase_closed(sweep, now.wall);

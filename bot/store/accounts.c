@@ -25,6 +25,7 @@ static void read_account(sqlite3_stmt *stmt, struct arena *arena, struct stored_
         .password = column_text(stmt, 3, arena),
         .disabled = sqlite3_column_int(stmt, 4) != 0,
         .capacity = sqlite3_column_int(stmt, 5),
+        .email = column_text(stmt, 6, arena),
     };
 }
 
@@ -80,6 +81,7 @@ enum store_status store_account_change(struct store *store, const struct stored_
     bind_text(stmt, 2, a->name);
     bind_text(stmt, 3, a->role);
     sqlite3_bind_int(stmt, 4, a->capacity);
+    bind_text(stmt, 5, a->email);
     return store_write(store, ACCOUNT_CHANGE, "changing an account");
 }
 

@@ -12,7 +12,14 @@ enum store_status store_draft_add(struct store *store, const struct stored_draft
     bind_text(stmt, 3, draft->author);
     bind_text(stmt, 4, draft->question);
     bind_text(stmt, 5, draft->answer);
-    return store_write(store, DRAFT_ADD, "leaving a draft");
+    status = store_write(store, DRAFT_ADD, "leaving a draft");
+    if (status != STORE_OK)
+        return status;
+    stmt = store->stmt[QUESTION_DRAFT];
+    sqlite3_bind_int64(stmt, 1, sqlite3_last_insert_rowid(store->db));
+    sqlite3_bind_int64(stmt, 2, draft->at);
+    bind_text(stmt, 3, draft->conversation);
+    return store_write(store, QUESTION_DRAFT, "leaving a draft");
 }
 
 enum store_status store_draft_list(struct store *store, size_t size, struct arena *arena,

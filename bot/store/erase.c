@@ -36,26 +36,33 @@ enum store_status store_conversation_oldest(struct store *store, int64_t closed,
     return status;
 }
 
-enum store_status store_expire(struct store *store, int64_t now, int64_t audit_before)
+enum store_status store_expire(struct store *store, int64_t now, int64_t audit_before, bool *any)
 {
+    int before = sqlite3_total_changes(store->db);
+    sqlite3_busy_timeout(store->db, 0);
     enum store_status status = store_group(store);
+    sqlite3_busy_timeout(store->db, DATABASE_BUSY_MS);
     if (status == STORE_OK)
         status = delete_before(store, SESSION_EXPIRE, now);
     if (status == STORE_OK)
         status = delete_before(store, LINK_EXPIRE, now);
     if (status == STORE_OK)
         status = delete_before(store, AUDIT_EXPIRE, audit_before);
+    *any = sqlite3_total_changes(store->db) != before;
     return status;
 }
 
-enum store_status store_scrub(struct store *store)
+enum store_status store_scrub(struct store *store, bool patient)
 {
     sqlite3_stmt *stmt = store->stmt[CHECKPOINT];
+    if (!patient)
+        sqlite3_busy_timeout(store->db, 0);
     enum store_status status = store_one_row(store, stmt, "emptying the log of changes", NULL);
     bool busy = status == STORE_OK && sqlite3_column_int(stmt, 0) != 0;
     stmt_done(stmt);
+    sqlite3_busy_timeout(store->db, DATABASE_BUSY_MS);
     return busy ? store_fail(store, STORE_IO,
-                             "the log of changes could not be emptied, since another process reads "
+                             "the log of changes could not be emptied, since another process uses "
                              "desk.db")
                 : status;
 }

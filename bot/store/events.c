@@ -72,6 +72,18 @@ enum store_status store_event_next_of(struct store *store, const char *conversat
     return read_event(store, stmt, arena, out);
 }
 
+enum store_status store_event_last_of(struct store *store, const char *conversation, const char *by,
+                                      const char *type, int64_t before, struct arena *arena,
+                                      struct stored_event *out)
+{
+    sqlite3_stmt *stmt = store->stmt[EVENT_LAST_OF];
+    bind_text(stmt, 1, conversation);
+    sqlite3_bind_int64(stmt, 2, before);
+    bind_text(stmt, 3, type);
+    bind_text(stmt, 4, by);
+    return read_event(store, stmt, arena, out);
+}
+
 enum store_status store_event_remembered(struct store *store, const char *conversation,
                                          struct arena *arena, struct stored_event *out)
 {

@@ -198,7 +198,8 @@ static void stage_model(struct run *r)
     struct feature *features;
     float *scores = arena_alloc(r->arena, kb_classes(r->kb->catalog, r->lang), sizeof *scores);
     size_t count = features_of(&reader, r->lang, r->repaired, r->arena, &features);
-    model_score(model, features, count, scores);
+    double length;
+    model_score(model, features, count, scores, &length);
 }
 
 static void stage_rank(struct run *r)

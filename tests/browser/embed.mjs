@@ -339,7 +339,7 @@ const policy = `default-src 'none'; script-src ${program.address}; connect-src $
 const hostile = [
   ["resets", "whose style sheet unsets everything", `<style>* { all: unset !important }</style>`],
   ["loud", "with a huge font, in capitals, from right to left, and no buttons", `<style>html { font: 900 44px/3 fantasy; letter-spacing: .4em; text-transform: uppercase; direction: rtl; word-spacing: 1em; color: red; text-align: center }
-    body { visibility: visible } button { display: none } * { box-sizing: content-box; font-size: 44px !important; --brand: red !important; --paper: lime !important } p, h2, div { margin: 40px !important; background: yellow !important }
+    body { visibility: visible } button { display: none } * { box-sizing: content-box; font-size: 44px !important; --accent: red !important; --deep: red !important; --brand: red !important; --paper: lime !important } p, h2, div { margin: 40px !important; background: yellow !important }
     kammerlotse-widget { opacity: .1; transform: rotate(5deg) } .said, .top { display: none !important }</style>`],
   ["prototypes", "whose scripts extend the prototypes of everything", `<script>for (const kind of [Object, Array, String, Function, Element])
     for (const name of ["each", "extend", "last", "accent", "lang", "link", "destroy", "q"]) kind.prototype[name] = function () { return "mine"; };</script>`],

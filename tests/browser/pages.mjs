@@ -25,6 +25,9 @@ const shown = [
   ["answered", "/frage?q=Wie+hoch+ist+die+Gehaltsgrenze+der+Blauen+Karte%3F"],
   ["choices", "/frage?q=Wetter+morgen+Gehaltsgrenze+und+was+kostet"], ["nothing", "/frage?q=qwrtz+plmokn+xyqv"],
   ["person", "/frage?q=Ich+m%C3%B6chte+mit+einer+Person+sprechen"], ["gone", "/wissen/blaue-kart"],
+  ["guides", "/wegweiser"], ["guide", "/wegweiser/darf-ich-beschaeftigen?a=Indien"],
+  ["guide-wrong", "/wegweiser/darf-ich-beschaeftigen?a=Atlantis"], ["guide-end", "/wegweiser/wer-erkennt-an?a=ihk&a=studium&a=nein&lang=en"],
+  ["message", "/nachricht?q=Was+kostet+die+Anerkennung%3F"], ["accessibility", "/barrierefreiheit"], ["privacy", "/datenschutz-hinweis"],
 ];
 
 for (const [name, where] of shown)
@@ -87,6 +90,75 @@ await check("a place is asked for and answered without JavaScript", async () => 
   await page.getByRole("button", { name: "Stelle finden" }).click();
   await page.getByRole("heading", { name: /^Zuständig für 99084/ }).waitFor();
   expect(await page.locator("address").count() > 0, "no office");
+});
+
+await check("guided questions are answered, gone back and changed by the keyboard alone, without JavaScript", async () => {
+  await open("/wegweiser");
+  await page.getByRole("link", { name: "Darf ich diese Person jetzt beschäftigen?" }).press("Enter");
+  await page.getByLabel("Land").fill("Atlantis");
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").getByText("Dieses Land ist nicht bekannt").waitFor();
+  const field = page.getByLabel("Land");
+  expect(await field.inputValue() === "Atlantis" && await field.getAttribute("aria-invalid") === "true", "the wrong answer is gone");
+  await field.fill("Indien");
+  await page.keyboard.press("Enter");
+  await page.getByText(/^Frage 2,/).waitFor();
+  for (let i = 0; i < 12 && await page.locator("form.guide").count(); i++) {
+    const choice = page.locator(".options button").first();
+    if (await choice.count()) await choice.press("Enter");
+    else {
+      const input = page.locator("#a");
+      await input.fill(await input.getAttribute("type") === "date" ? "2027-03-01" : "45000");
+      await input.press("Enter");
+    }
+    await page.waitForLoadState();
+  }
+  await heading("Ergebnis").waitFor();
+  await page.getByRole("link", { name: "Zurück" }).press("Enter");
+  await page.locator("form.guide").waitFor();
+  await page.getByRole("link", { name: "Ändern: Welche Staatsangehörigkeit hat die Person?" }).press("Enter");
+  await page.getByText(/^Frage 1,/).waitFor();
+});
+
+await check("a message is written, refused, mended and sent by the keyboard alone, without JavaScript", async () => {
+  await open("/frage?q=Was+kostet+die+Anerkennung%3F");
+  await page.getByRole("link", { name: "Nachricht schreiben" }).press("Enter");
+  const text = page.getByLabel("Ihre Nachricht");
+  expect(await text.inputValue() === "Was kostet die Anerkennung?", await text.inputValue());
+  await text.press("End");
+  await page.keyboard.type(" Für <Schweißer> & Co.");
+  await page.getByLabel("Firma").fill("Muster GmbH");
+  await page.getByRole("button", { name: "Nachricht senden" }).press("Enter");
+  await page.getByRole("heading", { name: "2 Angaben fehlen noch oder stimmen nicht" }).waitFor();
+  expect((await page.title()).startsWith("Fehler: "), await page.title());
+  await page.getByRole("link", { name: "Bitte geben Sie eine E-Mail-Adresse oder eine Telefonnummer an." }).press("Enter");
+  expect(await page.locator("#email").evaluate((field) => field === document.activeElement), "the link does not lead to the field");
+  await page.keyboard.type("jana@firma.example");
+  await page.getByRole("checkbox", { name: /^Ich bin einverstanden, dass die IHK Musterregion/ }).press(" ");
+  expect(await text.inputValue() === "Was kostet die Anerkennung? Für <Schweißer> & Co.", "the text is lost");
+  expect(await page.getByLabel("Firma").inputValue() === "Muster GmbH", "the firm is lost");
+  await page.getByRole("button", { name: "Nachricht senden" }).press("Enter");
+  await heading("Ihre Nachricht ist angekommen").waitFor();
+  const reference = await page.locator(".reference strong").innerText();
+  await page.reload();
+  expect(await page.locator(".reference strong").innerText() === reference, "loaded again, it is sent again");
+});
+
+await check("a refused and a sent message: axe has nothing to say, and 320 pixels are enough", async () => {
+  await open("/nachricht?q=Hallo", seen);
+  await seen.getByRole("button", { name: "Nachricht senden" }).click();
+  await seen.locator(".faults").waitFor();
+  const found = await looks(seen, screenshots, "pages-message-wrong");
+  await seen.emulateMedia({ colorScheme: "dark" });
+  found.push(...await looks(seen, screenshots, "pages-message-wrong-dark", sizes.slice(0, 1)));
+  await seen.getByLabel("Telefon").fill("0361 12345");
+  await seen.getByRole("checkbox").check();
+  await seen.getByRole("button", { name: "Nachricht senden" }).click();
+  await seen.locator(".reference").waitFor();
+  found.push(...await looks(seen, screenshots, "pages-message-sent-dark", sizes.slice(0, 1)));
+  await seen.emulateMedia({ colorScheme: "light" });
+  found.push(...await looks(seen, screenshots, "pages-message-sent"));
+  expect(found.length === 0, found.join("\n     "));
 });
 
 await check("an English question asked on the English form stays English", async () => {

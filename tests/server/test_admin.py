@@ -76,6 +76,7 @@ INVALID = [
     ("account-add", {**ACCOUNT, "role": "boss"}, "role", "head"),
     ("account-add", {**ACCOUNT, "capacity": 0}, "capacity", "1 bis 20"),
     ("account-add", {**ACCOUNT, "capacity": "3"}, "capacity", "1 bis 20"),
+    ("account-add", {**ACCOUNT, "email": "carla@"}, "email", "name@ihk.de"),
     ("account-add", {**ACCOUNT, "teams": ["steuern"]}, "teams", "„steuern“"),
     ("account", {**ACCOUNT, "login": "nobody"}, "login", "neu"),
     ("account-password", {"login": "nobody"}, "login", "neu"),
@@ -161,7 +162,7 @@ class Admin(test_serve.ServeTest):
         self.change("account", {**ACCOUNT, "role": "head", "teams": []})
         changed, password, added = self.audit()
         self.assertIsNone(added["before"])
-        self.assertEqual(added["after"], {**ACCOUNT, "disabled": False})
+        self.assertEqual(added["after"], {**ACCOUNT, "email": "", "disabled": False})
         self.assertEqual(password["subject"], "carla")
         self.assertEqual(changed["before"], added["after"])
         self.assertEqual((changed["after"]["role"], changed["after"]["teams"]), ("head", []))
@@ -212,6 +213,13 @@ class Admin(test_serve.ServeTest):
         self.change("reply", {**REPLY, "reply": reply, "text": "Guten Tag"})
         self.assertEqual(self.read("replies", "advisor")["replies"],
                          [{**REPLY, "reply": reply, "text": "Guten Tag"}])
+
+    def test_an_account_may_have_an_address_for_reminders(self):
+        self.change("account-add", {**ACCOUNT, "email": "carla@ihk.example"})
+        address = {one["login"]: one["email"] for one in self.read("accounts")["accounts"]}
+        self.assertEqual((address["carla"], address["editor"]), ("carla@ihk.example", ""))
+        self.change("account", ACCOUNT)
+        self.assertEqual({one["email"] for one in self.read("accounts")["accounts"]}, {""})
 
     def test_a_new_account_signs_in_with_the_password_shown_once(self):
         password = self.change("account-add", ACCOUNT)["password"]

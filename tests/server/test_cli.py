@@ -229,7 +229,7 @@ class Knowledge(ProgramTest):
                    '"matches": ["hilfe"]}]')
         done = self.run_program("kb", "import", os.path.join(self.folder, "content"), "--replace")
         self.assertEqual(done.returncode, 0, done.err)
-        self.assertIn("rule r.bad: the pattern does not compile at offset 1", done.err)
+        self.assertIn("rule r.bad: the pattern does not compile: at offset 1", done.err)
         self.assertEqual(self.ask("hilfe")[0]["action"], "handoff")
         self.assertEqual(self.run_program("kb", "check").returncode, 1)
 

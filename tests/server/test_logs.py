@@ -339,7 +339,7 @@ class LookingUp(LogsTest):
                 row, = self.found("history", cookie, q=typed)["conversations"]
                 self.assertEqual(row, {
                     "conversation": f"{1:022}", "at": 1000, "state": "closed", "lang": "de",
-                    "subject": "Thema 1", "advisor": "Anna", "team": "", "firm": "Müller GmbH",
+                    "subject": "Thema 1", "advisor": "Anna", "team": "", "team_name": {"de": "", "en": ""}, "firm": "Müller GmbH",
                     "place": "Gößnitz", "name": "Eva", "email": "chef@mueller.example",
                     "topic": "Visum", "kind": "auskunft", "solved": True,
                     "reference": "KL-7F3K-92"})

@@ -129,7 +129,9 @@ class Limits(TimeTest):
                               ("taken", '{"limits": {"taken": 0}}'),
                               ("taken", '{"limits": {"taken": "5"}}'),
                               ("limits", '{"limits": [5]}'),
-                              ("alarm_minutes", '{"alarm_minutes": 0}')):
+                              ("alarm_minutes", '{"alarm_minutes": 0}'),
+                              ("asked_days", '{"asked_days": 0}'),
+                              ("four_eyes", '{"four_eyes": 1}')):
             with self.subTest(config=config):
                 done = self.run_program("serve", "--config", self.write("wrong.json", config))
                 self.assertEqual(done.returncode, 1)

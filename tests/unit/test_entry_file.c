@@ -20,7 +20,9 @@ static void a_canonical_file_is_written_back_byte_for_byte(void **state)
              "related:\n  - \"c-d\"\n---\n## Was gilt?\n\nText\n";
     struct arena *arena = arena_new(1 << 20);
     struct entry e;
-    assert_int_equal(entry_file_parse(text_of(file), "f", stderr, arena, &e), KB_OK);
+    assert_int_equal(
+        entry_file_parse(text_of(file), "f", &(struct problems){.lines = stderr}, arena, &e),
+        KB_OK);
     assert_string_equal(e.title, "T: \"x\"");
     assert_int_equal(e.questions.count, 2);
     assert_string_equal(e.sources.at[0].url, "https://example.org/");
@@ -55,7 +57,8 @@ static void a_broken_file_is_refused_with_its_line(void **state)
         FILE *problems = open_memstream(&lines, &size);
         struct arena *arena = arena_new(1 << 20);
         struct entry e;
-        assert_int_equal(entry_file_parse(text_of(cases[i].file), "f.md", problems, arena, &e),
+        assert_int_equal(entry_file_parse(text_of(cases[i].file), "f.md",
+                                          &(struct problems){.lines = problems}, arena, &e),
                          KB_INVALID);
         fclose(problems);
         if (strstr(lines, cases[i].says) == NULL)

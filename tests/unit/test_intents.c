@@ -26,7 +26,9 @@ static void intents_load_as_they_are_written(void **state)
         {"tax", "scope", {"Ja", "Yes"}, {2, 1}},
     };
     struct intents *intents;
-    assert_int_equal(intents_load(text_of(file), "intents.json", stderr, &intents), KB_OK);
+    assert_int_equal(
+        intents_load(text_of(file), "intents.json", &(struct problems){.lines = stderr}, &intents),
+        KB_OK);
     assert_int_equal(intents_count(intents), COUNT(cases));
     for (size_t i = 0; i < COUNT(cases); i++) {
         const struct intent *intent = intents_at(intents, i);
@@ -86,7 +88,8 @@ static void a_fault_is_named_by_the_id_of_its_intent(void **state)
         size_t size = 0;
         FILE *problems = open_memstream(&lines, &size);
         struct intents *intents;
-        assert_int_equal(intents_load(text_of(cases[i].json), "f.json", problems, &intents),
+        assert_int_equal(intents_load(text_of(cases[i].json), "f.json",
+                                      &(struct problems){.lines = problems}, &intents),
                          KB_INVALID);
         fclose(problems);
         if (intents != NULL || strstr(lines, cases[i].says) == NULL)

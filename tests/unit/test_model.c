@@ -74,7 +74,8 @@ static float score(const struct reading *r, const struct model *model, const cha
     struct feature *features;
     size_t count = features_of(&r->reader, KB_DE, text_of(said), r->arena, &features);
     memset(scores, 0, CLASSES * sizeof *scores);
-    float known = model_score(model, features, count, scores);
+    double length;
+    float known = model_score(model, features, count, scores, &length);
     arena_reset(r->arena);
     return known;
 }

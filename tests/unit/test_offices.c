@@ -47,7 +47,9 @@ struct region {
 static struct region region_of(struct text offices, struct text towns)
 {
     struct region r = {analyser_new(NULL), arena_new((size_t)16 << 20), NULL};
-    assert_int_equal(offices_load(offices, towns, r.analyser, stderr, &r.offices), KB_OK);
+    assert_int_equal(
+        offices_load(offices, towns, r.analyser, &(struct problems){.lines = stderr}, &r.offices),
+        KB_OK);
     return r;
 }
 
@@ -248,7 +250,9 @@ static void a_broken_file_gives_a_line_with_file_and_place(void **state)
         size_t size = 0;
         FILE *problems = open_memstream(&lines, &size);
         struct offices *out;
-        assert_int_equal(offices_load(offices, towns, analyser, problems, &out), KB_INVALID);
+        assert_int_equal(
+            offices_load(offices, towns, analyser, &(struct problems){.lines = problems}, &out),
+            KB_INVALID);
         fclose(problems);
         if (out != NULL || strstr(lines, cases[i].says) == NULL)
             fail_msg("wanted \"%s\", got \"%s\"", cases[i].says, lines);

@@ -306,19 +306,26 @@ static void a_memory_that_is_none_is_empty(void **state)
     turn_memory_free(NULL);
 }
 
-static void a_weight_no_turn_leaves_is_bounded(void **state)
+static void a_number_no_turn_leaves_is_bounded(void **state)
 {
     static const struct {
         const char *written;
-        double read;
-    } cases[] = {{"0.5", 0.5}, {"8", 8}, {"1e308", 1000}, {"-1e308", 0}, {"null", 0}};
+        double share, evidence, length;
+    } cases[] = {{"0.5", 0.5, 0.5, 0.5},
+                 {"8", 1, 8, 8},
+                 {"1e308", 1, 10000, 10000},
+                 {"-1e308", 0, -10000, 0},
+                 {"null", 0, 0, 0}};
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
-        json_t *json = json_pack("{s:[[s, o?]]}", "context", "visum",
-                                 json_loads(cases[i].written, JSON_DECODE_ANY, NULL));
+        json_t *number = json_loads(cases[i].written, JSON_DECODE_ANY, NULL);
+        json_t *json = json_pack("{s:[[s, O?, O?]], s:o?}", "context", "visum", number, number,
+                                 "length", number);
         struct turn_memory *memory = turn_memory_load(json, KB_DE);
         assert_int_equal(memory->context_count, 1);
-        assert_true(memory->context[0].weight == cases[i].read);
+        assert_true(memory->context[0].share == cases[i].share);
+        assert_true(memory->context[0].evidence == cases[i].evidence);
+        assert_true(memory->context_length == cases[i].length);
         turn_memory_free(memory);
         json_decref(json);
     }
@@ -501,7 +508,7 @@ int main(void)
         cmocka_unit_test(a_choice_ends_the_misses),
         cmocka_unit_test(a_memory_from_the_log_behaves_as_the_one_kept),
         cmocka_unit_test(a_memory_that_is_none_is_empty),
-        cmocka_unit_test(a_weight_no_turn_leaves_is_bounded),
+        cmocka_unit_test(a_number_no_turn_leaves_is_bounded),
         cmocka_unit_test(a_choice_becomes_the_context),
         cmocka_unit_test(a_choice_that_is_none_changes_nothing),
         cmocka_unit_test(a_choice_that_depends_on_the_place_asks_for_it),

@@ -85,7 +85,8 @@ static void a_wrong_file_is_refused_with_what_and_where(void **state)
         size_t size = 0;
         FILE *problems = open_memstream(&lines, &size);
         struct values *values;
-        assert_int_equal(values_load(text_of(cases[i].json), "values.json", problems, &values),
+        assert_int_equal(values_load(text_of(cases[i].json), "values.json",
+                                     &(struct problems){.lines = problems}, &values),
                          KB_INVALID);
         fclose(problems);
         if (values != NULL || strstr(lines, cases[i].says) == NULL)

@@ -102,7 +102,9 @@ static void words_that_mean_the_same_share_their_classes(void **state)
     };
     struct analyser *analyser = analyser_new(NULL);
     struct words *words = words_new();
-    assert_int_equal(words_add(words, text_of(file), "f.json", analyser, stderr), 0);
+    assert_int_equal(
+        words_add(words, text_of(file), "f.json", analyser, &(struct problems){.lines = stderr}),
+        0);
     assert_int_equal(words_count(words), 11);
     struct arena *arena = arena_new(1 << 20);
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -142,7 +144,9 @@ static void a_text_names_its_country_and_profession(void **state)
     };
     struct analyser *analyser = analyser_new(NULL);
     struct words *words = words_new();
-    assert_int_equal(words_add(words, text_of(file), "f.json", analyser, stderr), 0);
+    assert_int_equal(
+        words_add(words, text_of(file), "f.json", analyser, &(struct problems){.lines = stderr}),
+        0);
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct text said = text_of(cases[i].said);
         const char *country = words_country(words, analyser, cases[i].lang, said);
@@ -210,7 +214,9 @@ static void a_country_has_its_groups_and_names(void **state)
     };
     struct analyser *analyser = analyser_new(NULL);
     struct words *words = words_new();
-    assert_int_equal(words_add(words, text_of(file), "f.json", analyser, stderr), 0);
+    assert_int_equal(
+        words_add(words, text_of(file), "f.json", analyser, &(struct problems){.lines = stderr}),
+        0);
     for (size_t i = 0; i < COUNT(groups); i++)
         if (words_in_group(words, groups[i].code, groups[i].group) != groups[i].in)
             fail_msg("%s: %s in %s", groups[i].says, groups[i].code, groups[i].group);
@@ -269,7 +275,8 @@ static void a_broken_file_is_reported_with_what_and_where(void **state)
         size_t size = 0;
         FILE *problems = open_memstream(&lines, &size);
         struct words *words = words_new();
-        size_t faults = words_add(words, text_of(cases[i].json), "f.json", analyser, problems);
+        size_t faults = words_add(words, text_of(cases[i].json), "f.json", analyser,
+                                  &(struct problems){.lines = problems});
         fclose(problems);
         if (strstr(lines, cases[i].says) == NULL || faults != cases[i].faults)
             fail_msg("wanted \"%s\", got \"%s\" and %zu faults", cases[i].says, lines, faults);

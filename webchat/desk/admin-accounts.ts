@@ -3,8 +3,8 @@ import { html, nothing } from "lit";
 import { read, type AdminAccount, type Role, type Team } from "./admin-api.js";
 import { AdminTab } from "./admin-tab.js";
 
-type Draft = { login: string; name: string; role: Role; teams: string[]; capacity: number; new: boolean };
-const FIELDS = ["login", "name", "role", "teams", "capacity"];
+type Draft = { login: string; name: string; role: Role; teams: string[]; capacity: number; email: string; new: boolean };
+const FIELDS = ["login", "name", "role", "teams", "capacity", "email"];
 const ROLES: Role[] = ["advisor", "editor", "head", "administrator"];
 
 export class AdminAccounts extends AdminTab<Draft> {
@@ -23,8 +23,8 @@ export class AdminAccounts extends AdminTab<Draft> {
 
   private async open(account: AdminAccount | null) {
     if (!await this.mayDiscard()) return;
-    this.begin(account ? { login: account.login, name: account.name, role: account.role, teams: account.teams, capacity: account.capacity, new: false }
-      : { login: "", name: "", role: "advisor", teams: [], capacity: 3, new: true }, account ? `edit-${account.login}` : "add");
+    this.begin(account ? { login: account.login, name: account.name, role: account.role, teams: account.teams, capacity: account.capacity, email: account.email, new: false }
+      : { login: "", name: "", role: "advisor", teams: [], capacity: 3, email: "", new: true }, account ? `edit-${account.login}` : "add");
   }
 
   private async submit(e: SubmitEvent) {
@@ -90,6 +90,7 @@ export class AdminAccounts extends AdminTab<Draft> {
       ${this.roles(draft)}
       ${this.checks("teams", t.inTeams, this.teams.map(({ team }) => ({ value: team, text: this.teamName(team) })), draft.teams, (teams) => this.put({ teams }), t.inTeamsHelp)}
       ${this.line("capacity", t.capacity, String(draft.capacity || ""), (capacity) => this.put({ capacity: Number(capacity) }), { type: "number" })}
+      ${this.line("email", t.accountEmail, draft.email, (email) => this.put({ email }), { help: t.accountEmailHelp, type: "email", max: 254, optional: true })}
       ${this.buttons()}</form>`;
   }
 
@@ -98,7 +99,7 @@ export class AdminAccounts extends AdminTab<Draft> {
     if (this.draft && !this.draft.new && this.draft.login === account.login) return html`<li>${this.form(this.draft)}</li>`;
     return html`<li class="card item ${account.disabled ? "off" : ""}"><div><h3>${account.name} <code>${account.login}</code>${own ? html` <span class="tag">${t.you}</span>` : nothing}
         ${account.disabled ? html` <span class="tag bad">${t.disabled}</span>` : nothing}</h3>
-        <p>${t.roles[account.role]}, ${account.teams.map((team) => this.teamName(team)).join(", ") || t.allTeams}, ${t.capacityShort(account.capacity)}</p></div>
+        <p>${t.roles[account.role]}, ${account.teams.map((team) => this.teamName(team)).join(", ") || t.allTeams}, ${t.capacityShort(account.capacity)}${account.email ? html`<br><span class="quiet">${account.email}</span>` : nothing}</p></div>
       <div class="buttons"><button id="edit-${account.login}" aria-label=${t.editing(account.name)} @click=${() => void this.open(account)}>${t.edit}</button>
         ${account.disabled ? nothing : html`<button aria-label=${`${t.newPassword}: ${account.name}`} @click=${() => void this.reset(account)}>${t.newPassword}</button>`}
         ${own ? nothing : html`<button id="disable-${account.login}" aria-label=${`${account.disabled ? t.enable : t.disable}: ${account.name}`} @click=${() => void this.disable(account)}>${account.disabled ? t.enable : t.disable}</button>`}</div></li>`;

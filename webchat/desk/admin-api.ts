@@ -11,7 +11,7 @@ export interface Hours {
   open: boolean; opens: { at: number; text_de: string; text_en: string } | null; timezone: string;
 }
 export interface Reply { reply: number; lang: Lang; title: string; text: string }
-export interface AdminAccount { login: string; name: string; role: Role; teams: string[]; capacity: number; disabled: boolean }
+export interface AdminAccount { login: string; name: string; role: Role; teams: string[]; capacity: number; email: string; disabled: boolean }
 export interface Noted { at: number; login: string; action: string; subject: string; before: unknown; after: unknown }
 
 /** What was refused: at a field, "" for the whole; or a status without more to say. */

@@ -58,6 +58,7 @@ export const de = {
     head: "ändert auch Teams, Zeiten und Textbausteine, liest das Protokoll", administrator: "darf alles, auch Konten",
   } as Record<string, string>,
   inTeams: "Teams", inTeamsHelp: "In keinem Team: bedient alle.", allTeams: "alle Teams",
+  accountEmail: "E-Mail-Adresse", accountEmailHelp: "Für Erinnerungen, wenn Einträge der Wissensbasis zu prüfen sind.",
   capacity: "Gespräche gleichzeitig", capacityShort: (count: number) => `${count} gleichzeitig`,
   disabled: "gesperrt", you: "Sie",
   disable: "Sperren", enable: "Freigeben", newPassword: "Neues Passwort", enabledNow: "Das Konto ist freigegeben.", disabledNow: "Das Konto ist gesperrt.",

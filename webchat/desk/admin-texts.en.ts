@@ -60,6 +60,7 @@ export const en: AdminTexts = {
     head: "also changes teams, hours and ready-made replies, reads the log", administrator: "may do everything, accounts too",
   },
   inTeams: "Teams", inTeamsHelp: "In no team: serves all.", allTeams: "all teams",
+  accountEmail: "E-mail address", accountEmailHelp: "For reminders when entries of the knowledge base are due for review.",
   capacity: "Talks at a time", capacityShort: (count) => `${count} at a time`,
   disabled: "disabled", you: "you",
   disable: "Disable", enable: "Enable", newPassword: "New password", enabledNow: "The account is enabled.", disabledNow: "The account is disabled.",

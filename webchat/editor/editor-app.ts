@@ -18,6 +18,7 @@ import "./editor-session.js";
 import type { EditorSession } from "./editor-session.js";
 import "./editor-told.js";
 import type { EditorTold } from "./editor-told.js";
+import "./editor-try.js";
 import { AreaKeys, shellKey } from "./keys.js";
 import { Leaving } from "./leaving.js";
 import { de } from "./texts.de.js";
@@ -34,6 +35,7 @@ export class EditorApp extends LitElement {
   private overview: Overview | null = null;
   private note = "";
   private helping = false;
+  private trying: { question: string; spoken: Lang | "" } | null = null;
   private areaKeys = new AreaKeys();
   private leaving = new Leaving((asked) => this.ask(asked), () => this.t, () => this.moved());
   private shell: Shell = {
@@ -43,7 +45,7 @@ export class EditorApp extends LitElement {
     run: (job, what) => this.querySelector<EditorJobs>("editor-jobs")!.run(job, what),
     go: (place, replace) => this.leaving.go(`#/${place}`, replace),
     refresh: () => this.refresh(),
-    tryOut: () => {},
+    tryOut: (question = "", spoken) => { this.trying = { question, spoken: spoken ?? "" }; this.requestUpdate(); },
   };
 
   private get t() { return this.settings.lang === "en" ? en : de; }
@@ -113,10 +115,10 @@ export class EditorApp extends LitElement {
   /* ---- where we are -------------------------------------------------------------------------- */
 
   private async moved() {
-    const was = this.place.area, same = was === placeOf(location.hash).area;
+    const was = this.place;
     this.place = placeOf(location.hash);
     this.requestUpdate();
-    if (same || !this.account) return;
+    if ((was.area === this.place.area && was.path.join() === this.place.path.join()) || !this.account) return;
     void this.refresh();
     await this.updateComplete;
     this.querySelector("#main")?.scrollTo(0, 0);
@@ -130,6 +132,7 @@ export class EditorApp extends LitElement {
     const key = shellKey(e, this.settings.keys);
     if (!key) return;
     const area = this.areaKeys.pressed(key);
+    if (key === "save") e.preventDefault();                      /* never the browser's own */
     if (area === null && key !== "g" && !this.view?.keyed(key) && !this.shellKeyed(key)) return;
     e.preventDefault();
     if (area) this.shell.go(area);
@@ -174,6 +177,7 @@ export class EditorApp extends LitElement {
       <div class="frame"><editor-nav lang=${lang} area=${area.area} .overview=${overview}></editor-nav>
         <main id="main" @dirty=${(e: CustomEvent<boolean>) => this.leaving.dirty(e)}>${area.show({ shell, lang, place, overview })}</main></div>
       <editor-told lang=${lang}></editor-told><editor-jobs lang=${lang}></editor-jobs><editor-confirm></editor-confirm><editor-session lang=${lang} login=${this.account.login}></editor-session>
+      ${this.trying ? html`<editor-try lang=${lang} question=${this.trying.question} spoken=${this.trying.spoken} @done=${() => { this.trying = null; this.requestUpdate(); }}></editor-try>` : nothing}
       ${this.helping ? html`<editor-keys lang=${lang} ?single=${keys} @single=${(e: CustomEvent<boolean>) => this.set({ keys: e.detail })} @done=${() => { this.helping = false; this.requestUpdate(); }}></editor-keys>` : nothing}`;
   }
 }

@@ -14,6 +14,8 @@ export interface Column<Row> {
   order?: (a: Row, b: Row) => number;
   /** "number" is set right, "main" gets the room, "quiet" is small. */
   kind?: "number" | "main" | "quiet";
+  /** Left out where there is little room. */
+  wide?: boolean;
 }
 
 const STEP = 100;
@@ -61,15 +63,15 @@ export class EditorTable<Row = unknown> extends LitElement {
     return [...this.rows].sort(sorted!.down ? (a, b) => order(b, a) : order);
   }
 
-  private head(t: typeof de, { key, label, order, kind }: Column<Row>) {
+  private head(t: typeof de, { key, label, order, kind, wide }: Column<Row>) {
     const way = this.sorted?.key === key ? this.sorted.down ? "descending" : "ascending" : nothing;
-    return html`<th scope="col" class=${kind ?? ""} aria-sort=${way}>${order ? html`<button type="button" class="plain sort" title=${t.sortBy(label)} @click=${() => this.sort(key)}>${label}${icon("up")}</button>` : label}</th>`;
+    return html`<th scope="col" class="${kind ?? ""} ${wide ? "wide" : ""}" aria-sort=${way}>${order ? html`<button type="button" class="plain sort" title=${t.sortBy(label)} @click=${() => this.sort(key)}>${label}${icon("up")}</button>` : label}</th>`;
   }
 
   override render() {
     const t = this.lang === "en" ? en : de, { columns, ordered } = this, left = ordered.length - this.shown;
     return html`<table><caption class="hidden">${this.label}</caption><thead><tr>${columns.map((column) => this.head(t, column))}</tr></thead>
-      <tbody>${repeat(ordered.slice(0, this.shown), this.keyOf, (row) => html`<tr>${columns.map(({ cell, kind, label }, i) => i ? html`<td class=${kind ?? ""} data-label=${label}>${cell(row)}</td>`
+      <tbody>${repeat(ordered.slice(0, this.shown), this.keyOf, (row) => html`<tr>${columns.map(({ cell, kind, label, wide }, i) => i ? html`<td class="${kind ?? ""} ${wide ? "wide" : ""}" data-label=${label}>${cell(row)}</td>`
         : html`<th scope="row" class=${kind ?? ""}>${cell(row)}</th>`)}</tr>`)}</tbody></table>
       ${left > 0 ? html`<p class="grow"><button @click=${() => { this.shown += STEP; }}>${t.showMore(Math.min(STEP, left))}</button></p>` : nothing}`;
   }

@@ -1,14 +1,39 @@
-// <overview-view>: what needs doing today, each with the way to it.
+// <overview-view>: what needs doing today, each with the way to it; below, what one was working on.
 import { html, nothing } from "lit";
+import { read } from "./api.js";
+import { longMoment, moment, nameOf, shortDate, today } from "./format.js";
 import { icon, type IconName } from "./icons.js";
 import { overviewTexts } from "./overview-texts.js";
+import type { EntryRow } from "./types.js";
 import { EditorView } from "./view.js";
 
+const FEW = 6;
+
 export class OverviewView extends EditorView {
+  static override properties = { ...EditorView.properties, drafts: { state: true }, reviews: { state: true } };
+  declare drafts: readonly EntryRow[]; declare reviews: readonly EntryRow[];
+
+  constructor() { super(); this.drafts = this.reviews = []; }
   private get t() { return overviewTexts[this.lang]; }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    void read<{ entries: EntryRow[] }>("entries", { show: "drafts" }).then(({ entries }) => { this.drafts = [...entries].sort((a, b) => b.draft_at - a.draft_at).slice(0, FEW); }, () => { /* the numbers above lead there, too */ });
+    void read<{ entries: EntryRow[] }>("entries", { state: "published", sort: "review" }).then(({ entries }) => { this.reviews = entries.slice(0, FEW); }, () => { /* likewise */ });
+  }
 
   private task(count: number, drawn: IconName, text: string, help: string, to: string, urgent = false) {
     return count ? html`<li class="card task ${urgent ? "urgent" : ""}"><a href="#/${to}">${icon(drawn)}<b>${count}</b><span>${text}</span></a><p>${help}</p></li>` : nothing;
+  }
+
+  private list(title: string, all: string, rows: readonly EntryRow[], beside: (row: EntryRow) => unknown) {
+    return rows.length ? html`<section class="card"><header><h2>${title}</h2><a href="#/${all}">${this.t.all}</a></header><ul>${rows.map((row) => html`<li><a href="#/eintraege/${row.slug}">${row.title || row.slug}</a><small>${beside(row)}</small></li>`)}</ul></section>` : nothing;
+  }
+
+  private lists() {
+    const { t, lang, overview, shared } = this, now = today();
+    return html`<div class="recent">${this.list(t.openDrafts, "eintraege?show=drafts", this.drafts, (row) => html`${row.draft === "review" ? html`<span class="tag strong">${shared.draftStates.review}</span> ` : nothing}${nameOf(row.draft_by, overview)}, ${moment(row.draft_at, lang)}`)}
+      ${this.list(t.nextReviews, "faellig", this.reviews, (row) => html`${row.review_by < now ? html`<span class="tag bad">${t.overdue}</span> ` : nothing}${shortDate(row.review_by, lang)}`)}</div>`;
   }
 
   override render() {
@@ -26,7 +51,7 @@ export class OverviewView extends EditorView {
         ${this.task(v.soon, "values", t.soon(v.soon), t.soonHelp, "werte?state=soon")}
         ${this.task(o.drafts, "pen", t.drafts(o.drafts), t.draftsHelp, "eintraege?show=drafts")}
         ${this.task(missing, "globe", t.missing(missing), t.missingHelp, "eintraege?show=no-english")}</ul>`}
-      ${o.publish_at_next ? html`<p class="notice">${icon("clock")}${t.next(new Date(o.publish_at_next).toLocaleString(this.lang === "en" ? "en-GB" : "de-DE", { dateStyle: "full", timeStyle: "short" }))}</p>` : nothing}`;
+      ${o.publish_at_next ? html`<p class="notice">${icon("clock")}${t.next(longMoment(o.publish_at_next, this.lang))}</p>` : nothing}${this.lists()}`;
   }
 }
 customElements.define("overview-view", OverviewView);

@@ -29,7 +29,7 @@ export const de = {
 
   /* fields */
   left: (count: number, unit: "characters" | "words") => { const what = unit === "words" ? Math.abs(count) === 1 ? "Wort" : "Wörter" : "Zeichen"; return count < 0 ? `${-count} ${what} zu viel` : `noch ${count} ${what}`; },
-  listHelp: "Eine Zeile je Eintrag. Sie können viele Zeilen auf einmal einfügen; Enter legt die nächste an.",
+  listHelp: "Eine Zeile je Eintrag. Sie können viele Zeilen auf einmal einfügen; Enter legt die nächste an, die Pfeiltasten wechseln die Zeile.",
   lineOf: (label: string, n: number) => `${label}, Zeile ${n}`, removeLine: (text: string) => text ? `„${text}“ entfernen` : "Leere Zeile entfernen", moveUp: (text: string) => `„${text}“ nach oben`,
   linesRemoved: (count: number) => count === 1 ? "Eine Zeile entfernt." : `${count} Zeilen entfernt.`,
   pickNothing: "Nichts gefunden. Versuchen Sie ein anderes Wort.", pickHint: "Tippen Sie, um zu suchen.", pickCount: (count: number) => count === 1 ? "Ein Vorschlag" : `${count} Vorschläge`,

@@ -28,7 +28,7 @@ export const en: Texts = {
   found: (count, all) => count === all ? `${all}` : `${count} of ${all}`, showMore: (count) => `Show ${count} more`, sortBy: (column) => `Sort by ${column}`,
 
   left: (count, unit) => { const what = unit === "words" ? Math.abs(count) === 1 ? "word" : "words" : Math.abs(count) === 1 ? "character" : "characters"; return count < 0 ? `${-count} ${what} too many` : `${count} ${what} left`; },
-  listHelp: "One line each. You can paste many lines at once; Enter begins the next.",
+  listHelp: "One line each. You can paste many lines at once; Enter begins the next, arrow keys change the line.",
   lineOf: (label, n) => `${label}, line ${n}`, removeLine: (text) => text ? `Remove “${text}”` : "Remove empty line", moveUp: (text) => `Move “${text}” up`,
   linesRemoved: (count) => count === 1 ? "One line removed." : `${count} lines removed.`,
   pickNothing: "Nothing found. Try another word.", pickHint: "Type to search.", pickCount: (count) => count === 1 ? "One suggestion" : `${count} suggestions`,

@@ -7,15 +7,15 @@ interface Panel extends HTMLElement { ask(text: string): void; speak(lang: Lang)
 
 const NAME = "kammerlotse-widget";
 const bubble = "M20 11.5a7.5 7.5 0 0 1-11 6.6L4 19.5l1.4-4.6A7.5 7.5 0 1 1 20 11.5z";
-/* Important, for a page's own `* { all: unset !important }` wins over a plain :host. */
-const style = `:host{all:initial!important;direction:ltr!important}
+/* The server puts the chamber's colours in the place of %look%. Important, for a page's own `* { all: unset !important }` wins over a plain :host. */
+const style = `:host{all:initial!important;direction:ltr!important;--accent:#0f4c81!important;--deep:#0b3a63!important}
   button{position:fixed;right:20px;bottom:20px;z-index:9998;display:flex;align-items:center;gap:10px;min-height:54px;
-  padding:0 22px 0 18px;border:2px solid #fff;border-radius:27px;background:var(--accent,#0f4c81);color:#fff;box-shadow:0 6px 20px rgb(9 30 52/.3);
+  padding:0 22px 0 18px;border:2px solid #fff;border-radius:27px;background:var(--accent);color:#fff;box-shadow:0 6px 20px rgb(9 30 52/.3);
   font:600 16px system-ui,"Segoe UI",Roboto,sans-serif;cursor:pointer}
-  button:hover{background:var(--deep,#0b3a63)}button[hidden]{display:none}button:disabled{cursor:progress}
+  button:hover{background:var(--deep)}button[hidden]{display:none}button:disabled{cursor:progress}
   button:focus-visible{outline:3px solid #0f4c81;outline-offset:2px}
   @media(prefers-color-scheme:dark){button:focus-visible{outline-color:#9ccbf7}}
-  @media(max-width:480px){button{right:12px;bottom:12px}}`;
+  @media(max-width:480px){button{right:12px;bottom:12px}}%look%`;
 
 function drawing(): SVGElement {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS(svg.namespaceURI, "path");
@@ -44,7 +44,7 @@ function sheets(root: ShadowRoot): CSSStyleSheet {
 
 /* What stands here outside the panel wins over the same in its :host. */
 function themeCss({ accent, side }: Theme): string {
-  return (accent ? `:host{--accent:${accent};--deep:${deeper(accent)}}kammerlotse-panel{--brand:${accent};--brand-deep:${deeper(accent)}}` : "") +
+  return (accent ? `:host{--accent:${accent}!important;--deep:${deeper(accent)}!important}kammerlotse-panel{--brand:${accent};--brand-deep:${deeper(accent)}}` : "") +
     (side === "left" ? "button{right:auto;left:20px}@media(min-width:481px){kammerlotse-panel{right:auto;left:20px}}@media(max-width:480px){button{left:12px}}" : "");
 }
 

@@ -12,7 +12,7 @@ export const de = {
     "Stand, Rechtsgrundlage und Quellen bei jeder Antwort",
     "Auf Wunsch antwortet Ihnen eine Person",
   ],
-  privacy: "Bitte nennen Sie keine persönlichen Daten Dritter.",
+  privacy: "Bitte nennen Sie keine persönlichen Daten Dritter.", links: [["/datenschutz-hinweis", "Datenschutz"], ["/barrierefreiheit", "Barrierefreiheit"]] as [string, string][],
   examplesTitle: "Zum Beispiel",
   examples: [
     "Welches Gehalt brauche ich für die Blaue Karte?",

@@ -14,7 +14,7 @@ export const en: Texts = {
     "Legal date, legal basis and sources with every answer",
     "A person will answer you if you wish",
   ],
-  privacy: "Please do not enter personal data of others.",
+  privacy: "Please do not enter personal data of others.", links: [["/datenschutz-hinweis?lang=en", "Privacy"], ["/barrierefreiheit?lang=en", "Accessibility"]],
   examplesTitle: "For example",
   examples: [
     "What is the minimum salary for the EU Blue Card?",

@@ -37,4 +37,4 @@ UPDATE inquiry SET words = fold(firm || ' ' || place || ' ' || coalesce(referenc
 CREATE INDEX outbox_by_time ON outbox (created_at);       -- how many were asked for in an hour
 CREATE INDEX audit_by_time ON audit (at);
 
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;

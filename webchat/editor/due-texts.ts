@@ -1,0 +1,18 @@
+// The words of the reviews.
+const de = {
+  title: "Fällig", intro: "Antworten, deren Rechtslage wieder geprüft werden soll. Öffnen Sie die Quellen, und bestätigen Sie den Stand.",
+  days: "Zeitraum", span: { "0": "überfällig", "30": "in 30 Tagen", "90": "in 90 Tagen", "365": "in einem Jahr" } as Record<string, string>, owner: "Zuständig", everybody: "alle", mine: "meine", nobody: "niemand", noOwner: "niemand zuständig",
+  none: "Nichts fällig. Alles ist geprüft.", noneLong: "In diesem Zeitraum ist nichts fällig. Wählen Sie einen längeren.", over: (n: number) => n === 0 ? "heute fällig" : n === 1 ? "1 Tag überfällig" : `${n} Tage überfällig`, left: (n: number) => n === 1 ? "in 1 Tag" : `in ${n} Tagen`,
+  stand: "Stand", reviewBy: "Nächste Prüfung", reason: "Anlass", confirm: "Stimmt noch", confirmLong: "Der Text stimmt noch: Stand bestätigen", editIt: "Text ändern", note: "Notiz", confirming: (title: string) => `„${title}“ wird bestätigt`, confirmed: (title: string) => `„${title}“ ist bestätigt.`, dueAgain: (day: string) => `Nächste Prüfung am ${day}.`,
+  sources: "Quellen", openNext: "Nächste Quelle öffnen", noSources: "Keine Quellen mit Adresse.", checkedAt: (day: string, by: string) => `geprüft am ${day}${by ? ` von ${by}` : ""}`, brokenAt: (day: string) => `kaputt, gesehen am ${day}`, notChecked: "noch nicht geprüft", ok: "Quelle stimmt", broken: "Quelle kaputt", okOf: (title: string) => `Quelle stimmt: ${title}`, brokenOf: (title: string) => `Quelle kaputt: ${title}`, opens: "öffnet in einem neuen Fenster", sourceMarked: "Quelle als geprüft vermerkt.", sourceBroken: "Quelle als kaputt vermerkt. Tragen Sie im Text eine neue ein.",
+  keys: "Tasten: J und K wechseln die Zeile, Q öffnet die nächste Quelle, O merkt sie als richtig vor, X als kaputt, B bestätigt.", count: (n: number) => n === 1 ? "1 Antwort" : `${n} Antworten`, half: "+ 6 Monate", year: "+ 1 Jahr", day: "Tag",
+};
+const en: typeof de = {
+  title: "Due", intro: "Answers whose legal position is to be checked again. Open the sources and confirm the date.",
+  days: "Period", span: { "0": "overdue", "30": "in 30 days", "90": "in 90 days", "365": "in a year" }, owner: "Owner", everybody: "everybody", mine: "mine", nobody: "nobody", noOwner: "nobody in charge",
+  none: "Nothing is due. Everything is checked.", noneLong: "Nothing is due in this period. Choose a longer one.", over: (n) => n === 0 ? "due today" : n === 1 ? "1 day overdue" : `${n} days overdue`, left: (n) => n === 1 ? "in 1 day" : `in ${n} days`,
+  stand: "Legal date", reviewBy: "Next review", reason: "Reason", confirm: "Still right", confirmLong: "The text is still right: confirm its date", editIt: "Edit the text", note: "Note", confirming: (title) => `Confirming “${title}”`, confirmed: (title) => `“${title}” is confirmed.`, dueAgain: (day) => `Next review on ${day}.`,
+  sources: "Sources", openNext: "Open the next source", noSources: "No sources with an address.", checkedAt: (day, by) => `checked on ${day}${by ? ` by ${by}` : ""}`, brokenAt: (day) => `broken, seen on ${day}`, notChecked: "not checked yet", ok: "Source is right", broken: "Source is broken", okOf: (title) => `Source is right: ${title}`, brokenOf: (title) => `Source is broken: ${title}`, opens: "opens in a new window", sourceMarked: "Source marked as checked.", sourceBroken: "Source marked as broken. Enter a new one in the text.",
+  keys: "Keys: J and K change the row, Q opens the next source, O marks it as right, X as broken, B confirms.", count: (n) => n === 1 ? "1 answer" : `${n} answers`, half: "+ 6 months", year: "+ 1 year", day: "Day",
+};
+export const dueTexts = { de, en };

@@ -1,0 +1,43 @@
+import type { FlowTexts } from "./flow-texts.de.js";
+
+export const en: FlowTexts = {
+  title: "Guides", intro: "A guide asks step by step and ends at the answers that fit, or at a person.",
+  none: "No guide yet. The first one comes with an import.",
+  steps: (questions, ends) => `${questions} questions, ${ends} results`, paths: (n) => n === 1 ? "1 way" : `${n} ways`,
+  offeredAt: "Offered under", open: "Edit", back: "All guides",
+  diagram: "Picture of the guide. Arrow keys go from question to question, Enter opens.", asPicture: "Picture", asList: "List", view: "View",
+  size: "Size", smaller: "Smaller", larger: "Larger", start: "Start", lost: "missing", noText: "(no text)", otherwise: "otherwise", always: "next",
+  from: (what, kind) => kind === "money" ? `from ${/^\d/.test(what) ? "€" : ""}${what}` : `from ${what}`,
+  openEnd: (text) => `Open the result: ${text}`,
+  groups: { eu: "EU", eea: "EEA", ch: "Switzerland", uk: "United Kingdom", "western-balkans": "Western Balkans", "best-friends": "Preferred states (section 26 BeschV)", third: "All other states" },
+
+  about: "About this guide", nameDe: "Title in German", nameEn: "Title in English", introDe: "Introduction in German", introEn: "Introduction in English",
+  stand: "Legal date", standHelp: "The day on which the law was as described here.", offered: "It is offered under these answers",
+  pickStep: "Choose a question or a result in the picture to edit it.",
+  question: "Question", result: "Result", newQuestion: "New question", newResult: "New result",
+  ask: { de: "Question in German", en: "Question in English" }, help: { de: "Help in German", en: "Help in English" }, helpHelp: "A sentence that helps to answer.",
+  end: { de: "Text in German", en: "Text in English" }, endHelp: "What applies now, in two to four sentences.",
+  kind: "Answer", kinds: { choice: "one of several options", country: "a country", money: "an amount in euros", number: "a whole number", date: "a day", place: "a place or postcode" },
+  per: "Amount", pers: { year: "gross a year", month: "gross a month" },
+  options: "Options", option: (n) => `Option ${n}`, optionText: { de: "German", en: "English" }, leadsTo: "leads to",
+  addOption: "Add an option", removeOption: (text) => `Remove the option “${text}”`, up: (text) => `Move “${text}” up`,
+  branches: "Branches", branchHelp: "From top to bottom: the first line that fits counts. The last one has no condition.",
+  branchGroup: "Countries", branchMin: "from", branchMinHelp: "A number, or a value of “Values” in double braces, for example {{blaue-karte-regel}}.",
+  addBranch: "Add a line", removeBranch: "Remove the line",
+  follow: (text) => `Go to: ${text}`, newTarget: "+ New question", newEnd: "+ New result", chooseTarget: "Please choose …",
+  entries: "These answers are shown", person: "A person should look at this case", cameFrom: "Reached from", nobodyLeads: "Nothing leads here yet.",
+  remove: "Delete step", removeStart: "The guide begins with this question. It cannot be deleted.",
+  removed: "Step deleted.", undo: "Undo", redo: "Redo", undone: "Taken back.",
+  saving: "Saving …", savedDraft: "Saved as a draft", notSaved: "Not saved: the server does not answer. It is tried again in a moment.",
+  conflict: (name) => `${name} has changed this guide as well in the meantime. Reload to go on from there; your last change is lost.`, reload: "Reload",
+  trouble: {
+    nowhere: "An answer leads to a step that does not exist.", unreachable: "No way leads to this step.", loop: "A way leads from here back in a circle.",
+    "no-exit": "Dead end: there is no way on from here.", "no-text": "A text is missing in German or English.", "no-rest": "The last line of the branches must not have a condition.",
+  },
+  troubleShort: { nowhere: "leads nowhere", unreachable: "no way here", loop: "leads in a circle", "no-exit": "dead end", "no-text": "text missing", "no-rest": "no “otherwise”" },
+  troubles: (n) => n === 1 ? "1 step still has to be mended" : `${n} steps still have to be mended`,
+  noTroubles: "All ways lead to a result.", toStep: "To the step",
+
+  walk: "Try it", walkIntro: "This is how a firm sees it. The way is marked in the picture.", endWalk: "Stop trying", walkFails: "This way cannot be walked yet:", walkEdit: "Edit this step",
+  nextPath: "Next way", pathOf: (n, all) => `Way ${n} of ${all}`, day: "On",
+};

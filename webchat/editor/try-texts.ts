@@ -1,0 +1,22 @@
+// The words of trying out.
+const de = {
+  title: "Ausprobieren", lang: "Sprache", asTyped: "wie geschrieben", day: "Am Tag", again: "Neues Gespräch", talk: "Gespräch", ask: "Fragen", asking: "Der Lotse überlegt …",
+  first: "Eine Frage, wie ein Betrieb sie stellt", next: "Weiterfragen im selben Gespräch",
+  empty: "Stellen Sie eine Frage. Sie sehen nebeneinander, was der Lotse heute antwortet und was er mit allen Entwürfen antworten würde. Nichts davon wird gespeichert.",
+  published: "Veröffentlicht", draft: "Mit Entwürfen", different: "anders", noDifference: "Die Entwürfe ändern an diesen Antworten nichts.",
+  actions: { answer: "Antwort", clarify: "fragt zurück", handoff: "bietet eine Person an", smalltalk: "kleine Antwort" } as Record<string, string>,
+  confidence: "Sicherheit", why: "Warum?", runners: "Was noch in Frage kam", terms: "Verstandene Wörter", inBest: "steht in der Antwort", notInBest: "bekannt, aber nicht in der Antwort", unknownTerm: "unbekannt",
+  rules: "Regeln", noRules: "Keine Regel hat gegriffen.", intent: "Anliegen", country: "Land", profession: "Beruf", hit: (fields: string, covered: string) => `${fields ? `gefunden in ${fields}, ` : ""}deckt ${covered} der Frage`,
+  fields: { title: "Titel", short: "Kurzantwort", keywords: "Stichwörtern", questions: "Beispielfragen", body: "Text", summary: "Kurzantwort" } as Record<string, string>,
+};
+const en: typeof de = {
+  title: "Try it", lang: "Language", asTyped: "as typed", day: "On the day", again: "New conversation", talk: "Conversation", ask: "Ask", asking: "Thinking …",
+  first: "A question as a firm asks it", next: "Ask on in the same conversation",
+  empty: "Ask a question. Side by side you see what is answered today, and what would be answered with all drafts. None of it is stored.",
+  published: "Published", draft: "With drafts", different: "different", noDifference: "The drafts change nothing about these answers.",
+  actions: { answer: "answer", clarify: "asks back", handoff: "offers a person", smalltalk: "small talk" },
+  confidence: "Confidence", why: "Why?", runners: "What else came into question", terms: "Words understood", inBest: "stands in the answer", notInBest: "known, but not in the answer", unknownTerm: "unknown",
+  rules: "Rules", noRules: "No rule applied.", intent: "Intent", country: "Country", profession: "Profession", hit: (fields, covered) => `${fields ? `found in ${fields}, ` : ""}covers ${covered} of the question`,
+  fields: { title: "title", short: "short answer", keywords: "keywords", questions: "example questions", body: "text", summary: "short answer" },
+};
+export const tryTexts = { de, en };
