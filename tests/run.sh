@@ -60,6 +60,9 @@ suite embed node tests/browser/embed.mjs build/asan/kammerlotse build/screenshot
 suite handoff node tests/browser/handoff.mjs build/asan/kammerlotse build/screenshots
 suite desk node tests/browser/desk.mjs build/asan/kammerlotse build/screenshots
 suite admin node tests/browser/admin.mjs build/asan/kammerlotse build/screenshots
+for subject in values asked rules flows exchange; do
+    suite "editor-$subject" node "tests/browser/editor_$subject.mjs" build/asan/kammerlotse build/screenshots
+done
 suite pages node tests/browser/pages.mjs build/asan/kammerlotse build/screenshots
 suite look node tests/browser/look.mjs build/asan/kammerlotse build/screenshots
 wait "$server" || true

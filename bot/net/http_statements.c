@@ -109,6 +109,7 @@ void http_privacy(struct server *server, struct lws *wsi, struct http_session *h
     add_period(&p, PAGE_KEPT_BOT, config_state_limit(config, "bot"));
     add_period(&p, PAGE_KEPT_MESSAGE, config_state_limit(config, "message"));
     add_period(&p, PAGE_KEPT_LINK, LINK_DAYS * 86400L);
+    add_period(&p, PAGE_KEPT_ASKED, config->asked_days * 86400);
     if (mail_configured(config))
         add_period(&p, PAGE_KEPT_MAIL, config->mail.keep_days * 86400);
     html_add(&p.out, "</ul>\n");

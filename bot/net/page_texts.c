@@ -195,6 +195,12 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
                         "A link back into a conversation is good for up to %s."},
     [PAGE_KEPT_MAIL] = {"Adressen und Texte verschickter E-Mails werden nach %s gelöscht.",
                         "Addresses and texts of e-mails that were sent are deleted after %s."},
+    [PAGE_KEPT_ASKED] =
+        {"Chat-Fragen, die keine Antwort fanden, sieht die Redaktion mit "
+         "unkenntlich gemachten persönlichen Angaben; sie werden dort nach %s "
+         "gelöscht.",
+         "Chat questions that found no answer are seen by the editors, with personal "
+         "details masked; there they are deleted after %s."},
     [PAGE_PRIVACY_CONTACT] = {"Fragen zum Datenschutz", "Questions on privacy"},
     [PAGE_PRIVACY_CONTACT_TEXT] = {"Schreiben Sie der Kammer:", "Write to the chamber:"},
     [PAGE_VERSION] = {"Fassung vom", "Version of"},

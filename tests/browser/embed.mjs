@@ -1,6 +1,6 @@
 // The widget on other people's pages: what it keeps to itself until it is used, the options and window.Kammerlotse,
 // and pages that would break it. Usage: node embed.mjs PROGRAM SCREENSHOTS. The last line is "N passed, N failed".
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { Program, checks, expect } from "../program.mjs";
@@ -335,7 +335,10 @@ await check("on a plain page it opens, answers and closes", async () => {
   expect(plain.length > 50, `only ${plain.length} elements are drawn`);
 });
 
-const policy = `default-src 'none'; script-src ${program.address}; connect-src ${program.address} ${program.address.replace("http", "ws")}; style-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types lit-html kammerlotse`;
+const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const [, sources] = /^ {4}(script-src .*)$/m.exec(readme), [, types] = /also `(trusted-types [^`]+)`/.exec(readme);
+const ours = sources.replaceAll("wss://lotse.example", program.address.replace("http", "ws")).replaceAll("https://lotse.example", program.address);
+const policy = `default-src 'none'; ${ours}; style-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; ${types}`;
 const hostile = [
   ["resets", "whose style sheet unsets everything", `<style>* { all: unset !important }</style>`],
   ["loud", "with a huge font, in capitals, from right to left, and no buttons", `<style>html { font: 900 44px/3 fantasy; letter-spacing: .4em; text-transform: uppercase; direction: rtl; word-spacing: 1em; color: red; text-align: center }

@@ -31,7 +31,7 @@ export class AskedGroupView extends LitElement {
   private actions() {
     const { t, group, lang, intents, busy } = this, kinds = [...new Set(intents.map(({ kind }) => kind))];
     if (this.state !== "open") return html`<div class="buttons"><button ?disabled=${busy} @click=${() => this.act({ action: "reopen" })}>${icon("undo")}${t.reopen}</button></div>`;
-    return html`<div class="asked-actions" role="group" aria-label=${t.actions}><h3>${t.best}</h3>
+    return html`<div class="asked-actions" role="group" aria-label=${t.actions}><h2>${t.best}</h2>
       ${group.best.length ? html`<ol class="best">${group.best.slice(0, 3).map((one, i) => html`<li><button ?disabled=${busy} aria-label=${t.addTo(one.title)} @click=${() => this.act({ action: "add", to: one.slug, title: one.title })}><kbd>${i + 1}</kbd><span>${one.title}</span>${icon("plus")}</button></li>`)}</ol>` : html`<p class="quiet">${t.bestNone}</p>`}
       <editor-picker lang=${lang} name="pick-${group.group}" label=${t.pick} .find=${findEntries(lang)} @pick=${(e: CustomEvent<Option>) => this.act({ action: "add", to: e.detail.id, title: e.detail.label })}></editor-picker>
       <div class="buttons"><button ?disabled=${busy} @click=${() => this.act({ action: "new" })}>${icon("plus")}${t.makeNew}</button>

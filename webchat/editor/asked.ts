@@ -28,7 +28,7 @@ async function restore(item: string, before: Item["draft"]): Promise<void> {
 
 async function marked(asked: readonly number[], item: string, mark: () => Promise<Touched>): Promise<{ touched: Touched; undo: () => Promise<void> }> {
   const before = await stored(item), touched = await mark();
-  return { touched, undo: async () => { await restore(touched.item, touched.item === item ? before : null); await reopen(asked); } };
+  return { touched, undo: async () => { if (touched.item === item) await restore(item, before); await reopen(asked); } };
 }
 
 export const addTo = (asked: readonly number[], slug: string, lang: Lang) => marked(asked, `entries/${lang}/${slug}`, () => change<Touched>("asked-add", { asked, slug }));

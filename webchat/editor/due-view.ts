@@ -99,7 +99,7 @@ export class DueView extends LoadingView {
   private detail(row: Due) {
     const { t, lang, shared } = this, links = row.sources.filter(linked);
     return html`<div class="due-detail">${row.review_reason ? html`<p><b>${t.reason}:</b> ${row.review_reason}</p>` : nothing}
-      <div class="section-head"><h3>${t.sources}</h3>${links.length ? html`<button @click=${() => this.openNext(row)}>${icon("leave")}${t.openNext}<kbd>Q</kbd></button>` : nothing}</div>
+      <div class="section-head"><h2>${t.sources}</h2>${links.length ? html`<button @click=${() => this.openNext(row)}>${icon("leave")}${t.openNext}<kbd>Q</kbd></button>` : nothing}</div>
       ${row.sources.length ? html`<ul class="sources">${row.sources.map((one) => this.source(row, one))}</ul>` : html`<p class="quiet">${t.noSources}</p>`}
       <form class="confirm" novalidate @submit=${(e: Event) => { e.preventDefault(); void this.confirm(row); }}>${this.problem()}<div class="pair">
         ${line("stand", t.stand, this.stand, (stand) => { this.stand = stand; }, { lang, type: "date", wrong: this.wrongAt("stand") })}

@@ -3,18 +3,18 @@ import { LitElement, html, type PropertyValues } from "lit";
 import type { Lang } from "../shared/protocol.js";
 import "./editor-picker.js";
 import { findEntries, type Option } from "./editor-picker.js";
-import { entryTitles } from "./entry-titles.js";
 import { icon } from "./icons.js";
 import { de } from "./texts.de.js";
 import { en } from "./texts.en.js";
+import { entryTitles } from "./titles.js";
 
 export class EntryChips extends LitElement {
   static override properties = { lang: {}, name: {}, label: {}, slugs: { attribute: false }, titles: { state: true } };
-  declare lang: Lang; declare name: string; declare label: string; declare slugs: readonly string[]; declare private titles: Map<string, string>;
+  declare lang: Lang; declare name: string; declare label: string; declare slugs: readonly string[]; declare private titles: ReadonlyMap<string, string>;
 
   constructor() { super(); this.slugs = []; this.titles = new Map(); this.name = "entries"; }
   override createRenderRoot() { return this; }
-  override willUpdate(changed: PropertyValues<this>) { if (changed.has("lang")) void entryTitles(this.lang).then((titles) => { this.titles = titles; }, () => { /* then the slugs are shown */ }); }
+  override willUpdate(changed: PropertyValues<this>) { if (changed.has("lang")) void entryTitles().then((titles) => { this.titles = titles; }, () => { /* then the slugs are shown */ }); }
 
   private put(slugs: string[]) { this.dispatchEvent(new CustomEvent("slugs", { detail: slugs })); }
 

@@ -10,7 +10,7 @@ import type { FlowTexts } from "./flow-texts.de.js";
 import { icon } from "./icons.js";
 import { placed } from "./placed.js";
 
-const SCALES = [.5, .65, .8, 1] as const;
+const SCALES: readonly number[] = [.4, .5, .65, .8, 1];
 
 export class FlowDiagram extends LitElement {
   static override properties = { t: { attribute: false }, lang: {}, flow: { attribute: false }, chosen: {}, walked: { attribute: false }, wrong: { attribute: false }, scale: { state: true }, at: { state: true } };
@@ -30,6 +30,7 @@ export class FlowDiagram extends LitElement {
     if (!this.drawn.boxes.some(({ name }) => name === this.at)) this.at = this.flow.start;
   }
 
+  override firstUpdated() { this.reveal(this.chosen || this.flow.start); }
   override updated(changed: PropertyValues<this>) { if (changed.has("chosen") || changed.has("walked")) this.reveal(this.walked.at(-1) ?? this.chosen); }
 
   /** An end is shown in the first box that leads there. */
@@ -43,7 +44,7 @@ export class FlowDiagram extends LitElement {
     if (!pane || !box) return;
     const left = box.x * scale, top = box.y * scale, right = left + BOX * scale, bottom = top + box.height * scale;
     if (left < pane.scrollLeft || right > pane.scrollLeft + pane.clientWidth) pane.scrollLeft = left - Math.max(40, (pane.clientWidth - BOX * scale) / 3);
-    if (top < pane.scrollTop || bottom > pane.scrollTop + pane.clientHeight) pane.scrollTop = top - 40;
+    if (top < pane.scrollTop || bottom > pane.scrollTop + pane.clientHeight) pane.scrollTop = Math.max(0, top - Math.max(20, (pane.clientHeight - box.height * scale) / 2));
   }
 
   private choose(name: string) { this.dispatchEvent(new CustomEvent("choose", { detail: name })); }
@@ -89,12 +90,19 @@ export class FlowDiagram extends LitElement {
       <ul ${placed({ "--row": `${ROW}px` })}>${exits(step).map(({ at, to }) => this.way(step, at, to))}</ul></div>`;
   }
 
+  /** The largest size at which all of it can be seen, or the smallest there is. */
+  private fit() {
+    const pane = this.querySelector<HTMLElement>(".flow-pane")!, { width, height } = this.drawn;
+    this.scale = SCALES.findLast((scale) => width * scale <= pane.clientWidth && height * scale <= pane.clientHeight) ?? SCALES[0]!;
+  }
+
   private zoom() {
-    const { t } = this, i = SCALES.indexOf(this.scale as typeof SCALES[number]);
+    const { t } = this, i = SCALES.indexOf(this.scale);
     return html`<div class="flow-zoom" role="group" aria-label=${t.size}>
       <button class="plain" aria-label=${t.smaller} title=${t.smaller} ?disabled=${i <= 0} @click=${() => { this.scale = SCALES[i - 1]!; }}>−</button>
       <span>${Math.round(this.scale * 100)} %</span>
-      <button class="plain" aria-label=${t.larger} title=${t.larger} ?disabled=${i === SCALES.length - 1} @click=${() => { this.scale = SCALES[i + 1]!; }}>+</button></div>`;
+      <button class="plain" aria-label=${t.larger} title=${t.larger} ?disabled=${i === SCALES.length - 1} @click=${() => { this.scale = SCALES[i + 1]!; }}>+</button>
+      <button class="plain whole" @click=${() => this.fit()}>${t.whole}</button></div>`;
   }
 
   override render() {
@@ -102,7 +110,7 @@ export class FlowDiagram extends LitElement {
     const lit = (from: string, to: string) => walked.some((name, i) => name === from && walked[i + 1] === to);
     return html`<div class="flow-pane scroll" role="group" aria-label=${t.diagram} @keydown=${this.key}>
       <div ${placed({ width: `${width * scale}px`, height: `${height * scale}px` })}><div class="flow-sheet" ${placed({ width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` })}>
-        <svg width=${width} height=${height} aria-hidden="true"><defs><marker id="flow-arrow" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"></path></marker></defs>
+        <svg width=${width} height=${height} aria-hidden="true"><defs><marker id="flow-arrow" viewBox="0 0 8 8" refX="6" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto"><path d="M0 0L8 4L0 8z"></path></marker></defs>
           ${edges.map((edge) => svg`<path class=${classMap({ on: edge.from === chosen || edge.to === chosen, walked: lit(edge.from, edge.to) })} d=${edge.path} marker-end="url(#flow-arrow)"></path>`)}</svg>
         ${boxes.map((box) => this.box(box))}</div></div></div>${this.zoom()}`;
   }

@@ -165,7 +165,7 @@ export class FlowEditor extends LoadingView {
 
   private beside(wrong: ReturnType<typeof troubles>) {
     const { t, lang, flow, chosen } = this;
-    if (this.walking) return html`<section aria-label=${t.walk}><p class="quiet">${t.walkIntro}</p><flow-walk .t=${t} lang=${lang} .flow=${flow} @walked=${(e: CustomEvent<string[]>) => { this.walked = e.detail; }} @edit=${(e: CustomEvent<string>) => void this.choose(e.detail)}></flow-walk></section>`;
+    if (this.walking) return html`<section aria-label=${t.walk}><h2>${t.walk}</h2><p class="quiet">${t.walkIntro}</p><flow-walk .t=${t} lang=${lang} .flow=${flow} @walked=${(e: CustomEvent<string[]>) => { this.walked = e.detail; }} @edit=${(e: CustomEvent<string>) => void this.choose(e.detail)}></flow-walk></section>`;
     if (!flow.steps[chosen]) return html`<p class="empty">${t.pickStep}</p>`;
     return html`<flow-step .t=${t} lang=${lang} .flow=${flow} name=${chosen} .wrong=${wrong.get(chosen) ?? []} @step=${(e: CustomEvent<StepChange>) => this.edit(put(flow, chosen, e.detail.step), e.detail.field)}
       @open=${(e: CustomEvent<string>) => void this.choose(e.detail)} @target=${(e: CustomEvent<NewTarget>) => void this.makeTarget(e.detail)} @remove=${(e: CustomEvent<string>) => this.drop(e.detail)}></flow-step>`;

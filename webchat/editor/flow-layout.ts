@@ -2,7 +2,7 @@
 // Ends are lines within the boxes that lead to them, so that the picture stays one of questions.
 import { exits, inOrder, isEnd, type Flow } from "./flow-model.js";
 
-export const BOX = 196, GAP_X = 56, GAP_Y = 18, HEAD = 58, ROW = 24, MARGIN = 16;
+export const BOX = 188, GAP_X = 48, GAP_Y = 18, HEAD = 58, ROW = 24, MARGIN = 16;
 
 export interface Box { name: string; x: number; y: number; height: number; layer: number }
 export interface Edge { from: string; at: number; to: string; path: string }
@@ -47,19 +47,19 @@ function arrange(layers: Place[][]): void {
   for (let i = 1; i < layers.length; i++) sort(layers[i]!, layers[i - 1]!, (place) => place.before);
 }
 
-/** Down each layer without overlap, then each place drawn towards what it is tied to as far as its neighbours let it. */
+/** Each place drawn to the middle of what it is tied to, as far as its neighbours let it: between where it comes to
+ *  stand if those above go first, and if those below do. */
 function settle(layers: Place[][]): void {
-  for (const layer of layers) layer.reduce((y, place) => { place.y = y; return y + place.height + GAP_Y; }, MARGIN);
+  for (const layer of layers) layer.reduce((y, place) => { place.y = y; return y + place.height + GAP_Y; }, 0);
   const centre = (place: Place) => place.y + place.height / 2;
   const draw = (layer: Place[], ties: (place: Place) => Place[]) => {
     const want = layer.map((place) => { const all = ties(place); return all.length ? all.reduce((sum, one) => sum + centre(one), 0) / all.length - place.height / 2 : place.y; });
-    layer.forEach((place, i) => { place.y = Math.max(want[i]!, MARGIN, i ? layer[i - 1]!.y + layer[i - 1]!.height + GAP_Y : MARGIN); });
-    for (let i = layer.length - 2; i >= 0; i--) {
-      const room = (i ? layer[i - 1]!.y + layer[i - 1]!.height + GAP_Y : MARGIN);
-      if (layer[i]!.y > want[i]! && layer[i]!.y > room) layer[i]!.y = Math.max(room, want[i]!);
-    }
+    const down: number[] = [], up: number[] = [];
+    layer.forEach((place, i) => { down[i] = i ? Math.max(want[i]!, down[i - 1]! + layer[i - 1]!.height + GAP_Y) : want[i]!; });
+    for (let i = layer.length - 1; i >= 0; i--) up[i] = i < layer.length - 1 ? Math.min(want[i]!, up[i + 1]! - layer[i]!.height - GAP_Y) : want[i]!;
+    layer.forEach((place, i) => { place.y = (down[i]! + up[i]!) / 2; });
   };
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 6; round++) {
     for (let i = layers.length - 2; i >= 0; i--) draw(layers[i]!, (place) => place.after);
     for (let i = 1; i < layers.length; i++) draw(layers[i]!, (place) => place.before);
   }

@@ -4,9 +4,9 @@ export const de = {
   title: "Wegweiser", intro: "Ein Wegweiser fragt Schritt für Schritt und endet bei den passenden Antworten oder bei einer Person.",
   none: "Noch kein Wegweiser. Mit einem Import kommt der erste dazu.",
   steps: (questions: number, ends: number) => `${questions} Fragen, ${ends} Ergebnisse`, paths: (n: number) => n === 1 ? "1 Weg" : `${n} Wege`,
-  offeredAt: "Angeboten unter", open: "Bearbeiten", back: "Alle Wegweiser",
+  back: "Alle Wegweiser",
   diagram: "Bild des Wegweisers. Pfeiltasten gehen von Frage zu Frage, die Eingabetaste öffnet.", asPicture: "Bild", asList: "Liste", view: "Ansicht",
-  size: "Größe", smaller: "Kleiner", larger: "Größer", start: "Anfang", lost: "fehlt", noText: "(ohne Text)", otherwise: "sonst", always: "weiter",
+  size: "Größe", smaller: "Kleiner", larger: "Größer", whole: "Ganz zeigen", start: "Anfang", lost: "fehlt", noText: "(ohne Text)", otherwise: "sonst", always: "weiter",
   from: (what: string, kind: string) => kind === "date" ? `ab dem ${what}` : kind === "money" ? `ab ${what}${/\d$/.test(what) ? " Euro" : ""}` : `ab ${what}`,
   openEnd: (text: string) => `Ergebnis öffnen: ${text}`,
   groups: { eu: "EU", eea: "EWR", ch: "Schweiz", uk: "Vereinigtes Königreich", "western-balkans": "Westbalkan", "best-friends": "Bevorzugte Staaten (§ 26 BeschV)", third: "Alle anderen Staaten" } as Record<string, string>,
@@ -27,7 +27,7 @@ export const de = {
   follow: (text: string) => `Weiter zu: ${text}`, newTarget: "+ Neue Frage", newEnd: "+ Neues Ergebnis", chooseTarget: "Bitte wählen …",
   entries: "Diese Antworten werden gezeigt", person: "Hier soll eine Person auf den Fall schauen", cameFrom: "Hierher führen", nobodyLeads: "Hierher führt noch nichts.",
   remove: "Schritt löschen", removeStart: "Mit dieser Frage beginnt der Wegweiser. Sie kann nicht gelöscht werden.",
-  removed: "Schritt gelöscht.", undo: "Rückgängig", redo: "Wiederholen", undone: "Zurückgenommen.",
+  removed: "Schritt gelöscht.", undo: "Rückgängig", redo: "Wiederholen",
   saving: "Wird gespeichert …", savedDraft: "Als Entwurf gespeichert", notSaved: "Nicht gespeichert: Der Server antwortet nicht. Es wird gleich noch einmal versucht.",
   conflict: (name: string) => `${name} hat diesen Wegweiser inzwischen auch geändert. Laden Sie ihn neu, um auf diesem Stand weiterzuarbeiten; Ihre letzte Änderung geht dabei verloren.`, reload: "Neu laden",
   trouble: {
@@ -36,9 +36,8 @@ export const de = {
   } satisfies Record<Trouble, string> as Record<Trouble, string>,
   troubleShort: { nowhere: "führt ins Leere", unreachable: "kein Weg hierher", loop: "führt im Kreis", "no-exit": "Sackgasse", "no-text": "Text fehlt", "no-rest": "ohne „sonst“" } as Record<Trouble, string>,
   troubles: (n: number) => n === 1 ? "1 Schritt muss noch in Ordnung gebracht werden" : `${n} Schritte müssen noch in Ordnung gebracht werden`,
-  noTroubles: "Alle Wege führen zu einem Ergebnis.", toStep: "Zum Schritt",
+  noTroubles: "Alle Wege führen zu einem Ergebnis.",
 
   walk: "Ausprobieren", walkIntro: "So erlebt es ein Betrieb. Der Weg wird im Bild hervorgehoben.", endWalk: "Ausprobieren beenden", walkFails: "Dieser Weg lässt sich noch nicht gehen:", walkEdit: "Diesen Schritt bearbeiten",
-  nextPath: "Nächster Weg", pathOf: (n: number, all: number) => `Weg ${n} von ${all}`, day: "Am",
 };
 export type FlowTexts = typeof de;

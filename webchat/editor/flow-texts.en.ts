@@ -4,9 +4,9 @@ export const en: FlowTexts = {
   title: "Guides", intro: "A guide asks step by step and ends at the answers that fit, or at a person.",
   none: "No guide yet. The first one comes with an import.",
   steps: (questions, ends) => `${questions} questions, ${ends} results`, paths: (n) => n === 1 ? "1 way" : `${n} ways`,
-  offeredAt: "Offered under", open: "Edit", back: "All guides",
+  back: "All guides",
   diagram: "Picture of the guide. Arrow keys go from question to question, Enter opens.", asPicture: "Picture", asList: "List", view: "View",
-  size: "Size", smaller: "Smaller", larger: "Larger", start: "Start", lost: "missing", noText: "(no text)", otherwise: "otherwise", always: "next",
+  size: "Size", smaller: "Smaller", larger: "Larger", whole: "Show all", start: "Start", lost: "missing", noText: "(no text)", otherwise: "otherwise", always: "next",
   from: (what, kind) => kind === "money" ? `from ${/^\d/.test(what) ? "€" : ""}${what}` : `from ${what}`,
   openEnd: (text) => `Open the result: ${text}`,
   groups: { eu: "EU", eea: "EEA", ch: "Switzerland", uk: "United Kingdom", "western-balkans": "Western Balkans", "best-friends": "Preferred states (section 26 BeschV)", third: "All other states" },
@@ -27,7 +27,7 @@ export const en: FlowTexts = {
   follow: (text) => `Go to: ${text}`, newTarget: "+ New question", newEnd: "+ New result", chooseTarget: "Please choose …",
   entries: "These answers are shown", person: "A person should look at this case", cameFrom: "Reached from", nobodyLeads: "Nothing leads here yet.",
   remove: "Delete step", removeStart: "The guide begins with this question. It cannot be deleted.",
-  removed: "Step deleted.", undo: "Undo", redo: "Redo", undone: "Taken back.",
+  removed: "Step deleted.", undo: "Undo", redo: "Redo",
   saving: "Saving …", savedDraft: "Saved as a draft", notSaved: "Not saved: the server does not answer. It is tried again in a moment.",
   conflict: (name) => `${name} has changed this guide as well in the meantime. Reload to go on from there; your last change is lost.`, reload: "Reload",
   trouble: {
@@ -36,8 +36,7 @@ export const en: FlowTexts = {
   },
   troubleShort: { nowhere: "leads nowhere", unreachable: "no way here", loop: "leads in a circle", "no-exit": "dead end", "no-text": "text missing", "no-rest": "no “otherwise”" },
   troubles: (n) => n === 1 ? "1 step still has to be mended" : `${n} steps still have to be mended`,
-  noTroubles: "All ways lead to a result.", toStep: "To the step",
+  noTroubles: "All ways lead to a result.",
 
   walk: "Try it", walkIntro: "This is how a firm sees it. The way is marked in the picture.", endWalk: "Stop trying", walkFails: "This way cannot be walked yet:", walkEdit: "Edit this step",
-  nextPath: "Next way", pathOf: (n, all) => `Way ${n} of ${all}`, day: "On",
 };

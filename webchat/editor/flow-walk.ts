@@ -10,26 +10,14 @@ import { de as widgetDe } from "../widget/texts.de.js";
 import { en as widgetEn } from "../widget/texts.en.js";
 import { Refused, change } from "./api.js";
 import css from "./flow-walk.css";
-import { exits, isEnd, type Flow } from "./flow-model.js";
+import type { Flow } from "./flow-model.js";
 import type { FlowTexts } from "./flow-texts.de.js";
 import { icon } from "./icons.js";
 
+/** A question, or where the answers led: then it has a text. */
 interface Walked {
-  step: string; ask?: string; help?: string; kind?: Question["kind"]; per?: string; options?: { id: string; text: string }[]; answers: GuideAnswer[];
-  most_left?: number; text?: string; entries?: ({ slug?: string; entry?: string; title: string } | string)[]; person?: boolean; misunderstood?: boolean; value_unknown?: boolean;
-}
-
-/** Every way through the choices of a flow, as the steps it passes; at most `most`. */
-export function allPaths(flow: Flow, most = 500): string[][] {
-  const found: string[][] = [];
-  const go = (name: string, way: string[]): void => {
-    const step = flow.steps[name];
-    if (found.length >= most || !step || way.includes(name)) return;
-    if (isEnd(step)) { found.push([...way, name]); return; }
-    for (const to of new Set(exits(step).map((exit) => exit.to))) go(to, [...way, name]);
-  };
-  go(flow.start, []);
-  return found;
+  step: string; ask: string | null; help: string | null; kind: Question["kind"] | null; per: string | null; options: { id: string; text: string }[]; answers: GuideAnswer[];
+  most_left: number; text: string | null; entries: { entry: string; title: string }[]; person: boolean; misunderstood: boolean; value_unknown: boolean;
 }
 
 export class FlowWalk extends LitElement {
@@ -61,21 +49,20 @@ export class FlowWalk extends LitElement {
 
   private question(w: Walked): Question {
     const { flow, lang } = this;
-    return { flow: flow.id, title: flow.title[lang], intro: flow.intro[lang], step: w.step, ask: w.ask ?? "", help: w.help ?? "", kind: w.kind ?? "choice", per: w.per ?? flow.steps[w.step]?.per ?? "",
-      options: w.options ?? [], answers: w.answers, left: w.most_left ?? 1, misunderstood: w.misunderstood ?? false };
+    return { flow: flow.id, title: flow.title[lang], intro: flow.intro[lang], step: w.step, ask: w.ask ?? "", help: w.help ?? "", kind: w.kind ?? "choice", per: w.per ?? "",
+      options: w.options, answers: w.answers, left: w.most_left, misunderstood: w.misunderstood };
   }
 
   private conclusion(w: Walked): Conclusion {
     const { flow, lang } = this;
-    return { flow: flow.id, title: flow.title[lang], stand: flow.stand, answers: w.answers, text: w.text ?? "", offer_person: w.person ?? false, value_unknown: w.value_unknown ?? false,
-      entries: (w.entries ?? []).map((one) => typeof one === "string" ? { entry: one, title: one } : { entry: one.slug ?? one.entry ?? "", title: one.title }) };
+    return { flow: flow.id, title: flow.title[lang], stand: flow.stand, answers: w.answers, text: w.text ?? "", offer_person: w.person, value_unknown: w.value_unknown, entries: w.entries };
   }
 
   override render() {
     const { t, lang, shown, problem } = this;
     return html`<div class="widget">${problem ? html`<div role="alert"><p class="wrong">${t.walkFails} ${problem}</p><button class="link" @click=${() => void this.walk(this.answers.slice(0, -1))}>${t.undo}</button></div>` : nothing}
       ${shown ? repeat([shown], (one) => `${one.step}/${one.answers.length}`, (one) => html`<kammerlotse-guide .t=${lang === "en" ? widgetEn : widgetDe} lang=${lang} .known=${[]} .typed=${""} ?offer=${true}
-        .question=${one.text === undefined || one.text === "" ? this.question(one) : undefined} .conclusion=${one.text ? this.conclusion(one) : undefined}
+        .question=${one.text ? undefined : this.question(one)} .conclusion=${one.text ? this.conclusion(one) : undefined}
         @guide=${(e: CustomEvent<string[]>) => void this.walk(e.detail)} @choose=${(e: CustomEvent<string>) => { location.hash = `#/eintraege/${e.detail}`; }}></kammerlotse-guide>
         <button class="link edit" @click=${() => this.dispatchEvent(new CustomEvent("edit", { detail: one.step }))}>${icon("pen")}${t.walkEdit}</button>`) : nothing}</div>`;
   }

@@ -27,7 +27,7 @@ export class FlowsView extends LoadingView {
 
   private row({ flow, version, paths }: Shown) {
     const { t, lang, work } = this, steps = Object.values(flow.steps), ends = steps.filter(isEnd).length, wrong: Map<string, Trouble[]> = troubles(flow);
-    return html`<li class="card item"><div><h3><a href="#/wegweiser/${encodeURIComponent(flow.id)}">${flow.title[lang]}</a> ${version ? html`<span class="tag strong">${work.changed}</span>` : nothing}${wrong.size ? html` <span class="tag bad">${work.faulty}</span>` : nothing}</h3>
+    return html`<li class="card item"><div><h2><a href="#/wegweiser/${encodeURIComponent(flow.id)}">${flow.title[lang]}</a> ${version ? html`<span class="tag strong">${work.changed}</span>` : nothing}${wrong.size ? html` <span class="tag bad">${work.faulty}</span>` : nothing}</h2>
       <p>${flow.intro[lang]}</p><p class="quiet">${t.steps(steps.length - ends, ends)} · ${t.paths(paths)}</p></div></li>`;
   }
 

@@ -34,7 +34,7 @@ export class IntentList extends PartsView<Intent> {
 
   protected row(one: Part<Intent>) {
     const { t, lang } = this, { part } = one;
-    return html`<div class="part"><h3>${this.link(one, part.id)}${this.marks(one)}</h3><p class="example">${part.questions[lang].slice(0, 3).map((question) => `„${question}“`).join(" ")}</p><small>${t.questions(part.questions.de.length + part.questions.en.length)}${part.reply ? ` · ${t.reply}: ${part.reply[lang]}` : ""}</small></div><span class="tag">${t.kinds[part.kind]}</span>`;
+    return html`<div class="part"><h2>${this.link(one, part.id)}${this.marks(one)}</h2><p class="example">${part.questions[lang].slice(0, 3).map((question) => `„${question}“`).join(" ")}</p><small>${t.questions(part.questions.de.length + part.questions.en.length)}${part.reply ? ` · ${t.reply}: ${part.reply[lang]}` : ""}</small></div><span class="tag">${t.kinds[part.kind]}</span>`;
   }
 
   protected form(intent: Intent, part: Part<Intent> | null) {

@@ -15,6 +15,9 @@ export abstract class LoadingView extends EditorView {
   constructor() { super(); this.loaded = false; this.failed = false; this.busy = false; this.wrong = null; }
   protected get work() { return this.lang === "en" ? en : de; }
 
+  /** What a login is called. */
+  protected person(login: string): string { return this.overview?.editors.find((one) => one.login === login)?.name ?? login; }
+
   /** Reads what is shown at `place`. */
   protected abstract fetchAll(): Promise<void>;
   /** What makes another place need a reading of its own. */

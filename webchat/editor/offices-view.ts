@@ -56,7 +56,7 @@ export class OfficesView extends PartsView<Office> {
 
   private inCharge() {
     const { t, district } = this;
-    return html`<h3>${t.responsible}: ${district}</h3><dl class="in-charge">${LOCAL.map((kind) => {
+    return html`<h2>${t.responsible}: ${district}</h2><dl class="in-charge">${LOCAL.map((kind) => {
       const office = this.all.find(({ part }) => part.kind === kind && part.serves.includes(district))?.part;
       return html`<div><dt>${this.kindName(kind)}</dt><dd>${office ? html`<a href="#/stellen/${office.id}">${office.name}</a>${office.phone ? html` · ${office.phone}` : nothing}` : html`<span class="bad">${t.noneOfKind(this.kindName(kind))}</span>`}</dd></div>`;
     })}</dl>`;
@@ -74,7 +74,7 @@ export class OfficesView extends PartsView<Office> {
 
   protected row(one: Part<Office>) {
     const { t, lang } = this, { part } = one, old = Date.now() - Date.parse(part.stand) > YEAR;
-    return html`<div class="part"><h3>${this.link(one, part.name)}${this.marks(one)}</h3><p class="example">${[part.address, part.phone, part.email].filter(Boolean).join(" · ")}</p>
+    return html`<div class="part"><h2>${this.link(one, part.name)}${this.marks(one)}</h2><p class="example">${[part.address, part.phone, part.email].filter(Boolean).join(" · ")}</p>
       <small>${part.serves.join(", ")} · ${t.checked(shownDay(part.stand, lang))}${old ? html` · <span class="warn">${t.old}</span>` : nothing}</small></div><span class="tag">${this.kindName(part.kind)}</span>`;
   }
 

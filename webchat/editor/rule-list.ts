@@ -50,7 +50,7 @@ export class RuleList extends PartsView<Rule> {
 
   protected row(one: Part<Rule>) {
     const { t } = this, { part } = one;
-    return html`<div class="part"><h3>${this.link(one, part.id)}${this.marks(one)}</h3><p class="example">${part.matches[0] ? `„${part.matches[0]}“` : html`<code>${part.pattern}</code>`}</p><small>${t.examples(part.matches.length, part.not?.length ?? 0)}</small></div><span class="tag">${t.kinds[part.kind]}${part.lang ? ` · ${part.lang.toUpperCase()}` : ""}</span>`;
+    return html`<div class="part"><h2>${this.link(one, part.id)}${this.marks(one)}</h2><p class="example">${part.matches[0] ? `„${part.matches[0]}“` : html`<code>${part.pattern}</code>`}</p><small>${t.examples(part.matches.length, part.not?.length ?? 0)}</small></div><span class="tag">${t.kinds[part.kind]}${part.lang ? ` · ${part.lang.toUpperCase()}` : ""}</span>`;
   }
 
   private faultOf(list: readonly string[], must: boolean) {

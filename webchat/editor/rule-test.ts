@@ -63,7 +63,7 @@ export class RuleTest extends LitElement {
     return html`<section class="card rule-test" aria-label=${t.test}><h2>${icon("try")}${t.test}</h2>
       <div class="field"><label for="f-own">${t.testLabel}</label><textarea id="f-own" rows="3" aria-describedby="f-own-help" .value=${this.own} @input=${(e: Event) => { this.own = (e.target as HTMLTextAreaElement).value; }}></textarea><small id="f-own-help">${t.testHelp}</small></div>
       <div role="status">${fault ? html`<p class="problem">${fault}</p>` : slow ? html`<p class="problem">${icon("warn")}${t.slowWarn}</p>` : conflict ? html`<p class="warning">${icon("warn")}<span>${t.conflicts}</span></p>` : this.busy && !results.length ? html`<p class="quiet">${t.testing}</p>` : nothing}</div>
-      <ul class="tested">${[...results].reverse().map((one) => this.row(one))}</ul></section>`;
+      <ul class="tested" tabindex="0" aria-label=${t.test}>${[...results].reverse().map((one) => this.row(one))}</ul></section>`;
   }
 }
 customElements.define("rule-test", RuleTest);

@@ -26,7 +26,6 @@ const de = {
   wordsDe: "Deutsch", wordsEn: "Englisch", wordsHelp: "Wörter oder Wendungen aus bis zu drei Wörtern; das wichtigste zuerst.", groups: "Gruppen", recognition: "Anerkennung",
   group: { eu: "EU", eea: "EWR", ch: "Schweiz", uk: "Vereinigtes Königreich", "western-balkans": "Westbalkan", "best-friends": "Bevorzugte Staaten (§ 26 BeschV)", third: "Drittstaat" } as Record<string, string>,
   recognitions: { none: "keine", ihk: "IHK", hwk: "Handwerkskammer", regulated: "reglementiert", engineer: "Ingenieurkammer", academic: "akademisch", agriculture: "Landwirtschaft", public: "öffentlicher Dienst" } as Record<string, string>,
-  needsId: "Bitte geben Sie einen Kurznamen ein.",
 };
 const en: typeof de = {
   title: "Rules & words", tabs: { muster: "Rules", beispiele: "Examples", synonyme: "Synonyms", laender: "Countries", berufe: "Professions" }, sections: "Parts of rules & words",
@@ -53,7 +52,6 @@ const en: typeof de = {
   wordsDe: "German", wordsEn: "English", wordsHelp: "Words or phrases of up to three words; the most important one first.", groups: "Groups", recognition: "Recognition",
   group: { eu: "EU", eea: "EEA", ch: "Switzerland", uk: "United Kingdom", "western-balkans": "Western Balkans", "best-friends": "Preferred states (section 26 BeschV)", third: "third country" },
   recognitions: { none: "none", ihk: "chamber of commerce", hwk: "chamber of crafts", regulated: "regulated", engineer: "chamber of engineers", academic: "academic", agriculture: "agriculture", public: "public service" },
-  needsId: "Please enter a short name.",
 };
 export const ruleTexts = { de, en };
 export type RuleTexts = typeof de;

@@ -117,14 +117,14 @@ export class ValueEditor extends LoadingView {
 
   private period(row: Row, i: number) {
     const { t, lang, faults } = this, draft = this.draft!, now = holds({ ...row, value: 0 }, today());
-    return html`<li class="card period ${now ? "now" : ""}" role="group" aria-label=${t.period(i + 1)}><header><h3>${this.range(row)}</h3>${now ? html`<span class="tag good">${t.running}</span>` : nothing}
+    return html`<li><section class="card period ${now ? "now" : ""}" aria-label=${t.period(i + 1)}><header><h3>${this.range(row)}</h3>${now ? html`<span class="tag good">${t.running}</span>` : nothing}
         <button type="button" class="plain" aria-label=${t.removePeriod(i + 1)} title=${t.removePeriod(i + 1)} @click=${() => this.removePeriod(i)}>${icon("trash")}</button></header>
       <div class="period-fields">${line(`from-${i}`, t.from, row.from ?? "", (from) => this.putPeriod(i, { from }), { lang, type: "date", wrong: faults[`from-${i}`] ?? "" })}
         ${line(`to-${i}`, t.to, row.to ?? "", (to) => this.putPeriod(i, { to }), { lang, type: "date", wrong: faults[`to-${i}`] ?? "" })}
         ${line(`value-${i}`, `${t.value}${draft.unit === "date" ? "" : ` (${t.units[draft.unit] ?? draft.unit})`}`, row.typed, (typed) => this.putPeriod(i, { typed }), { lang, type: draft.unit === "date" ? "date" : "text", wrong: faults[`value-${i}`] ?? "" })}
-        ${line(`source-${i}`, t.source, row.source, (source) => this.putPeriod(i, { source }), { lang, wrong: faults[`source-${i}`] ?? "" })}
-        ${line(`note-${i}`, t.note, row.note ?? "", (note) => this.putPeriod(i, { note }), { lang, optional: true })}
-        ${check(t.certain, row.certain !== false, (certain) => this.putPeriod(i, { certain }))}</div></li>`;
+        ${check(t.certain, row.certain !== false, (certain) => this.putPeriod(i, { certain }))}
+        <div class="half">${line(`source-${i}`, t.source, row.source, (source) => this.putPeriod(i, { source }), { lang, wrong: faults[`source-${i}`] ?? "" })}</div>
+        <div class="half">${line(`note-${i}`, t.note, row.note ?? "", (note) => this.putPeriod(i, { note }), { lang, optional: true })}</div></div></section></li>`;
   }
 
   private removePeriod(i: number) {
@@ -149,7 +149,7 @@ export class ValueEditor extends LoadingView {
   private content(draft: Draft) {
     const { t, lang, stored: part, parts, work, fresh } = this, used = part?.used, shownPeriods = draft.periods.map(({ typed, ...rest }) => ({ ...rest, from: rest.from || null, to: rest.to || null, value: typed }));
     return html`<div class="page-head"><h1 tabindex="-1">${fresh ? t.newValue : lang === "en" && draft.title_en || draft.title}</h1>${fresh ? nothing : html`<code>{{${draft.key}}}</code>`}</div>
-      ${parts?.version ? html`<document-bar .shell=${this.shell} lang=${lang} name=${t.title} .items=${[{ item: DOCUMENT, version: parts.version }]} count=${parts.parts.filter((one) => one.changed || one.new).length + parts.removed.length} by=${parts.by} at=${parts.at} @changed=${() => void this.load()}></document-bar>` : nothing}
+      ${parts?.version ? html`<document-bar .shell=${this.shell} lang=${lang} name=${t.title} .items=${[{ item: DOCUMENT, version: parts.version }]} count=${parts.parts.filter((one) => one.changed || one.new).length + parts.removed.length} by=${this.person(parts.by)} at=${parts.at} @changed=${() => void this.load()}></document-bar>` : nothing}
       ${used ? html`<details class="used-in" ?open=${false}><summary>${work.usedIn(used.entries.length, used.flows.length)}</summary><ul class="dots">${used.entries.map((one) => html`<li><a href="#/eintraege/${one.slug}">${one.title}</a></li>`)}${used.flows.map((one) => html`<li><a href="#/wegweiser/${one.flow}">${one.title}</a></li>`)}</ul></details>` : nothing}
       <form novalidate class="fields" @submit=${(e: Event) => void this.submit(e)}>${this.problem()}${this.wrongAt("periods") ? html`<p class="problem" role="alert">${this.wrongAt("periods")}</p>` : nothing}
         <section><div class="section-head"><h2>${t.periods}</h2><button type="button" title=${t.addNextHelp} @click=${() => this.addNext()}>${icon("plus")}${t.addNext}</button></div>

@@ -9,7 +9,8 @@ import type { ValueTexts } from "./value-texts.js";
 import { de } from "./work-texts.de.js";
 import { en } from "./work-texts.en.js";
 
-interface Sentence { slug: string; lang: Lang; title: string; before: string | null; after: string | null }
+/** "" where it stands in one of both only. */
+interface Sentence { slug: string; lang: Lang; title: string; before: string; after: string }
 
 /** `stamp` changes whenever the draft does. */
 export class ValueSentences extends LitElement {
@@ -40,7 +41,7 @@ export class ValueSentences extends LitElement {
   private sentence(one: Sentence) {
     const { t } = this, same = one.before === one.after;
     return html`<li class="card"><a href="#/eintraege/${one.slug}?lang=${one.lang}" lang=${one.lang}>${one.title}</a> <span class="tag">${one.lang.toUpperCase()}</span>
-      ${same ? html`<p lang=${one.lang}>${one.after}</p>` : html`<div class="pair"><div><small>${t.before}</small><p lang=${one.lang}><del>${one.before ?? "–"}</del></p></div><div><small>${t.after}</small><p lang=${one.lang}><ins>${one.after ?? "–"}</ins></p></div></div>`}</li>`;
+      ${same ? html`<p lang=${one.lang}>${one.after}</p>` : html`<div class="pair"><div><small>${t.before}</small><p lang=${one.lang}><del>${one.before || "–"}</del></p></div><div><small>${t.after}</small><p lang=${one.lang}><ins>${one.after || "–"}</ins></p></div></div>`}</li>`;
   }
 
   private list(found: Sentence[]) {

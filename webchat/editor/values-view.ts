@@ -67,7 +67,7 @@ export class ValuesView extends LoadingView {
 
   private list(parts: Parts<Value>) {
     const { t, lang, day, work, rows } = this, changed = parts.parts.filter((one) => one.changed || one.new).length + parts.removed.length;
-    return html`${parts.version ? html`<document-bar .shell=${this.shell} lang=${lang} name=${t.title} .items=${[{ item: parts.document, version: parts.version }]} count=${changed} by=${parts.by} at=${parts.at} ?faulty=${parts.parts.some((one) => one.faults.length > 0)} @changed=${() => void this.load()}></document-bar>` : nothing}
+    return html`${parts.version ? html`<document-bar .shell=${this.shell} lang=${lang} name=${t.title} .items=${[{ item: parts.document, version: parts.version }]} count=${changed} by=${this.person(parts.by)} at=${parts.at} ?faulty=${parts.parts.some((one) => one.faults.length > 0)} @changed=${() => void this.load()}></document-bar>` : nothing}
       ${this.filters(rows.length, parts.parts.length)}
       ${parts.parts.length ? rows.length ? html`<div class="values"><div class="values-head" aria-hidden="true"><span>${t.column.value}</span><span>${t.column.on(shownDay(day, lang))}</span><span class="years">${yearsOf(spanAround(today())).map(({ year, at }) => html`<i ${placed({ left: `${at * 100}%` })}>${year}</i>`)}</span><span></span><span>${t.column.used}</span></div>
         <ul>${rows.map((one) => this.row(one))}</ul></div>` : html`<p class="empty">${work.noHit}</p>` : html`<p class="empty">${t.none}</p>`}`;

@@ -19,7 +19,7 @@ abstract class WordList extends PartsView<Word> {
 
   protected row(one: Part<Word>) {
     const { part } = one, others = (words: readonly string[], lang: string) => words.length ? html`<span class="tag">${lang}</span> ${words.join(", ")} ` : nothing, tag = this.tag(part);
-    return html`<div class="part"><h3>${this.link(one, this.nameOf(part))}${this.marks(one)}</h3><p class="example">${others(part.de, "DE")}${others(part.en, "EN")}</p></div>${tag ? html`<span class="tag">${tag}</span>` : nothing}`;
+    return html`<div class="part"><h2>${this.link(one, this.nameOf(part))}${this.marks(one)}</h2><p class="example">${others(part.de, "DE")}${others(part.en, "EN")}</p></div>${tag ? html`<span class="tag">${tag}</span>` : nothing}`;
   }
 
   protected identity(word: Word) {

@@ -1,11 +1,11 @@
 export const de = {
   loading: "Wird geladen …", notLoaded: "Das ließ sich nicht laden. Bitte versuchen Sie es noch einmal.", again: "Noch einmal versuchen",
-  save: "Speichern", cancel: "Abbrechen", edit: "Ändern", remove: "Löschen", back: "Zurück", undo: "Rückgängig", add: "Hinzufügen", optional: "freiwillig",
+  save: "Speichern", cancel: "Abbrechen", remove: "Löschen", back: "Zurück", undo: "Rückgängig", add: "Hinzufügen", optional: "freiwillig",
   saved: "Als Entwurf gespeichert.", removed: "Gelöscht. Es gilt erst, wenn Sie veröffentlichen.", undone: "Zurückgenommen.",
   unsaved: "Sie haben etwas geändert und nicht gespeichert.", unsavedAsk: "Wenn Sie jetzt gehen, ist die Änderung verloren.", stay: "Weiter bearbeiten", discard: "Verwerfen",
   conflict: "Jemand anders hat das inzwischen geändert. Laden Sie neu, und tragen Sie Ihre Änderung noch einmal ein.",
-  filter: "Filtern", noHit: "Dazu gibt es nichts. Ändern Sie die Suche oder den Filter.", all: "alle", language: { de: "Deutsch", en: "Englisch" }, none: "keine",
-  changed: "geändert", isNew: "neu", faulty: "fehlerhaft", removedMark: "gelöscht", perLine: "Je Zeile eines.", results: (n: number) => n === 1 ? "1 Treffer" : `${n} Treffer`,
+  noHit: "Dazu gibt es nichts. Ändern Sie die Suche oder den Filter.", all: "alle", language: { de: "Deutsch", en: "Englisch" }, none: "keine",
+  changed: "geändert", isNew: "neu", faulty: "fehlerhaft",
   usedIn: (entries: number, flows: number) => {
     const e = entries === 1 ? "1 Antwort" : `${entries} Antworten`, f = flows === 1 ? "1 Wegweiser" : `${flows} Wegweisern`;
     return !entries && !flows ? "Wird nirgends verwendet" : `Verwendet in ${[entries ? e : "", flows ? f : ""].filter(Boolean).join(" und ")}`;

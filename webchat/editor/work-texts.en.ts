@@ -2,12 +2,12 @@ import type { WorkTexts } from "./work-texts.de.js";
 
 export const en: WorkTexts = {
   loading: "Loading …", notLoaded: "This could not be loaded. Please try again.", again: "Try again",
-  save: "Save", cancel: "Cancel", edit: "Edit", remove: "Delete", back: "Back", undo: "Undo", add: "Add", optional: "optional",
+  save: "Save", cancel: "Cancel", remove: "Delete", back: "Back", undo: "Undo", add: "Add", optional: "optional",
   saved: "Saved as a draft.", removed: "Deleted. It takes effect when you publish.", undone: "Taken back.",
   unsaved: "You have changed something and not saved it.", unsavedAsk: "If you leave now, the change is lost.", stay: "Keep editing", discard: "Discard",
   conflict: "Somebody else has changed this in the meantime. Reload, and enter your change again.",
-  filter: "Filter", noHit: "Nothing matches. Change the search or the filter.", all: "all", language: { de: "German", en: "English" }, none: "none",
-  changed: "changed", isNew: "new", faulty: "faulty", removedMark: "deleted", perLine: "One a line.", results: (n) => n === 1 ? "1 result" : `${n} results`,
+  noHit: "Nothing matches. Change the search or the filter.", all: "all", language: { de: "German", en: "English" }, none: "none",
+  changed: "changed", isNew: "new", faulty: "faulty",
   usedIn: (entries, flows) => {
     const e = entries === 1 ? "1 answer" : `${entries} answers`, f = flows === 1 ? "1 guide" : `${flows} guides`;
     return !entries && !flows ? "Not used anywhere" : `Used in ${[entries ? e : "", flows ? f : ""].filter(Boolean).join(" and ")}`;

@@ -1,0 +1,114 @@
+// What was asked, in a real browser: from five unanswered questions to a published entry with rehearsal.
+// Usage: node editor_asked.mjs PROGRAM SCREENSHOTS. The last line is "N passed, N failed".
+import { expect } from "../program.mjs";
+import { editing } from "./editing.mjs";
+import { employer } from "./peers.mjs";
+
+const { program, page, check, button, dialog, says, focused, go, looks, publish, api, end } = await editing(process.argv.slice(2), "editor-asked");
+const FIVE = ["Darf mein Lehrling aus Vietnam den Traktorführerschein machen?", "Traktorführerschein für Lehrling aus Vietnam erlaubt?", "Kann unser Lehrling aus Vietnam Traktor fahren, welcher Führerschein?",
+  "Traktor fahren als Lehrling: gilt der Führerschein aus Vietnam?", "Lehrling aus Vietnam, Führerschein Traktor, geht das?"];
+const groups = page.locator("asked-group"), group = (text) => groups.filter({ hasText: text }).first();
+const open = async (state = "open") => (await api(`asked?state=${state}`)).groups.flatMap(({ questions }) => questions);
+
+await check("with nothing asked it says so", async () => {
+  await go("gefragt", "Gefragt");
+  await says("Nichts offen.");
+  await looks("empty", [[1280, 800], [768, 1024]]);
+});
+
+await check("what the widget could not answer is there, alike together, without personal data", async () => {
+  for (const question of [...FIVE, "Meine Nummer ist 0171 2345678, gibt es Zuschüsse für Regenschirme?", "Wer repariert Dudelsäcke in Gera?"]) await employer(program, question, { asks: true });
+  await page.reload();
+  await groups.first().waitFor();
+  await looks("list");
+  const questions = await open();
+  expect(questions.length >= 7, `${questions.length} questions`);
+  expect(!JSON.stringify(questions).includes("2345678"), "a phone number is shown");
+});
+
+await check("the keyboard goes through the groups and ignores one, with a way back", async () => {
+  await page.locator("h1").click();
+  await page.keyboard.press("j");
+  await page.waitForFunction(() => document.activeElement?.classList.contains("asked-head"));
+  const before = (await open()).length;
+  await page.keyboard.press("i");
+  await says(/ausgeblendet\./);
+  expect((await open()).length < before, "nothing was ignored");
+  await button("Rückgängig").click();
+  await says("Zurückgenommen.");
+  expect((await open()).length === before, "it did not come back");
+});
+
+await check("a question outside of the subject becomes an example of its kind", async () => {
+  const bagpipes = group("Dudelsäcke");
+  if (!await bagpipes.getAttribute("open").then((one) => one !== null)) await bagpipes.locator(".asked-head").click();
+  await bagpipes.getByLabel("Kein Thema für uns").selectOption("everyday");
+  await says(/Als Beispiel für .* vorgemerkt/);
+  await says("noch nicht veröffentlicht");
+  const { parts } = await api("parts?document=intents.json");
+  expect(JSON.stringify(parts.find(({ id }) => id === "everyday")).includes("Dudelsäcke"), "it is no example");
+  await button("Rückgängig").click();
+  await says("Zurückgenommen.");
+  const after = await api("parts?document=intents.json");
+  expect(!JSON.stringify(after).includes("Dudelsäcke"), "the example is still there");
+});
+
+await check("a question is put to an entry that fits, with a way back", async () => {
+  const one = group("Regenschirme");
+  if (await one.getAttribute("open") === null) await one.locator(".asked-head").click();
+  await one.getByRole("combobox").fill("Förderung");
+  await page.getByRole("option").first().click();
+  await says("Als Beispielfrage im Entwurf");
+  await button("Rückgängig").click();
+  await says("Zurückgenommen.");
+  await group("Regenschirme").waitFor();
+});
+
+await check("from five unanswered questions to a published entry with rehearsal, in under three minutes of clicks", async () => {
+  const began = Date.now();
+  for (const name of await page.getByRole("checkbox", { name: /^Auswählen: .*Traktor|^Alle dieser Gruppe auswählen: .*Traktor/ }).all()) if (/^Alle/.test(await name.getAttribute("aria-label"))) await name.check();
+  await says(/5 Fragen ausgewählt/);
+  await looks("selected", [[1280, 800], [768, 1024]]);
+  await page.getByRole("button", { name: "Neue Antwort daraus" }).first().click();
+  await dialog.getByLabel("Titel").fill("Darf ein Auszubildender aus Vietnam Traktor fahren?");
+  await dialog.getByLabel("Themengebiet").selectOption("ausbildung");
+  expect(await dialog.getByLabel("Kurzname").inputValue() === "auszubildender-vietnam-traktor-fahren", `the slug is ${await dialog.getByLabel("Kurzname").inputValue()}`);
+  await looks("new", [[1280, 800]]);
+  await dialog.getByRole("button", { name: "Anlegen und schreiben" }).click();
+  await page.waitForURL(/eintraege\/auszubildender-vietnam-traktor-fahren/);
+  const { entry, draft } = await api("item?item=entries/de/auszubildender-vietnam-traktor-fahren");
+  expect(entry.questions.length === 5, `the draft has ${entry.questions.length} questions`);
+  const text = { ...entry, short: "Mit dem Führerschein der Klasse L oder T darf er fahren; ein vietnamesischer gilt sechs Monate.", body: "## Was gilt?\nDer Führerschein aus Vietnam gilt sechs Monate.\n", sources: [{ title: "§ 29 FeV", url: "https://www.gesetze-im-internet.de/fev_2010/__29.html" }] };
+  const saved = await page.request.post(`${program.address}/api/editor/save`, { headers: { "Content-Type": "application/json", Origin: program.address }, data: { item: "entries/de/auszubildender-vietnam-traktor-fahren", version: draft.version, entry: text, note: "" } });
+  expect(saved.ok(), await saved.text());
+  await go("gefragt", "Gefragt");
+  await says("noch nicht veröffentlicht");
+  await button("Probelauf").click();
+  await page.locator("editor-rehearsal").waitFor({ timeout: 120_000 });
+  await says(/\d+ besser/);
+  await looks("rehearsal");
+  await publish("Aus den Fragen der Betriebe");
+  expect(Date.now() - began < 180_000, `it took ${Date.now() - began} ms`);
+  const answer = await (await page.request.post(`${program.address}/api/ask`, { headers: { "Content-Type": "application/json" }, data: { question: FIVE[1], lang: "de" } })).json();
+  expect(JSON.stringify(answer).includes("auszubildender-vietnam-traktor-fahren"), JSON.stringify(answer).slice(0, 300));
+  expect((await open()).every(({ question }) => !question.includes("Traktor")), "they are still open");
+});
+
+await check("what is done and ignored can be looked at and opened again", async () => {
+  await page.getByLabel("Zustand").selectOption("done");
+  await group("Traktor").waitFor();
+  await looks("done", [[1280, 800]]);
+  await button("Wieder öffnen").first().click();
+  await says("Wieder offen.");
+});
+
+await check("it filters by kind and language", async () => {
+  await page.getByLabel("Zustand").selectOption("open");
+  await groups.first().waitFor();
+  await page.getByLabel("Sprache").selectOption("en");
+  await says("Dazu gibt es nichts.");
+  await page.getByLabel("Sprache").selectOption("");
+  await groups.first().waitFor();
+});
+
+process.exit(await end());
