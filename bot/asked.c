@@ -134,10 +134,11 @@ static int rated_before(const struct follow *f, json_int_t answer)
                                f->arena, &e) == STORE_OK) {
         json_t *body = json_loads(e.body, 0, NULL);
         bool same = json_integer_value(json_object_get(body, "seq")) == answer;
-        bool good = json_is_true(json_object_get(body, "good"));
+        json_t *good = json_object_get(body, "good");
+        int rated = json_is_boolean(good) ? json_is_true(good) : -1;
         json_decref(body);
         if (same)
-            return good;
+            return rated;
     }
     return -1;
 }
@@ -145,14 +146,15 @@ static int rated_before(const struct follow *f, json_int_t answer)
 static void feedback(const struct follow *f)
 {
     json_int_t answer = json_integer_value(json_object_get(f->body, "seq"));
-    bool good = json_is_true(json_object_get(f->body, "good"));
+    const json_t *rated = json_object_get(f->body, "good"); /* null takes it back */
+    bool good = json_is_true(rated), bad = json_is_false(rated);
     int before = rated_before(f, answer);
     const char *entry = member(f->body, "entry"), *reason = member(f->body, "reason"),
                *words = member(f->body, "words");
     count(f, (struct stored_count){.slug = entry,
                                    .good = (good ? 1 : 0) - (before == 1 ? 1 : 0),
-                                   .bad = (good ? 0 : 1) - (before == 0 ? 1 : 0)});
-    if (!good) {
+                                   .bad = (bad ? 1 : 0) - (before == 0 ? 1 : 0)});
+    if (bad) {
         reason = words[0] == '\0' ? reason
                                   : arena_printf(f->arena, "%s%s%s", reason,
                                                  reason[0] == '\0' ? "" : ": ", masked(f, words));

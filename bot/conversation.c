@@ -56,6 +56,7 @@ static const struct {
     {"employer", "closed", BOT | OFFERED | WAITING, CLOSED, ALL, 0},
     {"employer", "closed", WITH_ADVISOR, WRAP_UP, ALL, 0},
     {"employer", "closed", FOLLOW_UP, 0, ALL, 0}, /* what was left is still to be answered */
+    {"employer", "feedback", ANY, 0, ALL, 0},
     {"employer", "rated", WRAP_UP | ANSWERED | CLOSED, 0, ALL, 0},
     {"employer", "reopened", WRAP_UP | CLOSED, BOT, ALL, 0},
     {"employer", "reopened", FOLLOW_UP, 0, ALL, 0}, /* after their own `end` */
@@ -128,6 +129,7 @@ static const struct {
     {"wrapped-up", {"topic", "kind", "firm", "solved"}},
     {"replied-by-mail", {0}},
     {"rated", {0}},
+    {"feedback", {0}},
     {"reopened", {0}},
 };
 
@@ -218,15 +220,15 @@ bool client_id_valid(const char *id)
     return len > 0 && len <= 64 && id[len] == '\0';
 }
 
-static enum conversation_status begin(struct store *store, const char *lang, int64_t now,
-                                      const char *id, const char *token)
+static enum conversation_status begin(struct store *store, const char *lang, const char *notice,
+                                      int64_t now, const char *id, const char *token)
 {
     struct stored_conversation conversation = {
         .id = id, .lang = lang, .state = "bot", .subject = "", .team = "", .since = now};
     secret_hash(token, conversation.token_hash);
     if (store_part_begin(store) != STORE_OK)
         return CONVERSATION_NOT_STORED;
-    json_t *body = json_pack("{s:s}", "lang", lang);
+    json_t *body = json_pack("{s:s, s:s*}", "lang", lang, "notice", notice);
     int64_t seq;
     enum conversation_status status = CONVERSATION_NOT_STORED;
     if (store_conversation_add(store, &conversation) == STORE_OK)
@@ -238,12 +240,13 @@ static enum conversation_status begin(struct store *store, const char *lang, int
                                                                         : CONVERSATION_NOT_STORED;
 }
 
-enum conversation_status conversation_start(struct store *store, const char *lang, int64_t now,
+enum conversation_status conversation_start(struct store *store, const char *lang,
+                                            const char *notice, int64_t now,
                                             char id[SECRET_ID_SIZE], char token[SECRET_TOKEN_SIZE])
 {
     secret_make_id(id);
     secret_make_token(token);
-    return begin(store, lang, now, id, token);
+    return begin(store, lang, notice, now, id, token);
 }
 
 enum conversation_status conversation_start_as(struct store *store, const char *lang, int64_t now,
@@ -251,7 +254,7 @@ enum conversation_status conversation_start_as(struct store *store, const char *
 {
     char token[SECRET_TOKEN_SIZE];
     secret_make_token(token);
-    return begin(store, lang, now, id, token);
+    return begin(store, lang, NULL, now, id, token);
 }
 
 enum conversation_status conversation_admit(struct store *store, const char *id, const char *token,

@@ -31,8 +31,10 @@ enum conversation_status {
 const char *conversation_status_text(enum conversation_status status);
 
 /* Makes a conversation with its `started` event. `id` and `token` get 128 and 256 random bits in
- * base64url; the token is not kept anywhere, only its hash. */
-enum conversation_status conversation_start(struct store *store, const char *lang, int64_t now,
+ * base64url; the token is not kept anywhere, only its hash. `notice` is the version of the privacy
+ * notice that was shown before, or NULL. */
+enum conversation_status conversation_start(struct store *store, const char *lang,
+                                            const char *notice, int64_t now,
                                             char id[SECRET_ID_SIZE], char token[SECRET_TOKEN_SIZE]);
 /* The same under an id of the caller's, for what nobody comes back to: no secret opens it. */
 enum conversation_status conversation_start_as(struct store *store, const char *lang, int64_t now,

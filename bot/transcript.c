@@ -181,6 +181,26 @@ static void write_slot(struct writer *w, json_t *body)
             say(w, word(w, slots[i].text));
 }
 
+static void write_feedback(struct writer *w, json_t *body)
+{
+    static const struct {
+        const char *reason;
+        enum transcript_text text;
+    } reasons[] = {{"wrong", SAY_WRONG},
+                   {"unclear", SAY_UNCLEAR},
+                   {"outdated", SAY_OUTDATED},
+                   {"unfit", SAY_UNFIT}};
+    json_t *good = json_object_get(body, "good");
+    say(w, word(w, json_is_null(good)   ? SAY_TAKEN_BACK
+                   : json_is_true(good) ? SAY_HELPFUL
+                                        : SAY_NOT_HELPFUL));
+    say(w, member(body, "entry"));
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (strcmp(reasons[i].reason, member(body, "reason")) == 0)
+            say(w, word(w, reasons[i].text));
+    say(w, member(body, "words"));
+}
+
 /* What the employer said of themselves, and what goes with a step for colleagues; a member that is
  * not there says nothing. */
 static void write_details(struct writer *w, json_t *body)
@@ -240,6 +260,7 @@ static const struct {
     {"replied-by-mail", SAY_REPLIED_BY_MAIL, write_text},
     {"replied-by-phone", SAY_REPLIED_BY_PHONE, write_text},
     {"rated", SAY_RATED, write_details},
+    {"feedback", SAY_FEEDBACK, write_feedback},
     {"reopened", SAY_REOPENED, NULL},
 };
 

@@ -9,6 +9,7 @@
 #include "kb/offices.h"
 #include "kb/repair.h"
 #include "kb/rules.h"
+#include "kb/season.h"
 #include "kb/values.h"
 #include "kb/vocabulary.h"
 #include "kb/words.h"
@@ -28,6 +29,7 @@ struct catalog {
     struct offices *offices;          /* NULL where there are none */
     struct intents *intents;          /* NULL where there are none */
     struct flows *flows;
+    struct season season; /* in the arena */
     struct words *words;
     struct rules *rules;
     /* By language: the words people are likely to type, which split compounds; every word of the
@@ -35,6 +37,7 @@ struct catalog {
     struct vocabulary *vocabulary[2], *known[2];
     struct repair *repair[2];
     struct covers *covers; /* a cache, made by catalog_finish() */
+    const char **titles;   /* a cache of lookup.c: the titles as they are searched, or NULL */
 };
 
 struct analyser;

@@ -156,6 +156,14 @@ static void check_shared_questions(struct check *c)
     vocabulary_free(seen);
 }
 
+static void check_topics(struct check *c)
+{
+    const struct season *topics = &c->kb->catalog->season;
+    for (size_t i = 0; i < topics->count; i++)
+        if (catalog_find_any(c->kb->catalog, topics->at[i].entry, KB_DE) == NULL)
+            finding(c, true, "topics.json", "entry does not exist", topics->at[i].entry);
+}
+
 enum kb_status kb_check(struct kb *kb, const char *day, bool as_json, FILE *to,
                         struct kb_check_report *report)
 {
@@ -166,6 +174,7 @@ enum kb_status kb_check(struct kb *kb, const char *day, bool as_json, FILE *to,
     report->offices = offices_count(kb->catalog->offices);
     offices_districts(kb->catalog->offices, check_district, &c);
     check_flows(&c);
+    check_topics(&c);
     check_values(&c);
     check_shared_questions(&c);
     return check_rules(&c);

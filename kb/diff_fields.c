@@ -121,8 +121,9 @@ size_t kb_diff(enum kb_item_kind kind, struct text before, struct text after, st
 {
     struct parts p = {.arena = arena};
     bool good = kind == KB_ITEM_ENTRY ? diff_entries(&p, before, after)
-                : kind != KB_ITEM_POSTCODES && kind != KB_ITEM_FLOW ? diff_lists(&p, before, after)
-                                                                    : false;
+                : kind != KB_ITEM_POSTCODES && kind != KB_ITEM_FLOW && kind != KB_ITEM_TOPICS
+                    ? diff_lists(&p, before, after)
+                    : false;
     if (!good) {
         p.count = 0;
         add(&p, "text", arena_strndup(arena, before.at, before.len),

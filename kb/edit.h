@@ -23,6 +23,7 @@ enum kb_item_kind {
     KB_ITEM_OFFICES,
     KB_ITEM_POSTCODES,
     KB_ITEM_INTENTS,
+    KB_ITEM_TOPICS,
     KB_ITEM_WORDS,
     KB_ITEM_FLOW,
     KB_ITEM_RULES,

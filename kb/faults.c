@@ -211,6 +211,15 @@ static void check_flow_item(struct checking *c)
     flows_free(flows);
 }
 
+static void check_topics_item(struct checking *c)
+{
+    struct season topics;
+    season_load(c->text, c->item, &c->problems, c->arena, &topics);
+    struct noting n = {.checking = c};
+    for (size_t i = 0; i < topics.count; i++)
+        check_flow_entry(&n, topics.at[i].entry);
+}
+
 static void check_document(struct checking *c)
 {
     struct intents *intents = NULL;
@@ -226,6 +235,9 @@ static void check_document(struct checking *c)
     case KB_ITEM_INTENTS:
         intents_load(c->text, c->item, &c->problems, &intents);
         intents_free(intents);
+        break;
+    case KB_ITEM_TOPICS:
+        check_topics_item(c);
         break;
     case KB_ITEM_WORDS:
         words = words_new();

@@ -46,7 +46,8 @@ enum kb_item_kind kb_item_kind(const char *item)
     } files[] = {{"values.json", KB_ITEM_VALUES},
                  {"directory.json", KB_ITEM_OFFICES},
                  {"postcodes.tsv", KB_ITEM_POSTCODES},
-                 {"intents.json", KB_ITEM_INTENTS}},
+                 {"intents.json", KB_ITEM_INTENTS},
+                 {"topics.json", KB_ITEM_TOPICS}},
       folders[] = {{"words/", KB_ITEM_WORDS}, {"flows/", KB_ITEM_FLOW}, {"rules/", KB_ITEM_RULES}};
     enum kb_lang lang;
     const char *slug;

@@ -272,6 +272,8 @@ static void load_document(struct catalog *catalog, struct analyser *analyser,
         intents_load(text, path, NULL, &catalog->intents);
     else if (strcmp(path, "values.json") == 0)
         values_load(text, path, NULL, &catalog->values);
+    else if (strcmp(path, "topics.json") == 0)
+        season_load(text, path, NULL, catalog->arena, &catalog->season);
     else if (strncmp(path, "flows/", 6) == 0)
         flows_add(catalog->flows, text, path, NULL);
     else if (strncmp(path, "words/", 6) == 0)

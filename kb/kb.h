@@ -242,6 +242,16 @@ enum kb_status kb_answer(struct kb *kb, const char *slug, enum kb_lang lang, con
 size_t kb_find_titles(struct kb *kb, struct text said, enum kb_lang lang, size_t most,
                       struct arena *arena, struct kb_hit **out);
 
+/* An entry to begin with; one of the season is asked about in that month more than in others. */
+struct kb_topic {
+    const char *slug;
+    bool seasonal;
+};
+
+/* The entries of topics.json for a month (1 to 12), each once, those of the season first; *out
+ * lives in `arena`. Returns their number. */
+size_t kb_topics(struct kb *kb, int month, struct arena *arena, struct kb_topic **out);
+
 struct kb_listed {
     const char *slug, *area, *title;
     enum kb_lang lang; /* of the title: the one asked for, where the entry has it */

@@ -41,6 +41,17 @@ static bool has_words(const char *in, const char *wanted, bool inside)
     return true;
 }
 
+/* Folded once, for each key somebody presses looks through all of them. */
+static const char *title_folded(struct kb *kb, size_t i)
+{
+    struct catalog *c = kb->catalog;
+    if (c->titles == NULL)
+        c->titles = arena_alloc(c->arena, c->count + 1, sizeof *c->titles);
+    if (c->titles[i] == NULL)
+        c->titles[i] = folded(kb, text_of(c->entries[i].title), c->arena);
+    return c->titles[i];
+}
+
 size_t kb_find_titles(struct kb *kb, struct text said, enum kb_lang lang, size_t most,
                       struct arena *arena, struct kb_hit **out)
 {
@@ -50,10 +61,35 @@ size_t kb_find_titles(struct kb *kb, struct text said, enum kb_lang lang, size_t
     const struct catalog *catalog = kb->catalog;
     for (size_t i = 0; wanted[0] != '\0' && i < catalog->count && count < most; i++) {
         const struct entry *e = &catalog->entries[i];
-        if (e->lang == lang && has_words(folded(kb, text_of(e->title), arena), wanted, false))
+        if (e->lang == lang && has_words(title_folded(kb, i), wanted, false))
             (*out)[count++] = (struct kb_hit){.slug = arena_strdup(arena, e->slug),
                                               .title = arena_strdup(arena, e->title)};
     }
+    return count;
+}
+
+static bool has_topic(const struct kb_topic *topics, size_t count, const char *slug)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(topics[i].slug, slug) == 0)
+            return true;
+    return false;
+}
+
+size_t kb_topics(struct kb *kb, int month, struct arena *arena, struct kb_topic **out)
+{
+    size_t count = 0;
+    kb_refresh(kb);
+    const struct season *topics = &kb->catalog->season;
+    *out = arena_alloc(arena, topics->count + 1, sizeof **out);
+    for (int seasonal = 1; seasonal >= 0; seasonal--)
+        for (size_t i = 0; i < topics->count; i++) {
+            const struct season_topic *t = &topics->at[i];
+            bool fits = seasonal == 1 ? (t->months & 1U << month) != 0 : t->months == 0;
+            if (fits && !has_topic(*out, count, t->entry) &&
+                catalog_find_any(kb->catalog, t->entry, KB_DE) != NULL)
+                (*out)[count++] = (struct kb_topic){arena_strdup(arena, t->entry), seasonal == 1};
+        }
     return count;
 }
 

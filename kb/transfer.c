@@ -24,6 +24,7 @@ bool import_is_knowledge(const char *path)
 {
     return strcmp(path, "values.json") == 0 || strcmp(path, "directory.json") == 0 ||
            strcmp(path, "intents.json") == 0 || strcmp(path, "postcodes.tsv") == 0 ||
+           strcmp(path, "topics.json") == 0 ||
            (strncmp(path, "rules/", 6) == 0 && ends_with(path, ".json")) ||
            (strncmp(path, "words/", 6) == 0 && ends_with(path, ".json")) ||
            (strncmp(path, "flows/", 6) == 0 && ends_with(path, ".json")) ||
@@ -131,6 +132,35 @@ static void check_documents(struct import *in, struct kb_import_report *report)
         in->faults++;
     report->offices = offices_count(offices);
     offices_free(offices);
+}
+
+static bool is_parsed(const struct parsed *parsed, size_t count, const char *slug)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(parsed[i].entry.slug, slug) == 0)
+            return true;
+    return false;
+}
+
+/* Each topic is an entry that comes with it or is there already. */
+static void check_topics(struct import *in, const struct parsed *parsed, size_t count, bool replace)
+{
+    struct season topics;
+    for (size_t i = 0; i < in->count; i++) {
+        const struct kb_file *file = &in->files[i];
+        if (strcmp(file->path, "topics.json") != 0)
+            continue;
+        if (season_load(file->bytes, file->path, in->problems, in->arena, &topics) != KB_OK)
+            in->faults++;
+        for (size_t k = 0; k < topics.count; k++)
+            if (!is_parsed(parsed, count, topics.at[k].entry) &&
+                (replace || catalog_find_any(in->kb->catalog, topics.at[k].entry, KB_DE) == NULL))
+                in->faults +=
+                    problem(in->problems, &(struct problem){.file = file->path,
+                                                            .field = "entry",
+                                                            .what = "entry does not exist",
+                                                            .about = topics.at[k].entry});
+    }
 }
 
 /* ---- what changes ----------------------------------------------------------------------- */
@@ -310,6 +340,7 @@ enum kb_status import_all(struct import *in, const struct kb_transfer *transfer,
     struct parsed *parsed = arena_alloc(in->arena, in->count + 1, sizeof *parsed);
     size_t count = check_entries(in, parsed);
     check_documents(in, counts);
+    check_topics(in, parsed, count, transfer->replace);
     if (in->problems->count > 0)
         qsort(in->problems->at, in->problems->count, sizeof *in->problems->at, by_place);
     struct plan p = {.in = in, .transfer = transfer, .report = report, .counts = counts};

@@ -55,7 +55,10 @@ fi
 suite protocol node tests/server/protocol.mjs build/asan/kammerlotse
 suite browser node tests/browser/story.mjs build/asan/kammerlotse build/screenshots
 suite web node tests/web/personal_numbers.mjs
+suite spoken node tests/web/pronounce.mjs
 suite widget node tests/browser/widget.mjs build/asan/kammerlotse build/screenshots
+suite chat node tests/browser/chat.mjs build/asan/kammerlotse build/screenshots
+suite access node tests/browser/access.mjs build/asan/kammerlotse build/screenshots
 suite embed node tests/browser/embed.mjs build/asan/kammerlotse build/screenshots
 suite handoff node tests/browser/handoff.mjs build/asan/kammerlotse build/screenshots
 suite desk node tests/browser/desk.mjs build/asan/kammerlotse build/screenshots

@@ -1,6 +1,7 @@
 // Builds all that browsers load: node build.mjs --out DIR. Fails if a part is over its budget.
 import { build, transform } from "esbuild";
-import { cp, mkdir, readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, mkdir, readFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -13,6 +14,10 @@ const out = flag > 0 ? process.argv[flag + 1] : join(here, "dist");
 const bundles = [
   { from: "widget/loader.ts", to: "widget.js", format: "iife", budget: 5_000 },
   { from: "widget/panel.ts", to: "widget/panel.js", format: "esm", budget: 35_000 },
+  { from: "widget/part-feedback.ts", to: "widget/feedback.js", format: "esm", part: true, budget: 4_000 },
+  { from: "widget/part-forms.ts", to: "widget/forms.js", format: "esm", part: true, budget: 8_000 },
+  { from: "widget/part-guide.ts", to: "widget/guide.js", format: "esm", part: true, budget: 5_000 },
+  { from: "widget/part-keep.ts", to: "widget/keep.js", format: "esm", part: true, budget: 8_000 },
   { from: "desk/main.ts", to: "desk.js", format: "esm" },
   { from: "desk/pulse.ts", to: "desk-pulse.js", format: "iife" },
   { from: "desk/desk.css", to: "desk.css" },
@@ -32,12 +37,36 @@ const pixels = (css) => css.replace(/(\d*\.?\d+)rem\b/g, (_, rems) => `${+(rems 
 const sheets = (change) => ({ name: "sheets", setup: ({ onLoad }) => onLoad({ filter: /\.css$/ }, async ({ path }) =>
   ({ contents: change((await transform(await readFile(path, "utf8"), { loader: "css", minify: true })).code), loader: "text" })) });
 
-let failed = false;
+// Parts of the panel come after it, and have what they share with it (widget/kit.ts) from its element: so nothing is
+// loaded twice, and a part of another build than the panel's is refused.
+const files = async (folder) => (await readdir(join(here, folder), { withFileTypes: true })).filter((one) => one.isFile()).map((one) => join(here, folder, one.name)).sort();
+const hash = createHash("sha256");
+for (const file of [...await files("widget"), ...await files("shared"), join(here, "package-lock.json")])
+  hash.update(await readFile(file));
+const define = { BUILD: JSON.stringify(hash.digest("hex").slice(0, 16)) };
+const common = { bundle: true, minify: true, metafile: true, target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning", define };
+const kit = await build({ ...common, entryPoints: [join(here, "widget/kit.ts")], format: "esm", write: false, outdir: here, plugins: [sheets(pixels)] });
+const names = Object.values(kit.metafile.outputs)[0].exports.filter((name) => name !== "build");
+const fromPanel = { name: "kit", setup: (part) => {
+  part.onResolve({ filter: /\/kit\.js$/ }, () => ({ path: "kit", namespace: "kit" }));
+  part.onLoad({ filter: /.*/, namespace: "kit" }, () => ({ contents: `const { kit } = customElements.get("kammerlotse-panel");
+    if (kit.build !== ${define.BUILD}) throw new Error("the server has been renewed: load the page again");
+    export const { ${names.join(", ")} } = kit;` }));
+} };
+
+let failed = false, inPanel = [];
 await mkdir(out, { recursive: true });
-for (const { from, to, format, budget } of bundles) {
-  const outfile = join(out, to);
-  await build({ entryPoints: [join(here, from)], outfile, format, bundle: true, minify: true,
-                plugins: from.endsWith(".ts") ? [sheets(from.startsWith("widget/") ? pixels : (css) => css)] : [], target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" });
+for (const { from, to, format, budget, part } of bundles) {
+  const outfile = join(out, to), change = from.startsWith("widget/") ? pixels : (css) => css;
+  const plugins = [...part ? [fromPanel] : [], ...from.endsWith(".ts") ? [sheets(change)] : []];
+  const { metafile } = await build({ ...common, entryPoints: [join(here, from)], outfile, format, plugins });
+  const made = Object.keys(metafile.inputs), twice = part ? made.filter((file) => inPanel.includes(file)) : [];
+  if (to === "widget/panel.js")
+    inPanel = made;
+  if (twice.length) {
+    console.error(`${to} repeats what the panel has; take it from widget/kit.ts: ${twice.join(", ")}`);
+    failed = true;
+  }
   const size = gzipSync(await readFile(outfile)).length;
   console.log(`${to}: ${size} bytes gzip`);
   if (budget && size > budget) {

@@ -53,6 +53,7 @@ struct client {
     char typing[32];                 /* the conversation `typing` was last passed on as true for */
     int64_t typing_at;               /* when, by the steady clock */
     int64_t transcript_at;           /* what it was given is paid for then, by the steady clock */
+    int64_t find_at;                 /* the same, of what it looked for */
     int64_t people_count;            /* of the server's, when it was last sent */
     struct watch watch[WATCHES_MAX]; /* an employer has one, the first */
     struct frame frames[FRAMES_MAX];

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bot/guide.h"
+#include "bot/net/answer_commands.h"
 #include "bot/net/client.h"
 #include "bot/net/desk_commands.h"
 #include "bot/net/follow_up.h"
@@ -276,6 +277,8 @@ static const struct {
     {"forget", EMPLOYER, forget},
     {"ask-person", EMPLOYER, person_ask},
     {"leave-message", EMPLOYER, person_leave_message},
+    {"find", EMPLOYER, answer_find},
+    {"feedback", EMPLOYER, answer_feedback},
     {"rate", EMPLOYER, person_rate},
     {"seen", ANYONE, marks_seen},
     {"cancel-person", EMPLOYER, cancel_person},

@@ -109,13 +109,18 @@ void greeting_hello(struct client *c, json_t *message)
 
 void greeting_start(struct client *c, json_t *message)
 {
+    const char *notice = json_string_value(json_object_get(message, "notice"));
     kb_lang_parse(member_text(message, "lang"), &c->lang);
+    if (notice != NULL && !client_id_valid(notice)) {
+        client_refuse(c, REFUSAL_BAD_NOTICE, NULL, NULL);
+        return;
+    }
     char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
     if (c->watch[0].id[0] != '\0') {
         client_refuse(c, REFUSAL_STARTED_ALREADY, NULL, NULL);
         return;
     }
-    if (conversation_start(c->server->store, kb_lang_name(c->lang), now_ms(), id, token) !=
+    if (conversation_start(c->server->store, kb_lang_name(c->lang), notice, now_ms(), id, token) !=
         CONVERSATION_OK) {
         client_refuse(c, REFUSAL_NOT_STORED, NULL, NULL);
         return;

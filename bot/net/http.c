@@ -4,7 +4,6 @@
 
 #include "bot/account.h"
 #include "bot/assets.h"
-#include "bot/guide.h"
 #include "bot/net/attempts.h"
 #include "bot/net/page.h"
 #include "bot/turn.h"
@@ -191,33 +190,13 @@ static void health(struct server *server, struct lws *wsi, struct http_session *
     http_answer_json(h, 200, json_pack("{s:s}", "status", "ok"));
 }
 
-static void flows_in(struct server *server, struct http_session *h, enum kb_lang lang)
-{
-    h->embeddable = true; /* the widget asks from the chamber's pages */
-    http_answer_json(h, 200, guide_offers(server->kb, NULL, lang, server->arena));
-}
-
-static void flows_de(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
-{
-    (void)wsi;
-    (void)body;
-    flows_in(server, h, KB_DE);
-}
-
-static void flows_en(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
-{
-    (void)wsi;
-    (void)body;
-    flows_in(server, h, KB_EN);
-}
-
 static const struct http_route routes[] = {
     {"/api/ask", true, ask, HTTP_ANYONE},
     {"/api/desk/login", true, http_sign_in, HTTP_ANYONE},
     {"/api/desk/logout", true, http_sign_out, HTTP_ANYONE},
     {"/api/desk/me", false, http_me, HTTP_SIGNED_IN},
-    {"/api/flows/de", false, flows_de, HTTP_ANYONE},
-    {"/api/flows/en", false, flows_en, HTTP_ANYONE},
+    {"/api/greeting/de", false, http_greeting_de, HTTP_ANYONE},
+    {"/api/greeting/en", false, http_greeting_en, HTTP_ANYONE},
     {"/api/reopen", true, http_reopen, HTTP_EMBEDDING},
     {"/healthz", false, health, HTTP_ANYONE},
 };

@@ -101,6 +101,8 @@ void http_name_network(struct server *server, struct lws *wsi, const char *what,
 http_handler http_sign_in, http_sign_out, http_me;
 /* Nobody waits for it any more. */
 void http_sign_in_forget(struct sign_in *sign_in);
+/* http_greeting.c */
+http_handler http_greeting_de, http_greeting_en;
 /* http_reopen.c */
 http_handler http_reopen;
 /* http_admin.c */

@@ -409,5 +409,5 @@ const char *page_guide_summary(struct server *server, struct lws *wsi, enum kb_l
     json_array_foreach(json_object_get(reply.body, "answers"), i, one) out =
         arena_printf(server->arena, "%s- %s %s\n", out, member(one, "ask"), member(one, "shown"));
     json_decref(reply.body);
-    return arena_printf(server->arena, "%s\n", out);
+    return arena_printf(server->arena, "%s\n%s ", out, page_text(PAGE_MY_QUESTION, lang));
 }

@@ -18,7 +18,8 @@ static const struct {
     {"place", TEXT},      {"question", TEXT},  {"read", WHOLE},   {"role", TEXT},
     {"score", WHOLE},     {"slot", TEXT},      {"solved", FLAG},  {"status", TEXT},
     {"team", TEXT},       {"text", TEXT},      {"to", TEXT},      {"token", TEXT},
-    {"topic", TEXT},      {"until", WHOLE},    {"value", TEXT},
+    {"topic", TEXT},      {"until", WHOLE},    {"value", TEXT},   {"good", FLAG},
+    {"notice", TEXT},     {"reason", TEXT},    {"seq", WHOLE},    {"words", TEXT},
 };
 
 static const char *const kinds[][2] = {

@@ -82,8 +82,8 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
          "Our advisors are back: %s. Your message arrives now all the same."},
     [PAGE_MESSAGE_TEXT] = {"Ihre Nachricht", "Your message"},
     [PAGE_MESSAGE_HINT] = {"Höchstens 2.000 Zeichen.", "At most 2,000 characters."},
-    [PAGE_MESSAGE_PREFILLED] = {"Vorausgefüllt mit Ihrer Frage; Sie können alles ändern.",
-                                "Filled in with your question; you can change everything."},
+    [PAGE_MESSAGE_PREFILLED] = {"Vorausgefüllt; Sie können alles ändern.",
+                                "Filled in for you; you can change everything."},
     [PAGE_MESSAGE_REACH] = {"Wohin dürfen wir antworten? Eines genügt.",
                             "Where may we answer? One is enough."},
     [PAGE_MESSAGE_ABOUT] = {"Wer fragt? (freiwillig)", "Who is asking? (optional)"},
@@ -144,6 +144,7 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
                         "A confirmation is on its way to you by e-mail."},
     [PAGE_KEEP_REFERENCE] = {"Nennen Sie das Zeichen, wenn Sie uns anrufen oder schreiben.",
                              "Please mention the reference when you call or write to us."},
+    [PAGE_MY_QUESTION] = {"Meine Frage dazu:", "My question:"},
     [PAGE_ABOUT_ENTRY] = {"Zu „%s“:\n", "About “%s”:\n"},
     [PAGE_GUIDES] = {"Wegweiser", "Step by step"},
     [PAGE_GUIDES_INTRO] =

@@ -86,6 +86,7 @@ enum page_text {
     PAGE_BY_PHONE, /* %s: the number */
     PAGE_CONFIRMED,
     PAGE_KEEP_REFERENCE,
+    PAGE_MY_QUESTION, /* ends what was answered in guided questions */
     PAGE_ABOUT_ENTRY, /* %s: its title; what the message begins with */
     PAGE_GUIDES,
     PAGE_GUIDES_INTRO,

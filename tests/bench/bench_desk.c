@@ -68,7 +68,7 @@ static void step(struct run *r, struct stored_conversation *c, const char *by, c
 static void begin(struct run *r, size_t number, int64_t at, struct stored_conversation *c)
 {
     char token[SECRET_TOKEN_SIZE], id[SECRET_ID_SIZE];
-    need(conversation_start(r->store, "de", at, id, token) == CONVERSATION_OK, "start", r);
+    need(conversation_start(r->store, "de", NULL, at, id, token) == CONVERSATION_OK, "start", r);
     need(store_conversation_get(r->store, id, r->arena, c) == STORE_OK, "get", r);
     size_t firm = number % FIRMS(r->history);
     for (int i = 0; i < EVENTS / 2; i++) {

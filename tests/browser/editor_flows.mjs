@@ -69,7 +69,7 @@ await check("a dead end is shown at its step, and refused on publishing", async 
   await page.locator(".flow-box.bad").first().waitFor();
   await looks("dead-end");
   await saved();
-  await button("Veröffentlichen …").click();
+  await button("Veröffentlichen …").press("Enter");
   await says("Bitte bringen Sie zuerst in Ordnung");
   const refused = await page.evaluate(async (flow) => {
     const { version } = await (await fetch(`/api/editor/flow?flow=${flow}`)).json();

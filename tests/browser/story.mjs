@@ -126,7 +126,7 @@ await check("a question is answered with its legal date and source", async () =>
   await ask("Wie hoch ist die Gehaltsgrenze der Blauen Karte?");
   await log.getByText("50.700 Euro").first().waitFor();
   await log.getByText("19. August 2026").first().waitFor();
-  await log.getByRole("link", { name: /18g/ }).first().waitFor({ state: "attached" });
+  await log.getByRole("link", { name: /Paragraf 18 g/ }).first().waitFor({ state: "attached" });
   await picture(employer, "answer");
 });
 
@@ -215,7 +215,7 @@ await check("the advisor reads why the bot answered, and with which sources", as
   await transcript.getByText("Warum diese Antwort?").first().click();
   await transcript.getByText("blaue-karte-gehalt").first().waitFor();
   await transcript.getByText(/^\d+\s%$/).first().waitFor();
-  await transcript.getByRole("link", { name: /18g/ }).first().waitFor();
+  await transcript.getByRole("link", { name: /Paragraf 18 g/ }).first().waitFor();
   await transcript.getByText("19. August 2026").first().waitFor();
   await picture(advisor, "desk-reasons");
 });
@@ -359,7 +359,7 @@ await check("guided questions go back and change an answer, also by the question
 await check("a free question in between leaves the guided one open, and the cursor where one writes", async () => {
   const { ask: open } = await askedNow();
   await ask("Was ist die Blaue Karte?");
-  await log.getByRole("link", { name: /18g/ }).first().waitFor({ state: "attached" });
+  await log.getByRole("link", { name: /Paragraf 18 g/ }).first().waitFor({ state: "attached" });
   expect(await focused() === "composer", "the cursor has left the composer");
   expect((await askedNow()).ask === open, "the guided question is gone");
 });
@@ -449,12 +449,14 @@ await check("the advisor reads the result with its answers, and the offices", as
   expect(found.length === 0, found.join("; "));
 });
 
-await check("an example question is sent by its button", async () => {
+await check("a topic of the season is answered by its button", async () => {
   await employer.getByRole("button", { name: "Gespräch beenden" }).click();
   await employer.getByRole("button", { name: "Ja, beenden" }).click();
   await employer.getByRole("button", { name: "Neues Gespräch" }).click();
-  await employer.getByRole("button", { name: "Was ist ein Berufssprachkurs?" }).click();
-  await log.getByText("19. August 2026").first().waitFor();
+  await employer.getByRole("heading", { name: "Jetzt oft gefragt" }).waitFor();
+  const topic = employer.locator(".examples").first().getByRole("button").first(), title = (await topic.innerText()).trim();
+  await topic.click();
+  await log.getByRole("heading", { name: title }).waitFor();
 });
 
 await check("the editor's page has no accessibility findings, and no page asks for what is not there", async () => {

@@ -178,6 +178,22 @@ await check("guided questions are asked, explained when misunderstood, gone back
   await peer.error("bad-message");
 });
 
+await check("an entry is found by how its title begins, and whether an answer helped is said, changed and taken back", async () => {
+  const peer = await conversation();
+  peer.send("find", { text: "was ist die blaue ka", lang: "de" });
+  const { text, entries } = await peer.type("found");
+  expect(text === "was ist die blaue ka" && entries.some(({ entry, title }) => entry === "blaue-karte" && title.startsWith("Was ist")), JSON.stringify(entries));
+  peer.send("choose", { client_id: "u1", entry: "blaue-karte" });
+  const { event: answered } = await peer.event("answered");
+  for (const [i, given] of [{ good: false, reason: "outdated", words: "Neue Werte" }, { good: true }, { good: null }].entries()) {
+    peer.send("feedback", { client_id: `u2${i}`, seq: answered.seq, ...given });
+    const { event } = await peer.event("feedback");
+    expect(event.by === "employer" && JSON.stringify(event.body) === JSON.stringify({ seq: answered.seq, entry: "blaue-karte", good: given.good, reason: given.reason ?? "", words: given.words ?? "" }), JSON.stringify(event));
+  }
+  peer.send("feedback", { client_id: "u3", seq: answered.seq, good: true, reason: "wrong" });
+  await peer.error("bad-message");
+});
+
 await check("what was said of the case is still known after a long guided run", async () => {
   const peer = await conversation();
   const [{ flow }] = (await employer()).welcome.flows;

@@ -126,7 +126,7 @@ class Once(Wire):
 
 class Methods(Wire):
     def test_head_has_the_headers_of_get_and_no_body(self):
-        for path in ("/healthz", "/", "/widget.js", "/api/flows/de", "/nowhere"):
+        for path in ("/healthz", "/", "/widget.js", "/api/greeting/de", "/nowhere"):
             with self.subTest(path=path):
                 [full], _ = self.answers(request_of("GET", path))
                 [head], closed = self.answers(request_of("HEAD", path), heads=(0,))

@@ -103,6 +103,7 @@ class Guide(Pages):
         page = self.page(link)
         self.assertIn("Wegweiser: Darf ich diese Person jetzt beschäftigen?\n- Welche Staatsangehörigkeit hat die "
                       "Person? Indien\n", page.text)
+        self.assertIn("\n\nMeine Frage dazu: ", page.text)
 
     def test_an_answer_offers_its_guides(self):
         page = self.page("/wissen/zustaendige-stelle")

@@ -179,7 +179,7 @@ class PageMessage(PageMessageTest):
     async def test_the_message_begins_with_what_was_asked(self):
         page = self.get("/nachricht?" + urllib.parse.urlencode({"q": "Was kostet <b>das</b> & wann?"}))
         self.assertEqual(page.typed[1], "Was kostet &lt;b&gt;das&lt;/b&gt; &amp; wann?")
-        self.assertIn("Vorausgefüllt mit Ihrer Frage", page.text)
+        self.assertIn("Vorausgefüllt; Sie können alles ändern", page.text)
         self.assertEqual(self.get("/nachricht?zu=parken").typed[1], "Zu „Wo kann ich parken?“:\n")
         for query in ("", "?zu=nichts", "?q=%FF", "?q=" + "a" * 2001, "?weg=nichts&a=x", "?weg=%FF"):
             self.assertEqual(self.get("/nachricht" + query).typed[1], "", query)

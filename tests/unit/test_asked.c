@@ -17,7 +17,7 @@ static struct talk begin(struct fixture *f)
 {
     char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
     struct talk talk = {.f = f};
-    assert_int_equal(conversation_start(f->store, "de", NOW, id, token), CONVERSATION_OK);
+    assert_int_equal(conversation_start(f->store, "de", NULL, NOW, id, token), CONVERSATION_OK);
     assert_int_equal(store_conversation_get(f->store, id, f->arena, &talk.c), STORE_OK);
     return talk;
 }

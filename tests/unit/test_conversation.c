@@ -22,7 +22,7 @@ static void talk_begin(struct fixture *f, struct talk *talk)
         enum store_status status = store_account_add(f->store, &account);
         assert_true(status == STORE_OK || status == STORE_EXISTS);
     }
-    assert_int_equal(conversation_start(f->store, "de", NOW, talk->id, talk->token),
+    assert_int_equal(conversation_start(f->store, "de", NULL, NOW, talk->id, talk->token),
                      CONVERSATION_OK);
     assert_int_equal(store_commit(f->store), STORE_OK);
     assert_int_equal(conversation_admit(f->store, talk->id, talk->token, f->arena, &talk->now),

@@ -15,7 +15,7 @@ static const char *begin(struct fixture *f, const char *state, int64_t since, in
 {
     char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
     struct stored_conversation c;
-    assert_int_equal(conversation_start(f->store, "de", touched, id, token), CONVERSATION_OK);
+    assert_int_equal(conversation_start(f->store, "de", NULL, touched, id, token), CONVERSATION_OK);
     assert_int_equal(store_conversation_get(f->store, id, f->arena, &c), STORE_OK);
     c.state = state;
     c.since = since;

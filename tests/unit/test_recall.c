@@ -26,7 +26,7 @@ static void what_was_remembered_long_ago_is_found(void **state)
 {
     struct fixture *f = *state;
     char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
-    conversation_start(f->store, "de", NOW, id, token);
+    conversation_start(f->store, "de", NULL, NOW, id, token);
     add(f, id, "bot", "answered", "{\"memory\":{\"country\":\"IN\",\"lang\":\"en\"}}");
     add(f, id, "bot", "answered", "{\"memory\":{\"country\":\"TR\",\"profession\":\"koch\"}}");
     for (int i = 0; i < LONG_AGO; i++) {
@@ -43,7 +43,7 @@ static void what_was_taken_back_since_then_is_gone(void **state)
 {
     struct fixture *f = *state;
     char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
-    conversation_start(f->store, "de", NOW, id, token);
+    conversation_start(f->store, "de", NULL, NOW, id, token);
     add(f, id, "employer", "forgot", "{\"slot\":\"profession\"}"); /* before it was said */
     add(f, id, "bot", "answered",
         "{\"memory\":{\"country\":\"IN\",\"profession\":\"koch\",\"place\":\"Jena\"}}");
@@ -70,7 +70,7 @@ static void what_was_offered_before_guided_questions_or_an_advisor_is_not_chosen
     struct fixture *f = *state;
     for (size_t i = 0; i < COUNT(cases); i++) {
         char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
-        conversation_start(f->store, "de", NOW, id, token);
+        conversation_start(f->store, "de", NULL, NOW, id, token);
         add(f, id, "employer", "guided", "{}"); /* before it was offered */
         add(f, id, "bot", "clarified",
             "{\"memory\":{\"choices\":[\"a\",\"b\"],\"asking\":true,\"country\":\"IN\"}}");
@@ -87,7 +87,7 @@ static void a_conversation_without_a_turn_has_its_language(void **state)
 {
     struct fixture *f = *state;
     char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
-    conversation_start(f->store, "en", NOW, id, token);
+    conversation_start(f->store, "en", NULL, NOW, id, token);
     struct turn_memory *memory = recalled(f, id);
     assert_int_equal(memory->lang, KB_EN);
     assert_string_equal(memory->country, "");

@@ -38,7 +38,7 @@ static void begin(struct fixture *f, const char *lang, char id[SECRET_ID_SIZE])
     char token[SECRET_TOKEN_SIZE];
     setenv("TZ", "UTC", 1);
     tzset();
-    assert_int_equal(conversation_start(f->store, lang, AT, id, token), CONVERSATION_OK);
+    assert_int_equal(conversation_start(f->store, lang, NULL, AT, id, token), CONVERSATION_OK);
 }
 
 static void add(struct fixture *f, const char *id, int64_t at, struct said said)

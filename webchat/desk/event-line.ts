@@ -27,6 +27,7 @@ export function eventLine({ t, lang, teams }: LineContext, e: LogEvent): string 
     case "resumed": return t.resumed;
     case "idled": return t.idled;
     case "assigned": return by(e.body.to === e.name ? t.assignedSelf : t.assigned(e.body.to));
+    case "feedback": return withNote(`${t.feedback(e.body.good)}: ${e.body.entry ?? ""}`, [e.body.reason && t.feedbackReasons[e.body.reason], e.body.words].filter(Boolean).join(", "));
     case "rated": return withNote(t.rated(e.body.score), e.body.text);
     case "reopened": return t.reopened;
     case "wrapped-up": return `${t.wrapped}: ${[e.body.topic, e.body.kind && t.wrapUp.kinds[e.body.kind], e.body.solved === undefined ? "" : e.body.solved ? t.past.solved : t.past.unsolved].filter(Boolean).join(" · ")}`;

@@ -67,6 +67,8 @@ export const de = {
   returned: { vanished: (name: string) => `${name} ist nicht mehr da: wieder vorn in der Schlange`, silent: (name: string) => `${name} hat nicht geantwortet: wieder vorn in der Schlange`, unanswered: (name: string) => `${name} hat nicht geantwortet: wieder frei` },
   idled: "Eine Stunde lang schrieb niemand", lapsed: "Angebot der Beratung abgelaufen", assigned: (to: string) => `hat die Nachricht ${to} zugewiesen`, assignedSelf: "übernimmt die Nachricht", reopened: "Vom Arbeitgeber wieder geöffnet",
   unavailable: { closed: "Außerhalb der Zeiten: keine Beratung möglich", nobody: "Niemand vom Team war da", busy: "Alle waren beschäftigt", waited: "Zu lange gewartet" },
+  feedback: (good: boolean | null): string => good === null ? "Rückmeldung zurückgenommen" : good ? "Antwort war hilfreich" : "Antwort war nicht hilfreich",
+  feedbackReasons: { wrong: "falsch", unclear: "unverständlich", outdated: "veraltet", unfit: "passt nicht" },
   messageLeft: "Nachricht hinterlassen", byMail: "per E-Mail", byPhone: "Telefonat", rated: (score: number) => `Bewertung: ${score} von 5`, wrapped: "Notiert",
 
   /* the case */

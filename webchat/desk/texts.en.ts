@@ -69,6 +69,8 @@ export const en: Texts = {
   returned: { vanished: (name) => `${name} is gone: at the front of the queue again`, silent: (name) => `${name} did not answer: at the front of the queue again`, unanswered: (name) => `${name} did not answer: free again` },
   idled: "Nobody wrote for an hour", lapsed: "The offer of a person has lapsed", assigned: (to) => `assigned the message to ${to}`, assignedSelf: "sees to the message", reopened: "Opened again by the employer",
   unavailable: { closed: "Out of hours: no person available", nobody: "Nobody of the team was there", busy: "Everybody was busy", waited: "Waited too long" },
+  feedback: (good) => good === null ? "Feedback taken back" : good ? "Answer was helpful" : "Answer was not helpful",
+  feedbackReasons: { wrong: "wrong", unclear: "hard to understand", outdated: "out of date", unfit: "does not fit" },
   messageLeft: "Message left", byMail: "by e-mail", byPhone: "Phone call", rated: (score) => `Rated ${score} of 5`, wrapped: "Noted",
 
   /* the case */

@@ -15,12 +15,14 @@ export interface OpenItem { item: string; version: number }
 const moment = (at: number, lang: Lang) => new Date(at).toLocaleString(lang === "en" ? "en-GB" : "de-DE", { dateStyle: "short", timeStyle: "short" });
 
 export class DocumentBar extends LitElement {
-  static override properties = { shell: { attribute: false }, lang: {}, name: {}, items: { attribute: false }, count: { type: Number }, by: {}, at: { type: Number }, faulty: { type: Boolean }, busy: { state: true }, result: { state: true } };
+  static override properties = { shell: { attribute: false }, lang: {}, name: {}, items: { attribute: false }, flush: { attribute: false }, count: { type: Number }, by: {}, at: { type: Number }, faulty: { type: Boolean }, busy: { state: true }, result: { state: true } };
   declare shell: Shell; declare lang: Lang; declare name: string; declare items: readonly OpenItem[];
+  /** Saves what is not saved yet, before anything is done with the drafts. */
+  declare flush: () => Promise<readonly OpenItem[]>;
   declare count: number; declare by: string; declare at: number; declare faulty: boolean;
   declare private busy: boolean; declare private result: Rehearsal | null;
 
-  constructor() { super(); this.items = []; this.busy = false; this.result = null; this.faulty = false; this.by = ""; this.at = 0; this.count = 0; }
+  constructor() { super(); this.items = []; this.flush = async () => this.items; this.busy = false; this.result = null; this.faulty = false; this.by = ""; this.at = 0; this.count = 0; }
   override createRenderRoot() { return this; }
   private get t() { return this.lang === "en" ? en : de; }
   private changed() { this.dispatchEvent(new CustomEvent("changed")); void this.shell.refresh(); }
@@ -32,12 +34,12 @@ export class DocumentBar extends LitElement {
   }
 
   async publish() {
-    const { t, name, items } = this;
+    const { t, name } = this;
     if (this.faulty) return this.shell.tell(t.mendFirst);
     const reply = await this.shell.ask({ title: t.publishTitle(name), text: t.publishText, yes: t.publishYes, no: t.cancel, note: { label: t.note, help: t.noteHelp } });
     if (!reply) return;
     await this.doing(async () => {
-      const { job } = await change<{ job: number }>("publish", { items, note: reply.note });
+      const { job } = await change<{ job: number }>("publish", { items: await this.flush(), note: reply.note });
       await this.shell.run(job, t.publishing(name));
       this.result = null;
       this.shell.tell(t.published);
@@ -47,7 +49,7 @@ export class DocumentBar extends LitElement {
 
   async rehearse() {
     await this.doing(async () => {
-      const { job } = await change<{ job: number }>("rehearse", { items: this.items.map(({ item }) => item) });
+      const { job } = await change<{ job: number }>("rehearse", { items: (await this.flush()).map(({ item }) => item) });
       this.result = await this.shell.run<Rehearsal>(job, this.t.rehearsing);
       await this.updateComplete;
       this.querySelector<HTMLElement>(".rehearsal")?.focus();

@@ -54,6 +54,7 @@ export class FlowEditor extends LoadingView {
   private saveSoon(after = SAVE_AFTER) {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.saveNow(), after);
+    if (this.saved === "saved") this.saved = "";
     this.tellDirty(true);
   }
 
@@ -66,6 +67,11 @@ export class FlowEditor extends LoadingView {
     const done = await this.writing;
     this.writing = null;
     return done;
+  }
+
+  private async flush() {
+    if (this.timer || this.writing) await this.saveNow();
+    return [{ item: this.item, version: this.version }];
   }
 
   private async write(): Promise<boolean> {
@@ -174,7 +180,7 @@ export class FlowEditor extends LoadingView {
   private content() {
     const { t, lang, flow, version, item } = this, wrong = troubles(flow);
     return html`<h1 tabindex="-1">${flow.title[lang]}</h1>
-      ${version ? html`<document-bar .shell=${this.shell} lang=${lang} name=${flow.title[lang]} .items=${[{ item, version }]} count=${Math.max(1, this.past.length)} ?faulty=${wrong.size > 0} @changed=${() => void this.load()}></document-bar>` : nothing}
+      ${version ? html`<document-bar .shell=${this.shell} lang=${lang} name=${flow.title[lang]} .items=${[{ item, version }]} .flush=${() => this.flush()} count=${Math.max(1, this.past.length)} ?faulty=${wrong.size > 0} @changed=${() => void this.load()}></document-bar>` : nothing}
       <div role="status">${wrong.size ? html`<div class="notice bad"><p>${icon("warn")}${t.troubles(wrong.size)}:</p><ul>${[...wrong].map(([name, faults]) => html`<li><button class="link" @click=${() => void this.choose(name)}>${textOf(flow.steps[name]!)[lang] || name}</button>: ${faults.map((one) => t.trouble[one]).join(" ")}</li>`)}</ul></div>` : html`<p class="quiet">${icon("check")}${t.noTroubles}</p>`}</div>
       ${this.about()}${this.tools()}
       <div class="flow-work"><div class="flow-left">${this.listed ? this.list(wrong) : html`<flow-diagram .t=${t} lang=${lang} .flow=${flow} chosen=${this.chosen} .walked=${this.walked} .wrong=${wrong} @choose=${(e: CustomEvent<string>) => void this.choose(e.detail)}></flow-diagram>`}</div>

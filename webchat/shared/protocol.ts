@@ -63,10 +63,19 @@ export interface Answer {
 /** What an employer said about themselves; "" or missing is not known. */
 export interface Given { firm?: string; place?: string; name?: string; email?: string; phone?: string }
 
+/** Why an answer did not help. */
+export const feedbackReasons = ["wrong", "unclear", "outdated", "unfit"] as const;
+export type FeedbackReason = (typeof feedbackReasons)[number];
+/** What the employer said of the answer with number `seq`; null takes it back. */
+export interface Feedback { seq: number; entry?: string; good: boolean | null; reason: FeedbackReason | ""; words?: string }
+
+/** What the server offers to begin with. */
+export interface Greeting { chamber: string; topics: Choice[]; flows: FlowLink[] }
+
 export type Kind = "auskunft" | "beratung" | "verweis";
 
 export interface Bodies {
-  "started": { lang: Lang };
+  "started": { lang: Lang; notice?: string };
   "said": { text: string };
   "chose": Choice;
   "answered": Answer;
@@ -97,6 +106,7 @@ export interface Bodies {
   "replied-by-mail": { text: string; reference: string };
   "replied-by-phone": { text: string };
   "rated": { score: number; text: string };
+  "feedback": Feedback;
   "reopened": Record<string, never>;
   "wrapped-up": { topic?: string; kind?: Kind; firm?: string; solved?: boolean; draft?: boolean };
   "closed": { reason?: string };
@@ -159,6 +169,7 @@ export type ServerMessage =
   | { type: "queue"; position: number; waiting: number; wait: { typical: number; long: number } | null }
   | { type: "marks"; conversation: string; who: "employer" | "advisor"; delivered: number; read: number }
   | { type: "transcript"; text: string }
+  | { type: "found"; text: string; entries: Choice[] }
   | { type: "board"; conversations: BoardRow[] }
   | { type: "people"; people: Person[] }
   | { type: "suggestions"; conversation: string; seq: number; entries: Suggestion[] }
@@ -178,6 +189,7 @@ export type Kept =
   | { type: "forget"; client_id: string; slot: Slot["slot"] }
   | ({ type: "ask-person"; client_id: string; note?: string; consent?: string; team?: string } & Given)
   | ({ type: "leave-message"; client_id: string; text: string; consent: string } & Given)
+  | { type: "feedback"; client_id: string; seq: number; good: boolean | null; reason?: FeedbackReason | ""; words?: string }
   | { type: "rate"; client_id: string; score: number; text?: string }
   | { type: "mail-transcript"; client_id: string; email: string }
   | { type: "make-link"; client_id: string }
@@ -198,7 +210,8 @@ export type Kept =
       firm?: string; make_entry?: { question: string; answer: string } };
 
 export type Passing =
-  | { type: "start"; lang?: Lang }
+  | { type: "start"; lang?: Lang; notice?: string }
+  | { type: "find"; text: string; lang: Lang }
   | { type: "typing"; on: boolean; conversation?: string }
   | { type: "seen"; delivered: number; read: number; conversation?: string }
   | { type: "transcript" }

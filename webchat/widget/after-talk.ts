@@ -1,43 +1,29 @@
-// <kammerlotse-after>: what is left to do when the talk has ended: rate it, keep it, come back to it. It is styled by the panel.
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { icon } from "../shared/icons.js";
-import { locale } from "../shared/locale.js";
-import { newId } from "../shared/connection.js";
+// <kammerlotse-after>: what is left to do when the talk has ended: rate it, keep it, begin anew. It is styled by the panel.
+import type { PropertyValues, TemplateResult } from "lit";
 import type { Conversation } from "./conversation.js";
-import "./copy-button.js";
-import { isEmail } from "./form-fields.js";
-import { printText, saveText } from "./keepsake.js";
+import { keepTexts } from "./keep-texts.js";
+import "./keep-tools.js";
+import { LitElement, html, icon, newId, nothing } from "./kit.js";
 import "./rating.js";
 import type { Texts } from "./texts.de.js";
 
-const LINK_DAYS = 14;      // as bot/PROTOCOL.md has it
-
-/** `talk` is the conversation, `mail` where a transcript would go to ("" is not known), `mailing`: it can be mailed, `ratable`: there is
- *  something to rate. Fires `renew`. */
+/** As <kammerlotse-keep>; `ratable`: there is something to rate. Fires `renew`. */
 export class AfterTalk extends LitElement {
   static override properties = {
     t: { attribute: false }, lang: { reflect: true }, talk: { attribute: false }, mail: {}, mailing: { type: Boolean }, ratable: { type: Boolean }, rated: { type: Boolean },
-    open: { state: true }, link: { state: true }, mailed: { state: true }, problem: { state: true }, wrong: { state: true },
+    problem: { state: true },
   };
   declare t: Texts; declare talk: Conversation; declare mail: string; declare mailing: boolean; declare ratable: boolean; declare rated: boolean;
-  declare private open: "" | "mail" | "link"; declare private link: string; declare private mailed: string; declare private problem: string; declare private wrong: boolean;
+  declare private problem: string;
 
   constructor() {
     super();
-    this.open = this.link = this.mailed = this.problem = "";
-    this.wrong = this.rated = false;
+    this.problem = "";
+    this.rated = false;
   }
   override createRenderRoot() { return this; }
-  override focus(): void { void this.updateComplete.then(() => this.querySelector<HTMLElement>(".again")?.focus()); }
+  override focus(): void { this.#focus(".again"); }
 
-  async #try(run: () => Promise<void>): Promise<void> {
-    this.problem = "";
-    try {
-      await run();
-    } catch (error) {
-      this.problem = error instanceof Error && error.message || this.t.after.failed;
-    }
-  }
   #focus(selector: string): void { void this.updateComplete.then(() => this.querySelector<HTMLElement>(selector)?.focus()); }
 
   /* The button that sent the rating is gone once it is in the log. */
@@ -46,70 +32,22 @@ export class AfterTalk extends LitElement {
       this.#focus(".thanks");
   }
 
-  #rate(detail: { score: number; text: string }): void {
-    void this.#try(async () => {
-      await this.talk.request({ type: "rate", client_id: newId(), score: detail.score, ...detail.text && { text: detail.text } });
-    });
-  }
-  #print(): void { void this.#try(async () => printText(this, this.t.title, await this.talk.transcript())); }
-  #save(): void {
-    const day = new Date().toISOString().slice(0, 10);
-    void this.#try(async () => saveText(`${this.t.after.file}-${day}.txt`, await this.talk.transcript()));
-  }
-  #makeLink(): void {
-    void this.#try(async () => {
-      const { link } = await this.talk.request({ type: "make-link", client_id: newId() });
-      const here = new URL(location.href);
-      here.hash = `kammerlotse=${link}`;
-      this.link = here.href;
-      this.open = "link";
-      this.mailed = "";
-      this.#focus("#after-link");
-    });
-  }
-  #sendMail(event: SubmitEvent): void {
-    event.preventDefault();
-    const email = String(new FormData(event.target as HTMLFormElement).get("email") ?? "").trim();
-    this.wrong = !isEmail(email);
-    if (this.wrong)
-      return this.#focus("#after-email");
-    void this.#try(async () => {
-      await this.talk.request({ type: "mail-transcript", client_id: newId(), email });
-      this.mailed = email;
-      this.open = "";
-      this.#focus(".mailed");
-    });
-  }
-
-  #mailForm(): TemplateResult {
-    const t = this.t.after;
-    return html`<form class="entry" novalidate @submit=${this.#sendMail}><label for="after-email">${t.mailTo}</label>
-      <div class="field"><input id="after-email" name="email" type="email" autocomplete="email" maxlength="200" value=${this.mail}
-        aria-invalid=${this.wrong ? "true" : "false"} aria-describedby=${this.wrong ? "after-wrong" : nothing}><button class="main">${t.mailSend}</button></div>
-      ${this.wrong ? html`<p class="wrong" id="after-wrong">${this.t.form.wrong.email}</p>` : nothing}</form>`;
-  }
-
-  #linkCard(): TemplateResult {
-    const t = this.t.after, until = new Date(Date.now() + LINK_DAYS * 86_400_000).toLocaleDateString(locale(this.lang), { dateStyle: "long" });
-    return html`<div class="entry"><label for="after-link">${t.linkTitle}</label>
-      <div class="field"><input id="after-link" readonly value=${this.link} aria-describedby="after-until" @focus=${(e: FocusEvent) => (e.target as HTMLInputElement).select()}>
-        <kammerlotse-copy .t=${this.t} .text=${this.link}></kammerlotse-copy></div>
-      <p class="small" id="after-until">${t.until(until)}</p></div>`;
+  async #rate({ score, text }: { score: number; text: string }): Promise<void> {
+    this.problem = "";
+    try {
+      await this.talk.request({ type: "rate", client_id: newId(), score, ...text && { text } });
+    } catch (error) {
+      this.problem = (error as Error).message;
+    }
   }
 
   override render(): TemplateResult {
-    const t = this.t.after;
-    return html`${this.rated ? html`<p class="thanks" tabindex="-1">${icon("check")}${t.thanks}</p>`
-        : this.ratable ? html`<kammerlotse-rating .t=${this.t} limit=${this.talk.limit} @rate=${(e: CustomEvent<{ score: number; text: string }>) => this.#rate(e.detail)}></kammerlotse-rating>` : nothing}
-      <div role="group" aria-labelledby="after-keep"><p class="legend" id="after-keep">${t.keep}</p><div class="tools">
-        <button @click=${this.#print}>${icon("print")}${t.print}</button>
-        <kammerlotse-copy .t=${this.t} .text=${() => this.talk.transcript()}></kammerlotse-copy>
-        <button @click=${this.#save}>${icon("save")}${t.save}</button>
-        ${this.mailing ? html`<button aria-expanded=${String(this.open === "mail")} @click=${() => { this.open = this.open === "mail" ? "" : "mail"; this.#focus("#after-email"); }}>${icon("mail")}${t.mail}</button>` : nothing}
-        <button aria-expanded=${String(this.open === "link")} @click=${this.#makeLink}>${icon("link")}${t.link}</button></div></div>
-      ${this.open === "mail" ? this.#mailForm() : this.open === "link" ? this.#linkCard() : nothing}
-      <div role="status">${this.mailed ? html`<p class="mailed" tabindex="-1">${t.mailed(this.mailed)}</p>` : nothing}${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
-      <button class="main again" @click=${() => this.dispatchEvent(new Event("renew"))}>${this.t.again}</button>`;
+    const { t, lang, talk } = this;
+    return html`${this.rated ? html`<p class="thanks" tabindex="-1">${icon("check")}${keepTexts(lang).after.thanks}</p>`
+        : this.ratable ? html`<kammerlotse-rating lang=${lang} limit=${talk.limit} @rate=${(e: CustomEvent<{ score: number; text: string }>) => void this.#rate(e.detail)}></kammerlotse-rating>` : nothing}
+      <div role="status">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
+      <kammerlotse-keep titled .t=${t} lang=${lang} .talk=${talk} mail=${this.mail} ?mailing=${this.mailing}></kammerlotse-keep>
+      <button class="main again" @click=${() => this.dispatchEvent(new Event("renew"))}>${t.again}</button>`;
   }
 }
 customElements.define("kammerlotse-after", AfterTalk);

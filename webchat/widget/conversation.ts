@@ -1,8 +1,9 @@
 // The employer's conversation: its secret, its line to the server and its log. No page in here.
 import { Connection, newId, type Link } from "../shared/connection.js";
 import { applyEvent, emptyLog, withAdvisor, type Log } from "../shared/log.js";
-import type { Given, Kept, Lang, LogEvent, ServerMessage, Slot } from "../shared/protocol.js";
-import { dropSession, keepSession, keptSession, openLink, type Session } from "./session.js";
+import type { Choice, Feedback, Given, Kept, Lang, LogEvent, ServerMessage, Slot } from "../shared/protocol.js";
+import { noticeVersion } from "./notice.js";
+import { dropSession, keepLonger, keepSession, keptSession, keptUntil, openLink, type Session } from "./session.js";
 
 const TYPING_LASTS = 6_000;
 const REOPEN_AGAIN = 3_000;
@@ -20,10 +21,13 @@ export class Conversation {
   mail = false;               // the server can send mails
   given: Given = {};
   marks = { delivered: 0, read: 0 };        // how far the advisor is
+  found: { text: string; entries: Choice[] } = { text: "", entries: [] };      // what begins like `text`
   #asked = new Map<string, { resolve(ack: Got<"ack">): void; reject(why: Error): void }>();
   #readers: ((text: string) => void)[] = [];
   #seen = { delivered: 0, read: 0 };
   #reading = false;
+  #starting = false;
+  #finding = "";              // what is looked for, once the line is open
   #past = 0;                  // events up to here had happened when the line was opened
   #session: Session | null = null;
   #opening = "";              // the link that is being followed
@@ -44,6 +48,16 @@ export class Conversation {
     const known = new Set(this.log.events.map((event) => event.client_id));
     return (this.#line?.pending ?? []).some((kept) => kept.type === "guide" && !known.has(kept.client_id));
   }
+
+  /** Numbers of the answers of which something is on its way to be said. */
+  get judging(): Set<number> {
+    const known = new Set(this.log.events.map((event) => event.client_id));
+    return new Set((this.#line?.pending ?? []).flatMap((kept) => kept.type === "feedback" && !known.has(kept.client_id) ? [kept.seq] : []));
+  }
+  /** Until when this browser keeps it after the tab is closed (ms), 0: not at all. */
+  get keptUntil(): number { return this.#session ? keptUntil(this.#session.conversation) : 0; }
+  /** False where the browser does not do that. */
+  keep(on: boolean): boolean { return this.#session !== null && keepLonger(this.#session, on); }
 
   /** The log is here up to what had happened when the line was opened. */
   get read(): boolean { return !this.#session || (this.link === "open" && this.log.seq >= this.#past); }
@@ -96,6 +110,17 @@ export class Conversation {
   say(text: string): void { this.#keep({ type: "say", client_id: newId(), text }); }
   choose(entry: string): void { this.#keep({ type: "choose", client_id: newId(), entry }); }
   guide(flow: string, answers: string[]): void { this.#keep({ type: "guide", client_id: newId(), flow, answers }); }
+  judge(feedback: Omit<Feedback, "entry">): void { this.#keep({ type: "feedback", client_id: newId(), ...feedback }); }
+  /** Looks for entries whose titles begin like `text`; nothing of it is kept. "" is nothing to look for. */
+  find(text: string): void {
+    this.#finding = text;
+    if (text)
+      this.#connect().pass({ type: "find", text, lang: this.lang });
+    else if (this.found.text) {
+      this.found = { text: "", entries: [] };
+      this.changed();
+    }
+  }
   forget(slot: Slot["slot"]): void { this.#keep({ type: "forget", client_id: newId(), slot }); }
   act(type: "cancel-person" | "end"): void { this.#keep({ type, client_id: newId() }); }
   /** Kept like all that is said; settled once the server has it, or refuses it with a message for a person. */
@@ -126,7 +151,15 @@ export class Conversation {
   #keep(message: Kept): void {
     this.problem = "";
     this.#connect().keep(message);
+    this.#begin();
     this.changed();
+  }
+  /* A conversation is begun by what is said in it, not by looking around. */
+  #begin(): void {
+    if (this.#session || this.#starting || this.link !== "open" || !this.#line?.pending.length)
+      return;
+    this.#starting = true;
+    this.#line.pass({ type: "start", lang: this.lang, notice: noticeVersion(this.lang) });
   }
 
   #tellSeen(): void {
@@ -147,7 +180,7 @@ export class Conversation {
     this.#line = new Connection(url.href, {
       hello: () => ({ type: "hello", v: 1, lang: this.lang, ...this.#session && { ...this.#session, after: this.log.seq } }),
       message: (message) => this.#receive(message),
-      link: (state) => { this.link = state; this.changed(); },
+      link: (state) => { this.link = state; this.#starting = false; this.changed(); },
       ready: () => this.#session !== null,
     });
     this.#line.open();
@@ -159,6 +192,7 @@ export class Conversation {
       case "welcome": this.#welcome(message); break;
       case "started":
         this.#session = keepSession(message);
+        this.#starting = false;
         this.#line?.flush();
         break;
       case "ack":
@@ -173,6 +207,9 @@ export class Conversation {
         this.#tellSeen();
         this.changed(message.event.seq > this.#past ? message.event : undefined);
         return;
+      case "found":
+        if (message.text === this.#finding) this.found = message;
+        break;
       case "queue": this.queue = message; break;
       case "marks":
         if (message.who === "advisor") this.marks = { delivered: message.delivered, read: message.read };
@@ -197,8 +234,9 @@ export class Conversation {
     this.mail = message.mail ?? false;
     this.given = message.given ?? {};
     this.#seen = { delivered: 0, read: 0 };
-    if (!this.#session)
-      this.#line?.pass({ type: "start", lang: this.lang });
+    this.#begin();
+    if (this.#finding)
+      this.#line?.pass({ type: "find", text: this.#finding, lang: this.lang });
     if (this.#readers.length)
       this.#line?.pass({ type: "transcript" });
   }

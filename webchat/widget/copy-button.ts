@@ -1,13 +1,14 @@
 // <kammerlotse-copy>: a button that copies a text and says so. It is styled by the panel.
-import { LitElement, html, type TemplateResult } from "lit";
-import { icon } from "../shared/icons.js";
+import type { TemplateResult } from "lit";
+import { keepTexts } from "./keep-texts.js";
+import { LitElement, html, icon } from "./kit.js";
 import type { Texts } from "./texts.de.js";
 
 const SHOWN = 4_000;
 
 /** `text` is what is copied, now or once it is there; `label` what the button is called. */
 export class CopyButton extends LitElement {
-  static override properties = { t: { attribute: false }, text: { attribute: false }, label: {}, done: { state: true } };
+  static override properties = { t: { attribute: false }, lang: { reflect: true }, text: { attribute: false }, label: {}, done: { state: true } };
   declare t: Texts; declare text: string | (() => Promise<string>); declare label: string; declare private done: "" | "copied" | "failed";
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,7 +36,7 @@ export class CopyButton extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { t, done } = this, said = done === "copied" ? t.copied : done === "failed" ? t.after.failed : "";
+    const { t, done } = this, said = done === "copied" ? t.copied : done === "failed" ? keepTexts(this.lang).after.failed : "";
     return html`<button @click=${() => void this.#copy()}>${icon(done === "copied" ? "check" : "copy")}${done === "copied" ? t.copied : this.label || t.copy}</button>
       <span class="unseen" role="status">${said}</span>`;
   }

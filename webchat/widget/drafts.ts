@@ -14,7 +14,7 @@ const KEY = "kammerlotse-drafts";
 const fresh = (): Drafts => ({ open: "", handoff: { id: newId(), values: {} }, message: { id: newId(), values: {} } });
 
 export const loadDrafts = (): Drafts => ({ ...fresh(), ...recall<Partial<Drafts>>(KEY) });
-export const saveDrafts = (drafts: Drafts): void => remember(KEY, drafts);
+export const saveDrafts = (drafts: Drafts): void => void remember(KEY, drafts);
 
 export function dropDrafts(): Drafts {
   remember(KEY, null);

@@ -1,7 +1,8 @@
 // What the forms have in common: a field with its label, hint and error, and the consent.
-import { html, nothing, type TemplateResult } from "lit";
+import type { TemplateResult } from "lit";
 import type { Given } from "../shared/protocol.js";
-import type { Texts } from "./texts.de.js";
+import type { FormsTexts } from "./forms-texts.de.js";
+import { html, nothing } from "./kit.js";
 
 export type FieldName = keyof Given | "text" | "consent";
 /** What is wrong, by field. */
@@ -14,15 +15,11 @@ const kinds: Partial<Record<FieldName, { type: string; autocomplete: string }>> 
 };
 const LONGEST = 200;       // characters of a one-line field
 
-/* As far as a typing error can be told from an address: the server and the mail decide. */
-export const isEmail = (text: string): boolean => /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]{2,}$/.test(text);
-export const isPhone = (text: string): boolean => /^[+\d][\d\s()/.-]*$/.test(text) && text.replace(/\D/g, "").length >= 5;
-
 /** A field with all that belongs to it, `described` by what else explains it. */
-export function field(f: Field, t: Texts["form"], described = ""): TemplateResult {
+export function field(f: Field, t: FormsTexts["form"], described = ""): TemplateResult {
   const id = `${f.form}-${f.name}`, kind = kinds[f.name];
   const told = [f.fault ? `${id}-wrong` : "", f.hint ? `${id}-hint` : "", described].filter(Boolean).join(" ") || nothing;
-  return html`<div class="entry entry-${f.name}"><label for=${id}>${f.label}${f.optional ? html` <span>${t.optional}</span>` : nothing}</label>
+  return html`<div class="entry entry-${f.name}"><label for=${id}>${f.label}${f.optional ? html`<span>${` ${t.optional}`}</span>` : nothing}</label>
     ${f.hint ? html`<p class="small" id="${id}-hint">${f.hint}</p>` : nothing}
     ${kind ? html`<input id=${id} name=${f.name} type=${kind.type} autocomplete=${kind.autocomplete} maxlength=${LONGEST} .value=${f.value}
         aria-describedby=${told} aria-invalid=${f.fault ? "true" : "false"}>`

@@ -1,18 +1,15 @@
 // <kammerlotse-guide>: a question of a guided conversation, or where it led. Every message carries
 // all answers so far, so that going back is sending fewer of them. It is styled by the panel.
-import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { icon } from "../shared/icons.js";
-import { day } from "../shared/office-list.js";
+import type { TemplateResult } from "lit";
 import type { Conclusion, GuideAnswer, Question, Slot } from "../shared/protocol.js";
+import { guideTexts } from "./guide-texts.js";
+import { LitElement, before, day, html, icon, nothing } from "./kit.js";
 import type { Texts } from "./texts.de.js";
 
 const inputs: Record<string, { type: string; mode: string }> = {
   money: { type: "text", mode: "decimal" }, number: { type: "text", mode: "numeric" },
   date: { type: "date", mode: "" }, country: { type: "text", mode: "" }, place: { type: "text", mode: "" },
 };
-
-/** What to send to be asked anew what answer `index` was given to. */
-export const before = (answers: GuideAnswer[], index: number): string[] => answers.slice(0, index).map((answer) => answer.said);
 
 /** One of `question` and `conclusion`; `known` is what was told before, for the field to begin with;
  *  `typed` is the answer that was not understood. `offer`: a
@@ -49,7 +46,7 @@ export class GuideCard extends LitElement {
   }
 
   #field(q: Question, wrong: boolean, told: string): TemplateResult {
-    const t = this.t.guide, { type, mode } = inputs[q.kind] ?? { type: "text", mode: "" }, id = this.#id("answer");
+    const t = guideTexts(this.lang), { type, mode } = inputs[q.kind] ?? { type: "text", mode: "" }, id = this.#id("answer");
     const label = q.kind === "money" ? t.money[q.per as keyof typeof t.money] ?? t.money[""] : t.fields[q.kind];
     return html`<form @submit=${(e: SubmitEvent) => this.#submit(e, q)}>
       <div role="group" aria-labelledby=${this.#id("ask")}><label for=${id}>${label}</label>
@@ -65,12 +62,12 @@ export class GuideCard extends LitElement {
 
   #back(answers: GuideAnswer[]): TemplateResult | typeof nothing {
     return answers.length && !this.over
-      ? html`<button class="link back" @click=${() => this.#fire("guide", before(answers, answers.length - 1))}>${icon("back")}${this.t.guide.back}</button>`
+      ? html`<button class="link back" @click=${() => this.#fire("guide", before(answers, answers.length - 1))}>${icon("back")}${guideTexts(this.lang).back}</button>`
       : nothing;
   }
 
   #ask(q: Question): TemplateResult {
-    const t = this.t.guide, number = q.answers.length + 1, after = q.left - 1, wrong = q.misunderstood || this.empty;
+    const t = guideTexts(this.lang), number = q.answers.length + 1, after = q.left - 1, wrong = q.misunderstood || this.empty;
     const told = [wrong ? this.#id("wrong") : "", q.help ? this.#id("help") : ""].filter(Boolean).join(" ");
     return html`<p class="flow">${q.title}</p>${q.intro && number === 1 ? html`<p class="help">${q.intro}</p>` : nothing}
       <progress max=${number + after} value=${number - 1} aria-labelledby=${this.#id("progress")}></progress>
@@ -83,13 +80,13 @@ export class GuideCard extends LitElement {
   #summary(answers: GuideAnswer[]): TemplateResult | typeof nothing {
     if (!answers.length)
       return nothing;
-    const t = this.t.guide;
-    return html`<h4>${t.answers}</h4><dl>${answers.map((answer, i) => html`<div><dt>${answer.ask}</dt><dd>${answer.shown} ${this.over ? nothing
-      : html`<button class="link" aria-label=${`${t.change}: ${answer.ask}`} @click=${() => this.#fire("guide", before(answers, i))}>${t.change}</button>`}</dd></div>`)}</dl>`;
+    const { change } = this.t.guide;
+    return html`<h4>${guideTexts(this.lang).answers}</h4><dl>${answers.map((answer, i) => html`<div><dt>${answer.ask}</dt><dd>${answer.shown} ${this.over ? nothing
+      : html`<button class="link" aria-label=${`${change}: ${answer.ask}`} @click=${() => this.#fire("guide", before(answers, i))}>${change}</button>`}</dd></div>`)}</dl>`;
   }
 
   #end(c: Conclusion): TemplateResult {
-    const t = this.t.guide;
+    const t = guideTexts(this.lang);
     return html`<p class="flow">${c.title}</p><h3 tabindex="-1">${t.result}</h3><p>${c.text}</p>
       ${c.value_unknown ? html`<p class="unknown">${this.t.answer.unknown}</p>` : nothing}
       <p class="small">${this.t.answer.stand}: <time datetime=${c.stand}>${day(c.stand, this.lang)}</time></p>

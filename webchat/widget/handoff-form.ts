@@ -1,6 +1,7 @@
 // <kammerlotse-handoff>: asks for a person. Everything in it may be left empty.
-import { html, nothing, type TemplateResult } from "lit";
-import { consentBox, isEmail, type Faults } from "./form-fields.js";
+import type { TemplateResult } from "lit";
+import { consentBox, type Faults } from "./form-fields.js";
+import { html, isEmail, nothing } from "./kit.js";
 import { TalkForm } from "./talk-form.js";
 
 /** `send` has what `ask-person` needs. Consent is asked for where a name or an address is given.
@@ -12,7 +13,7 @@ export class HandoffForm extends TalkForm {
   get #asks(): boolean { return this.#personal && !this.agreed; }
 
   protected override check(): Faults {
-    const t = this.t.form.wrong, { email } = this.filled;
+    const t = this.words.form.wrong, { email } = this.filled;
     return {
       text: this.tooLong ? t.long : undefined, email: email && !isEmail(email) ? t.email : undefined,
       consent: this.#asks && !this.values.consent ? t.consent : undefined,
@@ -25,7 +26,7 @@ export class HandoffForm extends TalkForm {
   }
 
   override render(): TemplateResult {
-    const t = this.t.handoff, names = this.t.form, optional = true;
+    const t = this.words.handoff, names = this.words.form, optional = true;
     return this.frame(t.title, html`<p class="small intro">${t.intro}</p>
       ${this.entry("text", t.note, { optional, rows: 2 })}
       <div class="pair">${this.entry("firm", names.firm, { optional })}${this.entry("place", names.place, { optional })}</div>

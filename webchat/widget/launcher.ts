@@ -65,6 +65,7 @@ export class Launcher {
   #wanted = false;
   #gone = false;
   #opener: HTMLElement | null = null;
+  #tries = 0;
 
   /** `server` is the address everything is loaded from; `tell` hears "open", "close" and what happens in the conversation. */
   constructor(private readonly server: string, options: Options, private readonly tell: (news: "open" | "close" | LogEvent) => void) {
@@ -164,7 +165,11 @@ export class Launcher {
   }
 
   async #load(): Promise<Panel> {
-    await Promise.all([import(new URL("widget/panel.js", this.server).href), this.#placed]);
+    /* a browser may keep it in mind that a module failed: another address is another try */
+    const at = new URL("widget/panel.js", this.server);
+    if (this.#tries++)
+      at.search = `again=${this.#tries}`;
+    await Promise.all([import(at.href), this.#placed]);
     const panel = document.createElement("kammerlotse-panel") as Panel;
     panel.setAttribute("server", this.server);
     panel.setAttribute("link", this.#link);

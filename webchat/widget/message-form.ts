@@ -1,7 +1,7 @@
 // <kammerlotse-message>: leaves a message that is answered later, by mail or by phone.
-import { html, nothing, type TemplateResult } from "lit";
-import { icon } from "../shared/icons.js";
-import { consentBox, isEmail, isPhone, type Faults } from "./form-fields.js";
+import type { TemplateResult } from "lit";
+import { consentBox, type Faults } from "./form-fields.js";
+import { html, icon, isEmail, isPhone, nothing } from "./kit.js";
 import { TalkForm } from "./talk-form.js";
 
 /** `send` has what `leave-message` needs. `prefill` is what the message begins with, `why` what led
@@ -16,7 +16,7 @@ export class MessageForm extends TalkForm {
   }
 
   protected override check(): Faults {
-    const t = this.t.form.wrong, { email, phone } = this.filled;
+    const t = this.words.form.wrong, { email, phone } = this.filled;
     return {
       text: !this.value("text").trim() ? t.text : this.tooLong ? t.long : undefined,
       email: email ? isEmail(email) ? undefined : t.email : phone ? undefined : t.contact,
@@ -35,12 +35,12 @@ export class MessageForm extends TalkForm {
 
   /* Who writes is not torn away; but there is somebody to talk to. */
   protected override instead(): { text: string; button: string } | undefined {
-    const t = this.t.message;
+    const t = this.words.message;
     return this.talking ? { text: t.toTalk(this.talking), button: t.talk } : undefined;
   }
 
   override render(): TemplateResult {
-    const t = this.t.message, names = this.t.form, { firm, name, place } = this.given;     /* unfolded where something stands in it */
+    const t = this.words.message, names = this.words.form, { firm, name, place } = this.given;     /* unfolded where something stands in it */
     return this.frame(t.title, html`${this.why ? html`<p class="why">${this.why}</p>` : nothing}
       ${this.entry("text", t.text, { rows: 3, hint: this.prefill && this.value("text") === this.prefill ? t.prefilled : "" }, "message-count")}${this.#counter()}
       <fieldset><legend>${t.contact}</legend><div class="pair">${this.entry("email", names.email)}${this.entry("phone", names.phone)}</div></fieldset>

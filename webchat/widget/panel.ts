@@ -5,20 +5,20 @@ import { sheet } from "../shared/css.js";
 import { icon } from "../shared/icons.js";
 import { botSpeaks, over } from "../shared/log.js";
 import { personalNumbers, type PersonalNumber } from "../shared/personal-numbers.js";
-import type { FlowLink, Lang, LogEvent } from "../shared/protocol.js";
+import type { Feedback, Greeting, Lang, LogEvent } from "../shared/protocol.js";
 import theme from "../shared/theme.css";
-import afterCss from "./after-talk.css";
-import "./after-talk.js";
 import { Conversation } from "./conversation.js";
 import { givenSoFar, type Drafts, type FormName } from "./drafts.js";
+import { dressed, undressed } from "./dress.js";
+import fieldsCss from "./fields.css";
 import { FormKeeper } from "./form-keeper.js";
-import guideCss from "./guide-card.css";
+import * as kit from "./kit.js";
+import { Looking } from "./looking.js";
 import css from "./panel.css";
+import { parts } from "./parts.js";
 import "./personal-warning.js";
 import { stayInside } from "./stay-inside.js";
 import "./talk-actions.js";
-import formCss from "./talk-form.css";
-import "./talk-forms.js";
 import "./talk-header.js";
 import "./talk-status.js";
 import { recall, remember } from "./tab.js";
@@ -28,27 +28,33 @@ import transcriptCss from "./transcript.css";
 import type { Transcript } from "./transcript.js";
 import "./transcript.js";
 
-const LANG_KEY = "kammerlotse-lang";
+const LANG_KEY = "kammerlotse-lang", DRAFT_KEY = "kammerlotse-draft";
+const none: never[] = [];
 const covering = matchMedia("(max-width: 480px)");
 
 /** Attributes: `server`, the address it talks to, `lang`, and `link`, which leads to an earlier conversation. Fires `panel-close`, and `panel-news` with each event that has just happened. */
 class Panel extends LitElement {
-  static override styles = [sheet(theme), sheet(css), sheet(transcriptCss), sheet(guideCss), sheet(formCss), sheet(afterCss)];
+  static override styles = [sheet(theme), sheet(css), sheet(transcriptCss), sheet(fieldsCss)];
+  /** For the parts that come later. */
+  static readonly kit = kit;
   static override properties = {
-    server: {}, link: {}, lang: { reflect: true }, hidden: { type: Boolean, reflect: true }, draft: { state: true }, flows: { state: true },
-    personal: { state: true },
+    server: {}, link: {}, lang: { reflect: true }, hidden: { type: Boolean, reflect: true }, draft: { state: true }, offered: { state: true },
+    personal: { state: true }, keeping: { state: true },
   };
-  declare server: string; declare link: string; declare private draft: string; declare private flows: FlowLink[];
-  declare private personal: PersonalNumber[];
+  declare server: string; declare link: string; declare private draft: string; declare private offered: Greeting | null;
+  declare private personal: PersonalNumber[]; declare private keeping: boolean;
   #talk!: Conversation;
   #forms = new FormKeeper(this, () => this.#talk.log);
+  #looking = new Looking((text) => this.#talk.find(text));
   #asks: string[] = [];
 
   constructor() {
     super();
-    this.draft = "";
-    this.flows = [];
+    this.draft = recall<string>(DRAFT_KEY) ?? "";
+    this.offered = null;
     this.personal = [];
+    this.keeping = false;
+    parts.serve(this);
   }
 
   get #lang(): Lang { return this.lang === "en" ? "en" : "de"; }
@@ -57,6 +63,7 @@ class Panel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    dressed(this.shadowRoot!);
     this.role = "dialog";
     this.lang = recall<Lang>(LANG_KEY) ?? this.lang;
     this.#talk = new Conversation(this.server, this.#lang, (news) => {
@@ -75,6 +82,8 @@ class Panel extends LitElement {
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    undressed(this.shadowRoot!);
+    this.#looking.stop();
     this.removeEventListener("keydown", this.#key);
     covering.removeEventListener("change", this.#cover);
     document.removeEventListener("visibilitychange", this.#read);
@@ -93,26 +102,42 @@ class Panel extends LitElement {
     this.requestUpdate();
   }
 
-  /* What can be cleared up step by step. Nothing is stored for it, and without it the chat works. */
+  /* What one may begin with. Nothing is stored for it, and without it the chat works. */
   async #offer(): Promise<void> {
+    const lang = this.#lang;
     try {
-      const answer = await fetch(new URL(`/api/flows/${this.#lang}`, this.server));
-      this.flows = answer.ok ? await answer.json() as FlowLink[] : [];
-    } catch {
-      this.flows = [];
-    }
+      const answer = await fetch(new URL(`/api/greeting/${lang}`, this.server));
+      if (answer.ok && lang === this.#lang)
+        this.offered = await answer.json() as Greeting;
+    } catch { /* then one begins by asking */ }
   }
 
-  #compose(): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("kammerlotse-forms, kammerlotse-composer, kammerlotse-after")?.focus());
+  #compose = (): void => void this.#toFoot();
+  /* What is on its way there is waited for, unless one has gone elsewhere meanwhile. */
+  async #toFoot(): Promise<void> {
+    const at = () => this.shadowRoot!.activeElement, before = at();
+    await this.updateComplete;
+    await parts.settled();
+    await this.updateComplete;
+    if (at() === before || !at())
+      (this.renderRoot.querySelector<HTMLElement>(".foot .part button") ?? this.renderRoot.querySelector<HTMLElement>("kammerlotse-forms, kammerlotse-composer, kammerlotse-after, .keep h3"))?.focus();
   }
 
   #cover = (): void => { this.ariaModal = String(covering.matches); };
+  /* What is open inside goes first. */
+  #escape(): void {
+    if (this.#forms.open && !this.#over)
+      void this.#closeForm();
+    else if (this.keeping && !this.#over)
+      this.#keepClose();
+    else
+      this.#close();
+  }
   #close(): void { this.dispatchEvent(new Event("panel-close")); }
 
   #key = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && !event.defaultPrevented)
-      this.#close();
+      this.#escape();
     else if (event.key === "Tab" && covering.matches)
       stayInside(this.shadowRoot!, event);
   };
@@ -132,8 +157,14 @@ class Panel extends LitElement {
   }
 
   #open(form: FormName): void {
+    this.keeping = false;
     this.#forms.show(form);
     this.#compose();
+  }
+  #keepClose(): void {
+    this.keeping = false;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<LitElement>("kammerlotse-actions")?.updateComplete)
+      .then(() => this.renderRoot.querySelector<HTMLElement>("[data-opens=keep]")?.focus());
   }
   async #closeForm(): Promise<void> {
     const back = await this.#forms.close();
@@ -159,6 +190,8 @@ class Panel extends LitElement {
   #renew(): void {
     this.#talk.renew();
     this.#forms.drop();
+    this.keeping = false;
+    void this.#offer();
     this.#compose();
   }
   /* An advisor may need it; the bot does not. */
@@ -178,10 +211,12 @@ class Panel extends LitElement {
   #write(draft: string): void {
     this.draft = draft;
     this.personal = [];
+    remember(DRAFT_KEY, draft || null);
+    this.#looking.at(botSpeaks(this.#talk.log.state) ? draft : "");
   }
   /* Not into the composer: on a phone its keyboard would cover the answer. */
-  #example(text: string): void {
-    this.#talk.say(text);
+  #choose(entry: string): void {
+    this.#talk.choose(entry);
     this.#transcript?.focus();
   }
 
@@ -209,33 +244,36 @@ class Panel extends LitElement {
 
   /* What one does now: a form, or the composer, or what is left when it has ended. */
   #foot(): TemplateResult {
-    const t = this.#t, talk = this.#talk, { state, events } = talk.log;
+    const t = this.#t, talk = this.#talk, { state, events } = talk.log, lang = this.#lang, mail = givenSoFar(talk.given, events).email ?? "";
     if (this.#over)
-      return html`<kammerlotse-after .t=${t} lang=${this.#lang} .talk=${talk} ?mailing=${talk.mail} mail=${givenSoFar(talk.given, events).email ?? ""}
-        ?ratable=${state !== "message" && state !== "assigned"} ?rated=${events.findLast(({ type }) => type === "rated" || type === "reopened")?.type === "rated"} @renew=${this.#renew}></kammerlotse-after>`;
+      return parts.show("keep", t, () => html`<kammerlotse-after .t=${t} lang=${lang} .talk=${talk} ?mailing=${talk.mail} mail=${mail}
+        ?ratable=${state !== "message" && state !== "assigned"} ?rated=${events.findLast(({ type }) => type === "rated" || type === "reopened")?.type === "rated"} @renew=${this.#renew}></kammerlotse-after>`, this.#compose);
     if (this.#forms.open)
-      return html`<kammerlotse-forms .t=${t} lang=${this.#lang} .talk=${talk} .log=${talk.log} ?offline=${talk.link === "waiting"} .drafts=${this.#forms.drafts} @drafts=${(e: CustomEvent<Drafts>) => this.#forms.keep(e.detail)}
-        @back=${this.#closeForm} @leave-message=${() => this.#open("message")}></kammerlotse-forms>`;
-    return html`${this.personal.length ? html`<kammerlotse-personal .t=${t} lang=${this.#lang} .kinds=${this.personal}
+      return parts.show("forms", t, () => html`<kammerlotse-forms .t=${t} lang=${lang} .talk=${talk} .log=${talk.log} ?offline=${talk.link === "waiting"} .drafts=${this.#forms.drafts} @drafts=${(e: CustomEvent<Drafts>) => this.#forms.keep(e.detail)}
+        @back=${this.#closeForm} @leave-message=${() => this.#open("message")}></kammerlotse-forms>`, this.#compose);
+    if (this.keeping)
+      return html`<div class="keep"><div class="head"><h3 tabindex="-1">${t.keep}</h3><button class="square" title=${t.back} @click=${this.#keepClose}>${icon("close")}</button></div>
+        ${parts.show("keep", t, () => html`<kammerlotse-keep .t=${t} lang=${lang} .talk=${talk} ?mailing=${talk.mail} mail=${mail}></kammerlotse-keep>`, this.#compose)}</div>`;
+    return html`${this.personal.length ? html`<kammerlotse-personal .t=${t} lang=${lang} .kinds=${this.personal}
         @edit=${() => { this.personal = []; this.#compose(); }} @send=${this.#sayAnyway}></kammerlotse-personal>` : this.#known()}
-      <kammerlotse-composer .t=${botSpeaks(state) ? t.composer : t.toPerson} .draft=${this.draft} limit=${talk.limit}
-        @draft=${(e: CustomEvent<string>) => this.#write(e.detail)} @say=${(e: CustomEvent<string>) => this.#say(e.detail)}
+      <kammerlotse-composer .t=${botSpeaks(state) ? t.composer : t.toPerson} .list=${t.found} lang=${lang} .draft=${this.draft} .found=${this.#looking.text && talk.found.text === this.#looking.text ? talk.found.entries : none}
+        limit=${talk.limit} @draft=${(e: CustomEvent<string>) => this.#write(e.detail)} @say=${(e: CustomEvent<string>) => this.#say(e.detail)} @choose=${(e: CustomEvent<string>) => this.#choose(e.detail)}
         @typing=${(e: CustomEvent<boolean>) => talk.tellTyping(e.detail)}></kammerlotse-composer>
       ${events.length ? html`<kammerlotse-actions class="actions" .t=${t} ?free=${state === "bot" || state === "offered"}
-        @ask-person=${() => this.#open("handoff")} @end=${() => this.#act("end")} @stay=${this.#compose}></kammerlotse-actions>` : nothing}`;
+        @ask-person=${() => this.#open("handoff")} @keep=${() => { this.keeping = true; this.#compose(); }} @end=${() => this.#act("end")} @stay=${this.#compose}></kammerlotse-actions>` : nothing}`;
   }
 
   override render(): TemplateResult {
     const t = this.#t, talk = this.#talk, offline = talk.link === "waiting";
+    const foot = this.#over ? "foot after" : this.#forms.open ? "foot with-form" : this.keeping ? "foot after" : "foot";
     return html`<kammerlotse-header class="top" .t=${t} lang=${this.#lang} state=${talk.log.state} advisor=${talk.log.advisor ?? ""} @speak=${() => this.speak(this.#lang === "de" ? "en" : "de")} @close=${this.#close}></kammerlotse-header>
-      <kammerlotse-transcript .t=${t} lang=${this.#lang} .log=${talk.log} .pending=${talk.pending} .flows=${this.flows} .marks=${talk.marks} typing=${talk.typing}
-        ?mail=${talk.mail} ?guiding=${talk.guiding} ?offline=${offline}
-        @ask=${(e: CustomEvent<string>) => this.#example(e.detail)} @choose=${(e: CustomEvent<string>) => talk.choose(e.detail)}
-        @guide=${(e: CustomEvent<{ flow: string; answers: string[] }>) => talk.guide(e.detail.flow, e.detail.answers)}
+      <kammerlotse-transcript .t=${t} lang=${this.#lang} .log=${talk.log} .pending=${talk.pending} .offered=${this.offered} .judging=${talk.judging} .marks=${talk.marks} typing=${talk.typing}
+        ?mail=${talk.mail} ?guiding=${talk.guiding} ?offline=${offline} @choose=${(e: CustomEvent<string>) => this.#choose(e.detail)}
+        @guide=${(e: CustomEvent<{ flow: string; answers: string[] }>) => talk.guide(e.detail.flow, e.detail.answers)} @feedback=${(e: CustomEvent<Feedback>) => talk.judge({ ...e.detail, reason: e.detail.reason ?? "" })}
         @ask-person=${() => this.#open("handoff")} @leave-message=${() => this.#open("message")} @unread=${this.#read}></kammerlotse-transcript>
-      <div class=${this.#forms.open ? "foot with-form" : this.#over ? "foot after" : "foot"}>
+      <div class=${foot}>
         <kammerlotse-status .t=${t} state=${talk.log.state} advisor=${talk.log.advisor ?? ""} .queue=${talk.queue} typing=${talk.typing} problem=${talk.gone ? t.gone : talk.problem}
-          ?offline=${offline} ?quiet=${this.#forms.open !== ""} @leave-message=${() => this.#open("message")} @cancel-person=${() => this.#act("cancel-person")}></kammerlotse-status>
+          ?offline=${offline} ?quiet=${this.#forms.open !== "" || this.keeping} @leave-message=${() => this.#open("message")} @cancel-person=${() => this.#act("cancel-person")}></kammerlotse-status>
         ${this.#foot()}</div>`;
   }
 }

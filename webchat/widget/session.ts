@@ -1,19 +1,54 @@
-// The secret of the employer's conversation, kept as long as the tab, and the link that brings it back.
+// The secret of the employer's conversation, kept as long as the tab, or for some days where that was chosen,
+// and the link that brings it back.
 import { recall, remember } from "./tab.js";
 
 export interface Session { conversation: string; token: string }
+interface Lasting extends Session { until: number }
 
 const KEY = "kammerlotse";
+const KEPT_FOR = 7 * 86_400_000;
 
-export const keptSession = (): Session | null => recall(KEY);
+function lasting(): Lasting | null {
+  const kept = recall<Lasting>(KEY, true);
+  if (!kept || kept.until > Date.now())
+    return kept;
+  remember(KEY, null, true);
+  return null;
+}
+
+export function keptSession(): Session | null {
+  const here = recall<Session>(KEY);
+  if (here)
+    return here;
+  const kept = lasting();
+  return kept && keepSession(kept);
+}
 
 export function keepSession({ conversation, token }: Session): Session {
-  const session = { conversation, token };
+  const session = { conversation, token }, kept = lasting();
   remember(KEY, session);
+  if (kept?.conversation === conversation)
+    remember(KEY, { ...kept, token }, true);
   return session;
 }
 
-export const dropSession = (): void => remember(KEY, null);
+export function dropSession(): void {
+  const here = recall<Session>(KEY);
+  remember(KEY, null);
+  if (here && lasting()?.conversation === here.conversation)
+    remember(KEY, null, true);
+}
+
+/** Until when this browser keeps the conversation after the tab is closed (ms), 0: not at all. */
+export function keptUntil(conversation: string): number {
+  const kept = lasting();
+  return kept?.conversation === conversation ? kept.until : 0;
+}
+
+/** Keeps it for a week, or no longer; false where the browser does not do that. */
+export function keepLonger(session: Session, on: boolean): boolean {
+  return remember(KEY, on ? { ...session, until: Date.now() + KEPT_FOR } : null, true);
+}
 
 /** The conversation `link` opens, null if it opens none any more; rejects if the server cannot be asked. */
 export async function openLink(server: string, link: string): Promise<Session | null> {

@@ -1,18 +1,24 @@
-// What the tab keeps until it is closed. Where the browser forbids that, the page goes on without.
-export function recall<T>(key: string): T | null {
+// What the browser keeps: as long as the tab, or longer where somebody chose that. Where it forbids that, the
+// page goes on without.
+const where = (long: boolean): Storage => long ? localStorage : sessionStorage;
+
+export function recall<T>(key: string, long = false): T | null {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "null") as T | null;
+    return JSON.parse(where(long).getItem(key) ?? "null") as T | null;
   } catch {
     return null;
   }
 }
 
-/** Nothing is kept of null. */
-export function remember(key: string, what: unknown): void {
+/** Nothing is kept of null. False where the storage is full or forbidden. */
+export function remember(key: string, what: unknown, long = false): boolean {
   try {
     if (what === null)
-      sessionStorage.removeItem(key);
+      where(long).removeItem(key);
     else
-      sessionStorage.setItem(key, JSON.stringify(what));
-  } catch { /* full or forbidden */ }
+      where(long).setItem(key, JSON.stringify(what));
+    return true;
+  } catch {
+    return false;
+  }
 }

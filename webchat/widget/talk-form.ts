@@ -1,10 +1,12 @@
 // What the forms share as elements: values from a draft, faults, and the words around the fields.
-import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { icon } from "../shared/icons.js";
+import type { TemplateResult } from "lit";
 import type { Given, Lang } from "../shared/protocol.js";
 import { consentVersion } from "./consent.js";
 import type { Values } from "./drafts.js";
 import { field, goToFault, type Faults, type FieldName } from "./form-fields.js";
+import { formsTexts } from "./forms-texts.js";
+import type { FormsTexts } from "./forms-texts.de.js";
+import { LitElement, html, icon, nothing } from "./kit.js";
 import type { Texts } from "./texts.de.js";
 
 /** `values` is the draft, `given` what is known, `agreed` the version of the consent given before,
@@ -18,6 +20,7 @@ export abstract class TalkForm extends LitElement {
   declare t: Texts; declare lang: Lang; declare values: Values; declare given: Given; declare agreed: string; declare chamber: string;
   declare limit: number; declare sending: boolean; declare offline: boolean; declare problem: string; declare protected faults: Faults;
   protected abstract readonly form: string;
+  protected get words(): FormsTexts { return formsTexts(this.lang); }
 
   constructor() {
     super();
@@ -55,7 +58,7 @@ export abstract class TalkForm extends LitElement {
   protected get tooLong(): boolean { return [...this.value("text").trim()].length > this.limit; }
 
   protected entry(name: Exclude<FieldName, "consent">, label: string, more: { optional?: boolean; hint?: string; rows?: number } = {}, described = ""): TemplateResult {
-    return field({ name, form: this.form, label, value: this.value(name), fault: this.faults[name], ...more }, this.t.form, described);
+    return field({ name, form: this.form, label, value: this.value(name), fault: this.faults[name], ...more }, this.words.form, described);
   }
 
   #input = (event: Event): void => {
@@ -82,10 +85,10 @@ export abstract class TalkForm extends LitElement {
   };
 
   protected frame(title: string, fields: unknown, send: string, beside: unknown = nothing): TemplateResult {
-    const t = this.t.form, instead = this.instead(), faults = Object.values(this.faults).filter(Boolean).length;
+    const t = this.words.form, instead = this.instead(), faults = Object.values(this.faults).filter(Boolean).length;
     return html`<form novalidate aria-labelledby="${this.form}-title" @submit=${this.#submit} @input=${this.#input}>
       <div class="head"><h3 id="${this.form}-title" tabindex="-1">${title}</h3>
-        <button type="button" class="square" aria-label=${t.back} title=${t.back} @click=${() => this.fire("back")}>${icon("close")}</button></div>
+        <button type="button" class="square" title=${t.back} @click=${() => this.fire("back")}>${icon("close")}</button></div>
       <div class="fields">${fields}</div>
       <div class="send"><div role="alert">${instead ? html`<p class="why">${instead.text}</p>` : faults ? html`<p class="wrong">${t.faults(faults)}</p>` : this.problem ? html`<p class="wrong">${this.problem}</p>` : nothing}</div>
         ${instead ? html`<button type="button" class="main" @click=${() => this.fire("back")}>${instead.button}</button>`

@@ -1,11 +1,11 @@
 // <kammerlotse-forms>: the form that is open, with what it begins with, and its way to the server.
-import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { withAdvisor, type Log } from "../shared/log.js";
+import type { TemplateResult } from "lit";
+import type { Log } from "../shared/log.js";
 import type { Given, Lang } from "../shared/protocol.js";
 import type { Conversation } from "./conversation.js";
-import { askedSoFar, consentSoFar, givenSoFar, type Drafts, type FormName, type Values } from "./drafts.js";
-import { unavailableText } from "./event-lines.js";
+import type { Drafts, FormName, Values } from "./drafts.js";
 import "./handoff-form.js";
+import { LitElement, askedSoFar, consentSoFar, givenSoFar, html, nothing, unavailableText, withAdvisor } from "./kit.js";
 import "./message-form.js";
 import type { TalkForm } from "./talk-form.js";
 import type { Texts } from "./texts.de.js";

@@ -30,7 +30,7 @@ export class TalkHeader extends LitElement {
     return html`<span class="mark">${icon(withAdvisor(this.state) ? "person" : "lotse")}</span>
       <h2>${t.title}</h2><p>${this.#now()}</p>
       <button class="lang" lang=${this.lang === "de" ? "en" : "de"} @click=${fire("speak")}>${t.language}</button>
-      <button class="square" aria-label=${t.close} title=${t.close} @click=${fire("close")}>${icon("close")}</button>`;
+      <button class="square" title=${t.close} @click=${fire("close")}>${icon("close")}</button>`;
   }
 }
 customElements.define("kammerlotse-header", TalkHeader);
