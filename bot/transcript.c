@@ -175,7 +175,11 @@ static void write_slot(struct writer *w, json_t *body)
     static const struct {
         const char *slot;
         enum transcript_text text;
-    } slots[] = {{"country", SAY_COUNTRY}, {"profession", SAY_PROFESSION}, {"place", SAY_PLACE}};
+    } slots[] = {{"country", SAY_COUNTRY},
+                 {"profession", SAY_PROFESSION},
+                 {"status", SAY_STATUS},
+                 {"salary", SAY_SALARY},
+                 {"place", SAY_PLACE}};
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
         if (strcmp(slots[i].slot, member(body, "slot")) == 0)
             say(w, word(w, slots[i].text));

@@ -12,7 +12,9 @@
 
 enum {
     ARGUMENT_MAX = 4096,
-    QUESTIONS_MAX = 600, /* a quarter of an hour, from one network: a firm may have many people */
+    BODY_MAX = 16 * 1024,
+    FORM_MAX = 64 * 1024, /* a character takes up to twelve bytes */
+    QUESTIONS_MAX = 600,  /* a quarter of an hour, from one network: a firm may have many people */
 };
 
 /* ---- answers ---------------------------------------------------------------------------- */
@@ -47,6 +49,19 @@ void http_answer_text(struct http_session *h, const char *text)
     h->own = strdup(text);
     h->body = h->own == NULL ? "" : h->own;
     h->len = strlen(h->body);
+}
+
+void http_answer_file(struct http_session *h, const char *type, const char *name, struct text bytes)
+{
+    h->status = 200;
+    h->type = type;
+    h->own = malloc(bytes.len + 1);
+    if (h->own == NULL)
+        exit(1);
+    memcpy(h->own, bytes.at, bytes.len);
+    h->body = h->own;
+    h->len = bytes.len;
+    snprintf(h->file, sizeof h->file, "%s", name);
 }
 
 void http_answer_elsewhere(struct http_session *h, const char *location)
@@ -215,12 +230,21 @@ static bool foreign(const struct server *server, struct lws *wsi, enum http_who 
     return whose == ORIGIN_LISTED || whose == ORIGIN_FOREIGN;
 }
 
-/* A form of another site can neither send JSON nor ask to. */
-static bool is_of_type(struct lws *wsi, const char *wanted)
+/* A form of another site can send neither JSON nor a file, nor ask to. */
+static bool has_type(struct lws *wsi, const struct http_route *route, bool raw)
 {
+    static const char *const of_forms[] = {"text/plain", "multipart/", "application/x-www-form-"};
+    const char *wanted =
+        route->who == HTTP_FORM ? "application/x-www-form-urlencoded" : "application/json";
     char type[64];
-    return lws_hdr_copy(wsi, type, sizeof type, WSI_TOKEN_HTTP_CONTENT_TYPE) > 0 &&
-           strncmp(type, wanted, strlen(wanted)) == 0;
+    if (route->who < HTTP_FORM)
+        return true;
+    if (lws_hdr_copy(wsi, type, sizeof type, WSI_TOKEN_HTTP_CONTENT_TYPE) <= 0)
+        return false;
+    for (size_t i = 0; raw && i < sizeof of_forms / sizeof *of_forms; i++)
+        if (strncasecmp(type, of_forms[i], strlen(of_forms[i])) == 0)
+            return false;
+    return raw || strncmp(type, wanted, strlen(wanted)) == 0;
 }
 
 static bool fits(const struct http_route *route, const char *path)
@@ -240,18 +264,13 @@ static const struct http_route *find_route(const char *path, bool post)
     } tables[] = {{routes, sizeof routes / sizeof *routes},
                   {http_desk_routes, http_desk_route_count},
                   {http_admin_routes, http_admin_route_count},
+                  {http_editor_routes, http_editor_route_count},
                   {http_page_routes, http_page_route_count}};
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
         for (size_t i = 0; i < tables[t].count; i++)
             if (fits(&tables[t].at[i], path) && (found == NULL || tables[t].at[i].post == post))
                 found = &tables[t].at[i];
     return found;
-}
-
-bool http_takes_form(const char *path)
-{
-    const struct http_route *route = find_route(path, true);
-    return route != NULL && route->who == HTTP_FORM;
 }
 
 /* Finds out who asks, and answers where that is not enough. */
@@ -269,44 +288,86 @@ static bool admitted(struct server *server, struct lws *wsi, struct http_session
     }
     bool administrator = strcmp(h->account.role, "administrator") == 0;
     bool head = administrator || strcmp(h->account.role, "head") == 0;
+    bool editor = head || strcmp(h->account.role, "editor") == 0;
     if ((who == HTTP_ADVISOR && !account_may_advise(h->account.role)) ||
-        (who == HTTP_HEAD && !head) || (who == HTTP_ADMINISTRATOR && !administrator)) {
+        (who == HTTP_EDITOR && !editor) || (who == HTTP_HEAD && !head) ||
+        (who == HTTP_ADMINISTRATOR && !administrator)) {
         http_answer_error(h, 403, "forbidden", "Das darf Ihr Konto nicht.");
         return false;
     }
     return true;
 }
 
-/* What a POST sent; NULL for nothing that can be read. */
-static json_t *read_body(const struct http_route *route, const struct http_session *h)
+static const struct http_body *find_body(const char *path)
 {
-    struct text sent = {buffer_text(&h->in), h->in.len};
-    if (!h->post || h->in.full)
-        return NULL;
-    return route != NULL && route->who == HTTP_FORM
-               ? urlencoded_read(sent)
-               : json_loadb(sent.at, sent.len, JSON_REJECT_DUPLICATES, NULL);
+    static const struct http_body usual = {"", BODY_MAX, false}, form = {"", FORM_MAX, false};
+    const struct http_route *route = find_route(path, true);
+    for (size_t i = 0; i < http_editor_body_count; i++)
+        if (strcmp(http_editor_bodies[i].path, path) == 0)
+            return &http_editor_bodies[i];
+    return route != NULL && route->who == HTTP_FORM ? &form : &usual;
 }
 
-/* Why a POST is not taken, which is answered; true where it is. */
-static bool may_post(const struct server *server, struct lws *wsi, struct http_session *h,
-                     const struct http_route *route, const json_t *body)
+size_t http_body_max(struct server *server, struct lws *wsi, struct http_session *h)
 {
-    bool form = route->who == HTTP_FORM;
-    if (foreign(server, wsi, route->who, h))
-        http_answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
-    else if (form && !is_of_type(wsi, "application/x-www-form-urlencoded"))
-        http_answer_error(h, 415, "bad-type",
-                          "Nur mit Content-Type: application/x-www-form-urlencoded.");
-    else if (h->in.full && !form)
-        http_answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
-    else if (route->who >= HTTP_SIGNED_IN && !is_of_type(wsi, "application/json"))
-        http_answer_error(h, 415, "bad-type", "Nur mit Content-Type: application/json.");
-    else if (h->in.len > 0 && !form && !json_is_object(body))
+    const struct http_route *route = find_route(h->path, true);
+    const struct http_body *body = find_body(h->path);
+    if (!h->post || route == NULL || body->max == BODY_MAX)
+        return BODY_MAX;
+    bool good = admitted(server, wsi, h, route->who);
+    free(h->own); /* why not is said when the request is answered */
+    h->own = NULL;
+    h->status = 0;
+    h->account = (struct stored_account){0};
+    arena_reset(server->arena);
+    return good ? body->max : BODY_MAX;
+}
+
+static void answer_too_large(struct http_session *h)
+{
+    size_t most = find_body(h->path)->max;
+    char message[64];
+    if (most < 1 << 20)
+        snprintf(message, sizeof message, "Höchstens %zu KiB.", most >> 10);
+    else
+        snprintf(message, sizeof message, "Höchstens %zu MiB.", most >> 20);
+    http_answer_error(h, 413, "too-large", message);
+}
+
+/* What a POST sent; NULL for nothing that can be read. */
+static json_t *read_body(const struct http_route *route, const struct http_session *h, bool raw)
+{
+    struct text sent = {buffer_text(&h->in), h->in.len};
+    if (!h->post || raw || h->in.full)
+        return NULL;
+    return route->who == HTTP_FORM ? urlencoded_read(sent)
+                                   : json_loadb(sent.at, sent.len, JSON_REJECT_DUPLICATES, NULL);
+}
+
+static void answer_bad_type(struct http_session *h, const struct http_route *route, bool raw)
+{
+    http_answer_error(h, 415, "bad-type",
+                      raw ? "Nur mit Content-Type: application/octet-stream."
+                      : route->who == HTTP_FORM
+                          ? "Nur mit Content-Type: application/x-www-form-urlencoded."
+                          : "Nur mit Content-Type: application/json.");
+}
+
+/* What the route says to a request of someone who may ask. */
+static void run_route(struct server *server, struct lws *wsi, struct http_session *h,
+                      const struct http_route *route)
+{
+    bool raw = find_body(h->path)->raw, form = route->who == HTTP_FORM;
+    json_t *body = read_body(route, h, raw);
+    if (h->in.full && !form) /* its page says so itself */
+        answer_too_large(h);
+    else if (h->post && !has_type(wsi, route, raw))
+        answer_bad_type(h, route, raw);
+    else if (h->post && !raw && !form && h->in.len > 0 && !json_is_object(body))
         http_answer_error(h, 400, "bad-json", "Kein JSON-Objekt.");
     else
-        return true;
-    return false;
+        route->run(server, wsi, h, body);
+    json_decref(body);
 }
 
 static const char *methods_of(const char *path)
@@ -320,18 +381,19 @@ void http_find_answer(struct server *server, struct lws *wsi, struct http_sessio
     const struct http_route *route = find_route(h->path, h->post);
     const struct asset *page = route == NULL ? find_page(h->path) : NULL;
     bool wants_post = route != NULL && route->post;
-    json_t *body = read_body(route, h);
-    if (route == NULL && page == NULL) {
+    if (h->in.full && find_body(h->path)->max == BODY_MAX) {
+        answer_too_large(h);
+    } else if (route == NULL && page == NULL) {
         http_answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
     } else if (wants_post ? !h->post : !h->get) {
         http_answer_error(h, 405, "bad-method", wants_post ? "Nur POST." : "Nur GET.");
         h->allow = methods_of(h->path);
     } else if (route == NULL) {
         show_page(h, page);
-    } else if ((!h->post || may_post(server, wsi, h, route, body)) &&
-               admitted(server, wsi, h, route->who)) {
-        route->run(server, wsi, h, body);
+    } else if (h->post && foreign(server, wsi, route->who, h)) {
+        http_answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
+    } else if (admitted(server, wsi, h, route->who)) {
+        run_route(server, wsi, h, route);
     }
     h->account = (struct stored_account){0};
-    json_decref(body);
 }

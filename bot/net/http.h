@@ -8,6 +8,7 @@
 #include "bot/net/origin.h"
 #include "bot/net/server.h"
 
+struct job;
 struct sign_in;
 
 /* One request and its answer. */
@@ -16,10 +17,13 @@ struct http_session {
     bool post, get; /* neither: another method */
     bool head;      /* a GET that wants no body */
     bool last;      /* the connection ends with it */
+    int64_t since;  /* steady: when it was first asked, where it is asked again and again */
+    bool again;     /* the handler could not do it now: to be asked again in a moment */
     struct buffer in;
     bool answered;                 /* no second time */
     struct stored_account account; /* who asks, where a route wants to know; in the arena */
     struct sign_in *sign_in;       /* whose password is checked before there is an answer */
+    struct job *job;               /* that makes the answer, see worker.h */
     /* the answer */
     int status; /* 0 as long as there is none */
     bool head_sent;
@@ -31,6 +35,7 @@ struct http_session {
     char origin[ORIGIN_MAX]; /* of the page of another site that may read it, or "" */
     const char *allow;       /* the methods, where it was another */
     int retry_after;         /* seconds, 0 for none */
+    char file[64];           /* its name, where it is to be saved as one */
     const char *location;    /* where to go instead, of the configuration; or NULL */
     bool embeddable;
 };
@@ -39,6 +44,9 @@ struct http_session {
 void http_answer_json(struct http_session *h, int status, json_t *body);
 void http_answer_error(struct http_session *h, int status, const char *code, const char *message);
 void http_answer_text(struct http_session *h, const char *text);
+/* Bytes to be saved as a file of that name. */
+void http_answer_file(struct http_session *h, const char *type, const char *name,
+                      struct text bytes);
 /* 204 */
 void http_answer_nothing(struct http_session *h);
 /* 429, with how many seconds to wait. */
@@ -50,8 +58,6 @@ void http_answer_busy(struct http_session *h, int seconds);
 bool http_may_ask(struct server *server, struct lws *wsi, struct http_session *h);
 /* http.c: what the route, the page or nothing there says to a request. */
 void http_find_answer(struct server *server, struct lws *wsi, struct http_session *h);
-/* Whether a POST there is a form, which may be longer. */
-bool http_takes_form(const char *path);
 /* A file of the front end, which there is. */
 void http_answer_asset(struct http_session *h, const char *path);
 /* 303, for a GET. */
@@ -75,6 +81,7 @@ enum http_who {
     HTTP_FORM,      /* anyone, by a form of our pages */
     HTTP_SIGNED_IN,
     HTTP_ADVISOR,       /* anyone but an editor: it is about employers */
+    HTTP_EDITOR,        /* an editor, a head or an administrator */
     HTTP_HEAD,          /* a head or an administrator */
     HTTP_ADMINISTRATOR, /* nobody else */
 };
@@ -90,6 +97,16 @@ struct http_route {
     http_handler *run;
     enum http_who who;
 };
+
+/* A route whose body may be longer than the usual 16 KiB, or is no JSON. */
+struct http_body {
+    const char *path;
+    size_t max; /* bytes */
+    bool raw;   /* not parsed: it is in `in` of the session */
+};
+
+/* http.c: how much of a body is read. More than usual only from those who may ask. */
+size_t http_body_max(struct server *server, struct lws *wsi, struct http_session *h);
 
 /* http_desk.c */
 extern const struct http_route http_desk_routes[];
@@ -108,5 +125,10 @@ http_handler http_reopen;
 /* http_admin.c */
 extern const struct http_route http_admin_routes[];
 extern const size_t http_admin_route_count;
+/* http_editor.c */
+extern const struct http_route http_editor_routes[];
+extern const size_t http_editor_route_count;
+extern const struct http_body http_editor_bodies[];
+extern const size_t http_editor_body_count;
 
 #endif

@@ -7,10 +7,17 @@
 #include <string.h>
 
 #include "bot/net/http.h"
+#include "bot/net/worker.h"
 
-/* A longer body is read, so that its sender hears why it was not taken; one over DROP_MAX is not.
- * In a form a character takes up to twelve bytes. */
-enum { BODY_MAX = 16 * 1024, FORM_MAX = 64 * 1024, DROP_MAX = 1 << 20 };
+/* A longer body is read, so that its sender hears why it was not taken; one over DROP_MAX is not,
+ * of those who may send more over DROP_TRUSTED_MAX.
+ */
+enum {
+    DROP_MAX = 1 << 20,
+    DROP_TRUSTED_MAX = 64 << 20,
+    AGAIN_US = 100 * 1000,
+    AGAIN_MOST_MS = 8000
+};
 
 static const char csp[] =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
@@ -69,6 +76,10 @@ static int write_head(struct lws *wsi, struct http_session *h)
         good = add(wsi, "connection:", "close", &at, end);
     if (good && h->allow != NULL)
         good = add(wsi, "allow:", h->allow, &at, end);
+    char file[96];
+    snprintf(file, sizeof file, "attachment; filename=\"%s\"", h->file);
+    if (good && h->file[0] != '\0')
+        good = add(wsi, "content-disposition:", file, &at, end);
     if (good && h->location != NULL)
         good = add(wsi, "location:", h->location, &at, end);
     if (good && h->retry_after > 0)
@@ -86,6 +97,8 @@ static void forget(struct http_session *h)
 {
     if (h->sign_in != NULL)
         http_sign_in_forget(h->sign_in);
+    if (h->job != NULL)
+        worker_forget(h->job);
     free(h->own);
     buffer_free(&h->in);
     *h = (struct http_session){0};
@@ -114,6 +127,25 @@ static int write_body(struct lws *wsi, struct http_session *h)
 
 /* ---- requests --------------------------------------------------------------------------- */
 
+/* Until what is in the way is done, for a while. */
+static int ask_again(struct lws *wsi, struct http_session *h)
+{
+    h->again = false;
+    if (h->since == 0) {
+        h->since = steady_ms();
+        http_pause(wsi);
+    }
+    if (steady_ms() - h->since < AGAIN_MOST_MS) {
+        h->answered = false;
+        lws_set_timer_usecs(wsi, AGAIN_US);
+        return 0;
+    }
+    http_answer_busy(h, 2);
+    buffer_free(&h->in);
+    http_resume(wsi);
+    return 0;
+}
+
 /* libwebsockets may say more than once that a request is complete. */
 static int answer(struct lws *wsi, struct http_session *h)
 {
@@ -124,8 +156,12 @@ static int answer(struct lws *wsi, struct http_session *h)
     if (h->status == 0)
         http_find_answer(server, wsi, h);
     arena_reset(server->arena);
+    if (h->again)
+        return ask_again(wsi, h);
     buffer_free(&h->in);
-    if (h->status != 0)
+    if (h->status != 0 && h->since != 0)
+        http_resume(wsi);
+    else if (h->status != 0)
         lws_callback_on_writable(wsi);
     return 0;
 }
@@ -149,9 +185,11 @@ static bool body_follows(struct lws *wsi, struct http_session *h)
         return false;
     }
     int64_t bytes = strtoll(length, NULL, 10);
-    if (bytes > DROP_MAX)
-        http_answer_error(h, 413, "too-large", "Höchstens 16 KiB.");
-    return h->status == 0 && (bytes > 0 || h->post);
+    struct server *server = lws_context_user(lws_get_context(wsi));
+    size_t most = http_body_max(server, wsi, h);
+    buffer_init(&h->in, most);
+    h->in.full = bytes > (int64_t)most && bytes > (most > DROP_MAX ? DROP_TRUSTED_MAX : DROP_MAX);
+    return !h->in.full && (bytes > 0 || h->post);
 }
 
 static int begin(struct lws *wsi, struct http_session *h, const char *path)
@@ -162,7 +200,6 @@ static int begin(struct lws *wsi, struct http_session *h, const char *path)
     h->get = h->head || lws_hdr_total_length(wsi, WSI_TOKEN_GET_URI) > 0;
     h->last = !h->get; /* lws expects a body, or has no rule for the method */
     snprintf(h->path, sizeof h->path, "%s", path);
-    buffer_init(&h->in, http_takes_form(path) ? FORM_MAX : BODY_MAX);
     return body_follows(wsi, h) ? 0 : answer(wsi, h);
 }
 
@@ -192,6 +229,8 @@ int http_callback(struct lws *wsi, enum lws_callback_reasons reason, void *user,
         return 0;
     case LWS_CALLBACK_HTTP_BODY_COMPLETION:
         return answer(wsi, h);
+    case LWS_CALLBACK_TIMER:
+        return h == NULL || h->since == 0 ? 0 : answer(wsi, h);
     case LWS_CALLBACK_HTTP_WRITEABLE:
         if (h == NULL || h->status == 0)
             return 0;

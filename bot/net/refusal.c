@@ -47,9 +47,12 @@ static const struct {
     [REFUSAL_BAD_ANSWERS] = {"bad-message",
                              {"Die Antworten sind keine Liste von Texten.",
                               "The answers are not a list of texts."}},
-    [REFUSAL_NO_SLOT] = {"bad-message",
-                         {"Vergessen werden kann das Land, der Beruf oder der Ort.",
-                          "What can be forgotten is the country, the profession or the place."}},
+    [REFUSAL_NO_SLOT] =
+        {"bad-message",
+         {"Vergessen werden kann das Land, der Beruf, der Status, das Gehalt oder der "
+          "Ort.",
+          "What can be forgotten is the country, the profession, the status, the "
+          "salary or the place."}},
     [REFUSAL_NO_COLLEAGUE] = {"not-found",
                               {"Diese Kollegin oder dieser Kollege ist nicht da.",
                                "This colleague is not there."}},

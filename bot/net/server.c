@@ -14,8 +14,10 @@
 #include "bot/mail/mailer.h"
 #include "bot/net/attempts.h"
 #include "bot/net/client.h"
+#include "bot/net/http_editor.h"
 #include "bot/net/presence.h"
 #include "bot/net/sweep.h"
+#include "bot/net/worker.h"
 
 enum { ARENA_CEILING = 256 << 20, QUARTER_MS = 15 * 60 * 1000, HOUR_MS = 60 * 60 * 1000 };
 
@@ -168,18 +170,22 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     uv_signal_start(&loop.term, on_signal, SIGTERM);
     uv_signal_start(&loop.interrupt, on_signal, SIGINT);
     int code = 1;
-    if (listen_on(&loop)) {
+    loop.server.worker = worker_start(&loop.server);
+    if (loop.server.worker != NULL && listen_on(&loop)) {
         printf("Kammerlotse answers on http://%s:%d/\n", config->address, config->port);
         fflush(stdout);
         loop.mailer = mailer_start(config, store, &loop.uv);
         loop.sweep = sweep_start(&loop.server, &loop.uv);
         uv_run(&loop.uv, UV_RUN_DEFAULT);
         sweep_stop(loop.sweep);
+        worker_stop(loop.server.worker);
         mailer_stop(loop.mailer);
         store_commit(store);
         code = 0;
     } else {
-        fputs("kammerlotse: libwebsockets could not be started\n", stderr);
+        fputs("kammerlotse: libwebsockets or the second handle of the knowledge could not be "
+              "started\n",
+              stderr);
     }
     if (loop.server.context != NULL)
         lws_context_destroy(loop.server.context);
@@ -192,6 +198,8 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     if (loop.server.context != NULL)
         lws_context_destroy(loop.server.context);
     uv_loop_close(&loop.uv);
+    worker_free(loop.server.worker, kb);
+    http_editors_free(&loop.server);
     mailer_free(loop.mailer);
     sweep_free(loop.sweep);
     presence_free(&loop.server);

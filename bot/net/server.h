@@ -17,13 +17,15 @@ struct client;
 struct person;
 struct watch;
 struct sign_in;
+struct worker;
+struct editors;
 struct uv_loop_s;
 
 enum { WATCH_BUCKETS = 4096 };
 
 struct server {
     const struct config *config;
-    struct kb *kb;
+    struct kb *kb; /* held: what is published takes its place, see worker.h */
     struct store *store;
     struct arena *arena; /* reset after each message */
     struct lws_context *context;
@@ -36,6 +38,8 @@ struct server {
     bool marks_wait;                                   /* some watch has marks to store */
     char *people_told;                                 /* the last `people`, as it was sent */
     int64_t people_count;                              /* how often it changed */
+    struct worker *worker;                             /* for what takes a while */
+    struct editors *editors;                           /* who has which item open */
     /* who tried secrets, asked questions, left messages and had mails sent how often, see
      * attempts.h */
     struct attempts *secrets, *questions, *messages, *mails;

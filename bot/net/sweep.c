@@ -11,13 +11,15 @@
 #include "bot/net/marks.h"
 #include "bot/net/presence.h"
 #include "bot/net/reach.h"
+#include "bot/net/remind.h"
+#include "bot/net/worker.h"
 
 enum {
     TICK_MS = 1000,
     ROWS_A_TICK = 20,
     JUMP_MS = 2000,
     SESSIONS_EVERY_MS = 10000,
-    EXPIRE_EVERY_MS = 3600 * 1000,
+    HOURLY_MS = 3600 * 1000,
     SCRUB_AGAIN_MS = 5000,
     TRUST_AGAIN_MS = 24 * 3600 * 1000,
 };
@@ -27,12 +29,12 @@ struct sweep {
     struct server *server;
     uv_timer_t timer;
     struct clocks last;
-    int64_t rung;     /* for whom, see alarm.h */
-    int64_t erase_at; /* steady; not before, for the clock was set */
-    int64_t expired;  /* steady; when it was last done */
-    bool settled;     /* the grace of a start is over */
-    int64_t scrub_at; /* steady; not before */
-    bool scrub;       /* something was erased and still stands in the log of changes */
+    int64_t rung;              /* for whom, see alarm.h */
+    int64_t erase_at;          /* steady; not before, for the clock was set */
+    int64_t expired, reminded; /* steady; when it was last done */
+    bool settled;              /* the grace of a start is over */
+    int64_t scrub_at;          /* steady; not before */
+    bool scrub;                /* something was erased and still stands in the log of changes */
     /* the conversation looked at last, by state: for what is due and for whose advisor is gone */
     char due[STATE_LIMIT_COUNT][32], left[STATE_LIMIT_COUNT][32];
 };
@@ -158,7 +160,7 @@ static void expire(struct sweep *sweep, struct clocks now)
 {
     struct server *server = sweep->server;
     bool any = false;
-    if (sweep->expired != 0 && now.steady - sweep->expired < EXPIRE_EVERY_MS)
+    if (sweep->expired != 0 && now.steady - sweep->expired < HOURLY_MS)
         return;
     if (store_expire(server->store, now.wall, now.wall - DAY_MS * server->config->audit_keep_days,
                      &any) != STORE_OK)
@@ -238,6 +240,11 @@ static void on_tick(uv_timer_t *timer)
     marks_flush_all(server);
     if (now.steady / SESSIONS_EVERY_MS != (now.steady - TICK_MS) / SESSIONS_EVERY_MS)
         clients_check(server);
+    if (sweep->reminded == 0 || now.steady - sweep->reminded >= HOURLY_MS) {
+        sweep->reminded = now.steady;
+        remind(server, now.wall);
+    }
+    worker_tick(server, now.wall);
     if (!server_starting(server)) {
         if (!sweep->settled)
             settle(sweep, now.wall);

@@ -131,7 +131,7 @@ export abstract class PartsView<T extends object> extends LoadingView {
     const { work, current, busy } = this, used = current?.used, t = this.words();
     return html`<div class="page-head"><h1 tabindex="-1">${current ? this.nameOf(current.part) : t.add}</h1>${current ? this.marks(current) : nothing}</div>
       ${used && used.entries.length + used.flows.length ? html`<details class="used-in"><summary>${work.usedIn(used.entries.length, used.flows.length)}</summary><ul class="dots">${used.entries.map((one) => html`<li><a href="#/eintraege/${one.slug}">${one.title}</a></li>`)}${used.flows.map((one) => html`<li><a href="#/wegweiser/${one.flow}">${one.title}</a></li>`)}</ul></details>` : nothing}
-      <form novalidate class="fields" @submit=${(e: Event) => { e.preventDefault(); void this.saveNow(); }}>${this.problem()}${current?.faults.map(({ message }) => html`<p class="problem">${message}</p>`) ?? nothing}
+      <form novalidate class="fields" @submit=${(e: Event) => { e.preventDefault(); void this.saveNow(); }}>${this.problem()}${current?.faults.map(({ message }) => html`<p class="problem">${message}</p>`) ?? nothing}${current?.warnings?.map(({ message }) => html`<p class="warning">${icon("warn")}<span>${message}</span></p>`) ?? nothing}
         ${this.form(draft, current)}
         <div class="buttons"><button class="main" ?disabled=${busy}>${work.save}</button><a class="button" href="#/${this.base}">${work.cancel}</a>
           ${current ? html`<button type="button" class="danger" ?disabled=${busy} @click=${() => void this.drop(current)}>${icon("trash")}${work.remove}</button>` : nothing}</div></form>`;

@@ -3,9 +3,9 @@ import { change, read } from "./api.js";
 import type { Fault, Used } from "./types.js";
 
 export interface Part<T> {
-  id: string; part: T; changed: boolean; new: boolean; faults: Fault[]; used?: Used;
+  id: string; part: T; changed: boolean; new: boolean; faults: Fault[]; warnings?: Fault[]; used?: Used;
   /** Of a value only. */
-  now?: string | null; state?: "current" | "soon" | "expired" | "future"; ends?: string | null;
+  now?: string; state?: "current" | "soon" | "expired" | "future"; ends?: string;
 }
 export interface Parts<T> { document: string; version: number; by: string; at: number; parts: Part<T>[]; removed: string[] }
 

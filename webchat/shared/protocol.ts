@@ -36,7 +36,7 @@ export interface Why {
 }
 
 /** What the bot takes for known of the case. */
-export interface Slot { slot: "country" | "profession" | "place"; value: string; shown: string }
+export interface Slot { slot: "country" | "profession" | "status" | "salary" | "place"; value: string; shown: string }
 
 export interface Answer {
   entry: string;

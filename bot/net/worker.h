@@ -1,0 +1,90 @@
+/* worker.h - what takes a while, off the loop: one job at a time, in their order, in a thread of
+ * libuv with a handle of the knowledge of its own.
+ * Owns     its handle, the jobs and what they were given; jobs that have ended for some minutes.
+ * Threads  all calls on the loop's thread, but for those that say otherwise. While a job runs it
+ *          is the thread's, but for what is atomic.
+ *
+ * A job that publishes leaves the thread's handle warm. When it has ended, the two handles change
+ * places between two turns of the loop, so that no question waits; then the other one catches up.
+ * Nothing waits for a job but who asked for it: when the server dies, drafts are stored already,
+ * and a publication is one transaction. */
+#ifndef BOT_NET_WORKER_H
+#define BOT_NET_WORKER_H
+
+#include <stdatomic.h>
+
+#include <jansson.h>
+
+#include "bot/net/http.h"
+#include "kb/publish.h"
+
+enum job_state { JOB_WAITING, JOB_RUNNING, JOB_DONE, JOB_FAILED };
+
+struct job;
+/* In the thread: does it, and leaves `result`. The arena is the job's. */
+typedef enum kb_status job_run(struct job *job, struct kb *kb, struct arena *arena);
+/* On the loop, when it has ended: notes it, or answers who waits for it. */
+typedef void job_ended(struct server *server, struct job *job);
+
+struct job_kind {
+    const char *name;
+    job_run *run;
+    job_ended *ended; /* or NULL */
+    bool publishes;
+    bool first; /* goes before those that wait */
+};
+
+struct job {
+    struct job *next;
+    struct server *server;
+    const struct job_kind *kind;
+    int64_t id;
+    struct stored_account by; /* login, name and role, its own copies; NULL for the server itself */
+    enum kb_lang ui;
+    char day[11];
+    json_t *given;       /* what it is about */
+    struct buffer bytes; /* or a file */
+    enum job_state state;
+    atomic_size_t done, all;
+    atomic_bool cancelled;
+    enum kb_status status;
+    json_t *result; /* or NULL */
+    char message[400];
+    void *file; /* bytes to be answered, malloc()ed */
+    size_t file_len;
+    int64_t ended_at;       /* steady */
+    struct http_session *h; /* who waits for it with a request, or NULL */
+    struct lws *wsi;
+};
+
+/* Opens the second handle and holds the server's; NULL after saying why not. */
+struct worker *worker_start(struct server *server);
+/* Breaks off what runs, waits for its end and forgets the rest. NULL is fine, as below. */
+void worker_stop(struct worker *worker);
+/* Closes the handle that is not `keep`: its caller has that one. */
+void worker_free(struct worker *worker, const struct kb *keep);
+
+/* A job for an account (NULL: the server's own), `given` taken. NULL where too many wait; then
+ * `given` is released. */
+struct job *worker_add(struct server *server, const struct job_kind *kind,
+                       const struct stored_account *by, enum kb_lang ui, json_t *given);
+/* The request waits for the job: its `ended` answers. */
+void worker_wait(struct job *job, struct lws *wsi, struct http_session *h);
+/* The one who waits for it has gone. */
+void worker_forget(struct job *job);
+/* The job of that id, if it is that account's; else NULL. */
+struct job *worker_find(struct server *server, int64_t id, const char *login);
+void worker_cancel(struct job *job);
+/* Is nothing to be done? */
+bool worker_idle(const struct server *server);
+/* Once a second: forgets what ended long ago, looks whether another process published, and whether
+ * something is due by itself. */
+void worker_tick(struct server *server, int64_t now);
+
+/* In the thread: a watch that keeps `done` and `all` and stops when the job is cancelled. */
+struct kb_watch job_watch(struct job *job);
+/* In the thread: the published knowledge with all drafts in place, kept as long as neither changes;
+ * *left_out are items whose draft has faults, in the arena where it was made anew. */
+enum kb_status job_candidate(struct job *job, struct kb *kb, struct arena *arena, struct kb **out);
+
+#endif
