@@ -92,8 +92,10 @@ await check("from five unanswered questions to a published entry with rehearsal,
   await page.locator("#f-short-de").fill("Bienenhonig darf ein Betrieb verkaufen, wenn das Etikett der Honigverordnung entspricht.");
   await page.locator("#f-body-de").fill("## Was gilt?\nAuf dem Etikett stehen Menge, Name und Ursprungsland.");
   await button("Quelle hinzufügen").click();
-  await page.keyboard.type("§ 3 HonigV");
+  await page.getByLabel("Name der Quelle 1").first().fill("§ 3 HonigV");
   await page.getByLabel("Adresse (https://…) 1").last().fill("https://www.gesetze-im-internet.de/honigv_2004/__3.html");
+  await button("Entwurf speichern").click();
+  await page.locator("button:disabled", { hasText: "Entwurf speichern" }).waitFor();
   await button("Proben und veröffentlichen").click();
   await dialog.getByText(/Fragen gestellt/).waitFor({ timeout: 120_000 });
   await looks("rehearsal", [[1280, 800], [768, 1024]]);
