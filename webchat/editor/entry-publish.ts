@@ -38,6 +38,7 @@ export class EntryPublish extends EditorDialog<"published" | "review"> {
   private async rehearse() {
     try {
       const { job } = await change<{ job: number }>("rehearse", { items: this.items.map(({ item }) => item) });
+      if (this.asking.signal.aborted) return void cancelJob(job).catch(() => { /* it ends by itself */ });
       this.job = job;
       this.found = await follow<Rehearsal>(job, (now) => { this.now = now; }, this.asking.signal);
       this.job = 0;
