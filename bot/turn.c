@@ -118,16 +118,18 @@ json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text que
     if (status != KB_OK)
         return NULL;
     const struct kb_finding *found = &turn.found;
-    json_t *hits = json_array(), *choices = json_array();
+    json_t *hits = json_array(), *choices = json_array(), *more = json_array();
     for (size_t i = 0; i < found->hit_count; i++)
         json_array_append_new(hits, json_pack("{s:s, s:f}", "entry", found->hits[i].slug, "score",
                                               found->hits[i].score));
     for (size_t i = 0; i < found->choice_count; i++)
         json_array_append_new(choices, json_string(found->choices[i].slug));
-    json_t *out = json_pack("{s:s%, s:s, s:s, s:f, s:o, s:o, s:s}", "question", question.at,
+    for (size_t i = 0; i < turn.more_count; i++)
+        json_array_append_new(more, json_string(turn.more[i].slug));
+    json_t *out = json_pack("{s:s%, s:s, s:s, s:f, s:o, s:o, s:o, s:s}", "question", question.at,
                             question.len, "lang", kb_lang_name(found->lang), "action",
                             kb_action_name(found->action), "confidence", found->confidence, "hits",
-                            hits, "choices", choices, "reply", turn.reply);
+                            hits, "choices", choices, "more", more, "reply", turn.reply);
     if (out != NULL && (with & TURN_WHY) != 0)
         json_object_set_new(out, "why", turn_json_why(found));
     if (out != NULL && (with & TURN_ANSWER) != 0 && found->action == KB_ANSWER)
