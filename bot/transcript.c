@@ -198,7 +198,8 @@ static void write_feedback(struct writer *w, json_t *body)
     say(w, word(w, json_is_null(good)   ? SAY_TAKEN_BACK
                    : json_is_true(good) ? SAY_HELPFUL
                                         : SAY_NOT_HELPFUL));
-    say(w, member(body, "entry"));
+    if (w->reader == TRANSCRIPT_FOR_ADVISOR)
+        say(w, member(body, "entry"));
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         if (strcmp(reasons[i].reason, member(body, "reason")) == 0)
             say(w, word(w, reasons[i].text));

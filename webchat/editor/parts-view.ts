@@ -115,7 +115,8 @@ export abstract class PartsView<T extends object> extends LoadingView {
     const open = this.documents.filter(({ version }) => version > 0), count = open.reduce((sum, one) => sum + one.removed.length + one.parts.filter((part) => part.changed || part.new).length, 0);
     const last = [...open].sort((a, b) => b.at - a.at)[0];
     return last ? html`<document-bar .shell=${this.shell} lang=${this.lang} name=${this.words().title} .items=${open.map(({ document, version }) => ({ item: document, version }))} count=${count} by=${this.person(last.by)} at=${last.at}
-      ?faulty=${open.some((one) => one.parts.some(({ faults }) => faults.length > 0))} @changed=${() => void this.load()}></document-bar>` : nothing;
+      ?faulty=${open.some((one) => one.faults.length > 0 || one.parts.some(({ faults }) => faults.length > 0))} @changed=${() => void this.load()}></document-bar>
+      ${open.flatMap(({ faults }) => faults).map(({ message }) => html`<p class="problem">${message}</p>`)}` : nothing;
   }
 
   private list() {
