@@ -59,8 +59,8 @@ await check("a question outside of the subject becomes an example of its kind", 
 const putToFunding = async () => {
   const one = group("Regenschirme");
   if (await one.getAttribute("open") === null) await one.locator(".asked-head").click();
-  await one.getByLabel("Andere Antwort suchen").fill("Förderung");
-  await page.getByRole("option").first().click();
+  await one.getByRole("combobox", { name: "Andere Antwort suchen" }).fill("Förderung");
+  await one.locator("editor-picker").getByRole("option").first().click();
   await says("Als Beispielfrage im Entwurf");
 };
 await check("a question is put to an entry that fits, with a way back", async () => {
