@@ -59,8 +59,8 @@ await check("a question outside of the subject becomes an example of its kind", 
 const putToFunding = async () => {
   const one = group("Regenschirme");
   if (await one.getAttribute("open") === null) await one.locator(".asked-head").click();
-  await one.getByLabel("Andere Antwort suchen").fill("Förderung");
-  await page.getByRole("option").first().click();
+  await one.getByRole("combobox", { name: "Andere Antwort suchen" }).fill("Förderung");
+  await one.locator("editor-picker").getByRole("option").first().click();
   await says("Als Beispielfrage im Entwurf");
 };
 await check("a question is put to an entry that fits, with a way back", async () => {
@@ -98,6 +98,7 @@ await check("from five unanswered questions to a published entry with rehearsal,
   await page.getByLabel("Adresse (https://…) 1").last().fill("https://www.gesetze-im-internet.de/honigv_2004/__3.html");
   await button("Entwurf speichern").click();
   await page.locator("button:disabled", { hasText: "Entwurf speichern" }).waitFor();
+  await page.getByText(/verhinder(t|n) die Veröffentlichung/).first().waitFor({ state: "hidden" });
   await button("Proben und veröffentlichen").click();
   const asking = Date.now();
   await dialog.getByText(/Fragen gestellt/).waitFor({ timeout: REHEARSAL });
