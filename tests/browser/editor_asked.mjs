@@ -98,6 +98,7 @@ await check("from five unanswered questions to a published entry with rehearsal,
   await page.getByLabel("Adresse (https://…) 1").last().fill("https://www.gesetze-im-internet.de/honigv_2004/__3.html");
   await button("Entwurf speichern").click();
   await page.locator("button:disabled", { hasText: "Entwurf speichern" }).waitFor();
+  await page.getByText(/verhinder(t|n) die Veröffentlichung/).first().waitFor({ state: "hidden" });
   await button("Proben und veröffentlichen").click();
   const asking = Date.now();
   await dialog.getByText(/Fragen gestellt/).waitFor({ timeout: REHEARSAL });
