@@ -198,6 +198,11 @@ enum account_status account_sign_in(struct store *store, const char *login, cons
     return status;
 }
 
+bool account_may_advise(const char *role)
+{
+    return strcmp(role, "editor") != 0;
+}
+
 enum account_status account_of_session(struct store *store, const char *token, int64_t now,
                                        struct arena *arena, struct stored_account *out)
 {

@@ -66,6 +66,8 @@ enum account_status account_check_end(struct store *store, const struct account_
                                       int64_t now, char token[SECRET_TOKEN_SIZE]);
 /* Wipes the password. */
 void account_check_forget(struct account_check *check);
+/* May it talk to employers and read what they said? An editor's may not. */
+bool account_may_advise(const char *role);
 /* Who that secret belongs to. */
 enum account_status account_of_session(struct store *store, const char *token, int64_t now,
                                        struct arena *arena, struct stored_account *out);

@@ -7,7 +7,9 @@
 #include "kb/kb.h"
 
 int cli_ask(int argc, char **argv);
+int cli_erase(int argc, char **argv);
 int cli_eval(int argc, char **argv);
+int cli_export(int argc, char **argv);
 int cli_kb(int argc, char **argv);
 int cli_serve(int argc, char **argv);
 int cli_user(int argc, char **argv);

@@ -42,9 +42,11 @@ static int look(struct kb *kb, const struct options *o)
         const struct kb_file_report *file = &r.files[i];
         if (file->what != KB_UNCHANGED)
             printf("%s %s\n", kb_file_what_name(file->what), file->path);
-        for (size_t k = 0; k < file->faults.count; k++)
-            printf("  %s:%zu: %s\n", file->path, file->faults.at[k].line,
-                   file->faults.at[k].message);
+        for (size_t k = 0; k < file->faults.count; k++) {
+            const struct kb_fault *fault = &file->faults.at[k];
+            printf("  %s:%zu: %s%s%s\n", file->path, fault->line, fault->field,
+                   fault->field[0] == '\0' ? "" : ": ", fault->message);
+        }
     }
     printf("%zu would be added, %zu changed, %zu removed; %zu unchanged, %zu broken\n", r.added,
            r.changed, r.removed, r.unchanged, r.broken);

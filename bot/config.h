@@ -24,6 +24,9 @@ struct mail_config {
     size_t retry_count;
     long give_up_s; /* after queueing; then the mail has failed */
     long keep_days; /* addresses and texts of what was sent or failed */
+    /* confirmations and transcripts at most: of a conversation, and in an hour those asked for from
+     * one network and all together */
+    long conversation_max, network_hour_max, hour_max;
 };
 
 /* How long things last, in seconds. */
@@ -53,11 +56,15 @@ struct config {
     char *timezone;         /* of its opening hours, as in /usr/share/zoneinfo */
     char **allowed_origins; /* of pages that embed the widget, as "https://www.example.org" */
     size_t allowed_origin_count;
+    char **trusted_proxies; /* addresses whose X-Forwarded-For is believed */
+    size_t trusted_proxy_count;
     struct mail_config mail;
     struct limits_config limits;
-    long alarm_minutes; /* who waits longer untaken is told to the team by mail */
-    bool four_eyes;     /* a draft is published by another than who wrote it */
-    long asked_days;    /* how long editors see what was asked */
+    long keep_days;       /* conversations, once closed */
+    long audit_keep_days; /* who changed what */
+    long alarm_minutes;   /* who waits longer untaken is told to the team by mail */
+    bool four_eyes;       /* a draft is published by another than who wrote it */
+    long asked_days;      /* how long editors see what was asked */
 };
 
 /* The defaults, then `file` (JSON; NULL for none). */

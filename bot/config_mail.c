@@ -7,7 +7,7 @@
 
 #include "bot/mail/mail.h"
 
-enum { PASSWORD_SIZE = 512, DAY_S = 24 * 60 * 60 };
+enum { PASSWORD_SIZE = 512, DAY_S = 24 * 60 * 60, MAILS_MOST = 100000 };
 
 /* After 1, 5, 15 minutes, then every hour, for two days. */
 static const long default_retry_s[] = {60, 300, 900, 3600};
@@ -108,6 +108,10 @@ static bool check(const struct mail_config *mail, const char *tls, const char *f
         return say(file, "timeout_s is 1 to 600");
     if (mail->give_up_s < 1 || mail->keep_days < 1 || mail->keep_days > 3650)
         return say(file, "give_up_s and keep_days are at least 1, keep_days at most 3650");
+    if (mail->conversation_max < 0 || mail->network_hour_max < 0 || mail->hour_max < 0 ||
+        mail->conversation_max > MAILS_MOST || mail->network_hour_max > MAILS_MOST ||
+        mail->hour_max > MAILS_MOST)
+        return say(file, "conversation_max, network_hour_max and hour_max are 0 to 100000");
     return true;
 }
 
@@ -117,13 +121,16 @@ bool config_read_mail(struct mail_config *mail, json_t *json, const char *file)
     const char *url, *from, *user = NULL, *password_file = NULL, *from_name = NULL;
     const char *reply_domain = NULL, *tls = "required", *ca_file = NULL;
     json_int_t timeout_s = 30, give_up_s = 2 * DAY_S, keep_days = 30;
+    json_int_t conversation_max = 5, network_hour_max = 30, hour_max = 200;
     json_t *retry = NULL;
-    if (json_unpack_ex(json, &error, JSON_STRICT,
-                       "{s:s, s:s, s?s, s?s, s?s, s?s, s?s, s?s, s?I, s?o, s?I, s?I}", "url", &url,
-                       "from", &from, "user", &user, "password_file", &password_file, "from_name",
-                       &from_name, "reply_domain", &reply_domain, "tls", &tls, "ca_file", &ca_file,
-                       "timeout_s", &timeout_s, "retry_s", &retry, "give_up_s", &give_up_s,
-                       "keep_days", &keep_days) != 0)
+    if (json_unpack_ex(
+            json, &error, JSON_STRICT,
+            "{s:s, s:s, s?s, s?s, s?s, s?s, s?s, s?s, s?I, s?o, s?I, s?I, s?I, s?I, s?I}", "url",
+            &url, "from", &from, "user", &user, "password_file", &password_file, "from_name",
+            &from_name, "reply_domain", &reply_domain, "tls", &tls, "ca_file", &ca_file,
+            "timeout_s", &timeout_s, "retry_s", &retry, "give_up_s", &give_up_s, "keep_days",
+            &keep_days, "conversation_max", &conversation_max, "network_hour_max",
+            &network_hour_max, "hour_max", &hour_max) != 0)
         return say(file, error.text);
     *mail = (struct mail_config){
         .url = copy(url),
@@ -136,6 +143,9 @@ bool config_read_mail(struct mail_config *mail, json_t *json, const char *file)
         .timeout_s = (long)timeout_s,
         .give_up_s = (long)give_up_s,
         .keep_days = (long)keep_days,
+        .conversation_max = (long)conversation_max,
+        .network_hour_max = (long)network_hour_max,
+        .hour_max = (long)hour_max,
     };
     if ((user == NULL) != (password_file == NULL))
         return say(file, "user and password_file go together");

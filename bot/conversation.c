@@ -226,15 +226,18 @@ static enum conversation_status begin(struct store *store, const char *lang, con
     struct stored_conversation conversation = {
         .id = id, .lang = lang, .state = "bot", .subject = "", .team = "", .since = now};
     secret_hash(token, conversation.token_hash);
-    if (store_conversation_add(store, &conversation) != STORE_OK)
+    if (store_part_begin(store) != STORE_OK)
         return CONVERSATION_NOT_STORED;
     json_t *body = json_pack("{s:s, s:s*}", "lang", lang, "notice", notice);
     int64_t seq;
-    enum conversation_status status = conversation_add(
-        store, &conversation, &(struct step){.by = "system", .type = "started", .body = body}, now,
-        &seq);
+    enum conversation_status status = CONVERSATION_NOT_STORED;
+    if (store_conversation_add(store, &conversation) == STORE_OK)
+        status = conversation_add(store, &conversation,
+                                  &(struct step){.by = "system", .type = "started", .body = body},
+                                  now, &seq);
     json_decref(body);
-    return status;
+    return store_part_end(store, status == CONVERSATION_OK) == STORE_OK ? status
+                                                                        : CONVERSATION_NOT_STORED;
 }
 
 enum conversation_status conversation_start(struct store *store, const char *lang,
@@ -347,14 +350,10 @@ enum conversation_status conversation_check(struct store *store,
     return allowed_step(conversation, step, &why_not) < 0 ? why_not : CONVERSATION_OK;
 }
 
-enum conversation_status conversation_add(struct store *store,
-                                          struct stored_conversation *conversation,
-                                          const struct step *step, int64_t now, int64_t *seq)
+/* The event and what it changes, in a part of its own. */
+static enum store_status write_step(struct store *store, struct stored_conversation *conversation,
+                                    const struct step *step, int64_t now, unsigned to)
 {
-    enum conversation_status checked = conversation_check(store, conversation, step, seq);
-    if (checked != CONVERSATION_OK)
-        return checked;
-    int row = allowed_step(conversation, step, &checked);
     char *body = step->body == NULL ? NULL : json_dumps(step->body, JSON_COMPACT);
     struct stored_event event = {
         .at = now,
@@ -367,15 +366,33 @@ enum conversation_status conversation_add(struct store *store,
     enum store_status status = store_event_add(store, conversation->id, &event);
     free(body);
     if (status != STORE_OK)
-        return CONVERSATION_NOT_STORED;
-    *seq = conversation->seq = event.seq;
+        return status;
+    conversation->seq = event.seq;
     conversation->touched = now;
-    if (steps[row].to == 0 && step->subject == NULL)
-        return CONVERSATION_OK;
-    if (steps[row].to != 0)
-        enter(conversation, steps[row].to, step, now);
+    if (to == 0 && step->subject == NULL)
+        return STORE_OK;
+    if (to != 0)
+        enter(conversation, to, step, now);
     if (step->subject != NULL)
         conversation->subject = step->subject;
-    return store_conversation_set(store, conversation) == STORE_OK ? CONVERSATION_OK
-                                                                   : CONVERSATION_NOT_STORED;
+    return store_conversation_set(store, conversation);
+}
+
+enum conversation_status conversation_add(struct store *store,
+                                          struct stored_conversation *conversation,
+                                          const struct step *step, int64_t now, int64_t *seq)
+{
+    enum conversation_status checked = conversation_check(store, conversation, step, seq);
+    if (checked != CONVERSATION_OK)
+        return checked;
+    int row = allowed_step(conversation, step, &checked);
+    if (store_part_begin(store) != STORE_OK)
+        return CONVERSATION_NOT_STORED;
+    struct stored_conversation after = *conversation;
+    bool written = write_step(store, &after, step, now, steps[row].to) == STORE_OK;
+    if (store_part_end(store, written) != STORE_OK || !written)
+        return CONVERSATION_NOT_STORED;
+    *conversation = after;
+    *seq = after.seq;
+    return CONVERSATION_OK;
 }

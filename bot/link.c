@@ -9,10 +9,12 @@ enum conversation_status link_make(struct store *store, const char *conversation
     unsigned char hash[STORE_HASH_SIZE];
     secret_make_token(link);
     secret_hash(link, hash);
-    return store_link_prune(store, conversation, now) == STORE_OK &&
-                   store_link_add(store, hash, conversation, now + LINK_MS) == STORE_OK
-               ? CONVERSATION_OK
-               : CONVERSATION_NOT_STORED;
+    if (store_part_begin(store) != STORE_OK)
+        return CONVERSATION_NOT_STORED;
+    bool made = store_link_prune(store, conversation, now) == STORE_OK &&
+                store_link_add(store, hash, conversation, now + LINK_MS) == STORE_OK;
+    return store_part_end(store, made) == STORE_OK && made ? CONVERSATION_OK
+                                                           : CONVERSATION_NOT_STORED;
 }
 
 enum conversation_status link_follow(struct store *store, const char *link, int64_t now,

@@ -12,6 +12,8 @@ static const struct {
     {"ask", "answer questions from standard input", cli_ask},
     {"eval", "measure the answers against a list of questions", cli_eval},
     {"kb", "import, export and check the knowledge", cli_kb},
+    {"export", "print all that is kept of a conversation", cli_export},
+    {"erase", "erase a conversation", cli_erase},
     {"user", "add, list and disable accounts of the desk", cli_user},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

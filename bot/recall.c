@@ -41,6 +41,7 @@ struct turn_memory *recall(struct store *store, const struct stored_conversation
     if (stale) {
         out->choice_count = 0;
         out->asking = false;
+        out->shown[0] = '\0';
     }
     json_decref(body);
     return out;

@@ -24,4 +24,8 @@ bot_schema_005:
 bot_schema_006:
     .incbin "schema/006-editor.sql"
     .byte 0
+    .global bot_schema_007
+bot_schema_007:
+    .incbin "schema/007-erase.sql"
+    .byte 0
     .section .note.GNU-stack,"",%progbits

@@ -67,8 +67,8 @@ enum store_status store_conversation_add(struct store *store,
                                          const struct stored_conversation *conversation);
 enum store_status store_conversation_get(struct store *store, const char *id, struct arena *arena,
                                          struct stored_conversation *out);
-/* Changes state, advisor, since, subject, team, front and until; the number and time of the last
- * event are kept by events. */
+/* Changes state, advisor, since, subject (by which the history is searched, too), team, front and
+ * until; the number and time of the last event are kept by events. */
 enum store_status store_conversation_set(struct store *store,
                                          const struct stored_conversation *conversation);
 /* All that advisors have to do with, and those closed after `closed_after`, the one whose turn it
@@ -125,6 +125,7 @@ enum store_status store_inquiry_waits(struct store *store, const char *team, int
 struct stored_past {
     struct stored_inquiry inquiry;
     struct stored_conversation conversation;
+    const char *team_de, *team_en; /* of the inquiry's team, NULL where that is not known */
 };
 
 /* Asked before `before`, or then by a conversation before `before_id`; newest first, at most
@@ -151,6 +152,24 @@ enum store_status store_draft_add(struct store *store, const struct stored_draft
 enum store_status store_draft_list(struct store *store, size_t size, struct arena *arena,
                                    struct stored_draft *out, size_t *count);
 
+/* ---- erasing ---------------------------------------------------------------------------- */
+
+/* Erases a conversation with its events, inquiry, links and mails, and keeps its row of the tally;
+ * a draft made from it stays, without the way back. Call store_scrub() after the commit. */
+enum store_status store_conversation_erase(struct store *store, const char *id);
+/* The conversation that has been closed for longest, and since `closed` at the latest. */
+enum store_status store_conversation_oldest(struct store *store, int64_t closed,
+                                            struct arena *arena, const char **id);
+/* Deletes sessions and links that expired before `now`, and the audit before `audit_before`; *any:
+ * there were some. Does not wait where another process writes. */
+enum store_status store_expire(struct store *store, int64_t now, int64_t audit_before, bool *any);
+/* Takes what was erased out of the files, too: deleted rows are overwritten in the database, and
+ * the log of changes, where they still stand, is emptied. Not in a group. STORE_IO while another
+ * process is at it, after waiting for it if `patient`: try again. */
+enum store_status store_scrub(struct store *store, bool patient);
+/* The conversation of a reference. */
+enum store_status store_conversation_of(struct store *store, const char *reference,
+                                        struct arena *arena, const char **conversation);
 /* ---- what was asked --------------------------------------------------------------------- */
 
 /* A question that did not get its answer; texts are masked, "" where there is none. */
@@ -289,6 +308,8 @@ enum store_status store_session_add(struct store *store, const unsigned char *ha
 enum store_status store_session_get(struct store *store, const unsigned char *hash, int64_t now,
                                     struct arena *arena, const char **login);
 enum store_status store_session_end(struct store *store, const unsigned char *hash);
+/* Is somebody signed in who may advise? */
+bool store_session_any(struct store *store, int64_t now);
 
 /* ---- the office ------------------------------------------------------------------------- */
 
@@ -303,7 +324,8 @@ enum store_status store_team_list(struct store *store, struct arena *arena,
                                   struct stored_team **out, size_t *count);
 /* Makes or changes it. */
 enum store_status store_team_set(struct store *store, const struct stored_team *team);
-/* What is not closed of it becomes anyone's. */
+/* What is in its queue becomes anyone's, and what is open is no longer asked of it; of what is
+ * closed the history still knows how it was called. */
 enum store_status store_team_delete(struct store *store, const char *team);
 
 /* A span of the weekly hours. */
@@ -377,12 +399,12 @@ enum store_status store_outbox_set(struct store *store, const struct stored_mail
 /* After a crash: what was being sent is queued again. */
 enum store_status store_outbox_recover(struct store *store, int64_t now);
 enum store_status store_outbox_count(struct store *store, const char *state, int64_t *count);
-/* Mails of a conversation to an address. */
-enum store_status store_outbox_count_to(struct store *store, const char *conversation,
-                                        const char *recipient, int64_t *count);
-/* Mails of a kind of a conversation, but for the one under `key`. */
-enum store_status store_outbox_count_others(struct store *store, const char *conversation,
-                                            const char *kind, const char *key, int64_t *count);
+/* Mails under a key: one or none. */
+enum store_status store_outbox_count_key(struct store *store, const char *key, int64_t *count);
+/* Confirmations and transcripts, which strangers cause: of a conversation, or of all since then. */
+enum store_status store_outbox_count_of(struct store *store, const char *conversation,
+                                        int64_t *count);
+enum store_status store_outbox_count_asked(struct store *store, int64_t since, int64_t *count);
 /* Mails to an address since then, but for reminders and alarms. */
 enum store_status store_outbox_count_since(struct store *store, const char *recipient,
                                            int64_t since, int64_t *count);

@@ -1,5 +1,5 @@
 /* store_sqlite.c - store.h over SQLite, with synchronous=FULL: a commit is a promise.
- * The statements, opening, groups, conversations and their events; the rest is in store/. */
+ * The statements, opening and groups; what is kept, by subject, is in store/. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,10 +11,10 @@
 #include "kb/database.h"
 
 extern const char bot_schema_001[], bot_schema_002[], bot_schema_003[], bot_schema_004[],
-    bot_schema_005[], bot_schema_006[];
+    bot_schema_005[], bot_schema_006[], bot_schema_007[];
 
-static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003,
-                                     bot_schema_004, bot_schema_005, bot_schema_006};
+static const char *const schema[] = {bot_schema_001, bot_schema_002, bot_schema_003, bot_schema_004,
+                                     bot_schema_005, bot_schema_006, bot_schema_007};
 
 static const struct database_kind kind = {
     .file = "desk.db",
@@ -45,15 +45,20 @@ static const struct database_kind kind = {
     "id, key, conversation, kind, recipient, recipient_name, reference, subject, body, "           \
     "message_id, state, attempts, next_at, last_error, created_at, sent_at FROM outbox "
 
+#define OUTBOX_ASKED "kind IN ('confirmation', 'transcript')"
+
 #define INQUIRY_COLUMNS                                                                            \
     "i.conversation, i.asked_at, i.taken_at, i.team, i.firm, i.firm_key, i.place, i.name, "        \
     "i.email, i.domain, i.phone, i.consent, i.reference, i.topic, i.kind, i.solved "
-#define HISTORY_SELECT                                                                             \
-    CONVERSATION_COLUMNS ", " INQUIRY_COLUMNS                                                      \
-                         "FROM inquiry i JOIN conversation c ON c.id = i.conversation "            \
-                         "LEFT JOIN account a ON a.login = c.advisor "
-#define HISTORY_PAGE  "WHERE (i.asked_at, i.conversation) < (?1, ?3) "
-#define HISTORY_ORDER "ORDER BY i.asked_at DESC, i.conversation DESC LIMIT ?2"
+#define HISTORY_COLUMNS                                                                            \
+    CONVERSATION_COLUMNS ", " INQUIRY_COLUMNS ", coalesce(t.name_de, w.name_de), "                 \
+                         "coalesce(t.name_en, w.name_en) "
+#define HISTORY_JOINS                                                                              \
+    "JOIN conversation c ON c.id = i.conversation LEFT JOIN account a ON a.login = c.advisor "     \
+    "LEFT JOIN team t ON t.team = i.team LEFT JOIN former_team w ON w.team = i.team "
+#define HISTORY_SELECT HISTORY_COLUMNS "FROM inquiry i " HISTORY_JOINS
+#define HISTORY_PAGE   "WHERE (i.asked_at, i.conversation) < (?1, ?3) "
+#define HISTORY_ORDER  "ORDER BY i.asked_at DESC, i.conversation DESC LIMIT ?2"
 
 static const char *const sql[STATEMENT_COUNT] = {
     [BEGIN] = "BEGIN IMMEDIATE",
@@ -98,16 +103,17 @@ static const char *const sql[STATEMENT_COUNT] = {
         "UPDATE SET asked_at = ?2, taken_at = ?3, team = ?4, firm = ?5, firm_key = ?6, place = ?7, "
         "name = ?8, email = ?9, domain = ?10, phone = ?11, consent = ?12, reference = ?13, "
         "topic = ?14, kind = ?15, solved = ?16, words = excluded.words",
+    [INQUIRY_REFOLD] = "UPDATE inquiry SET words = words || ' ' || fold(?2) WHERE conversation = "
+                       "?1 AND instr(words, fold(?2)) = 0",
     [INQUIRY_GET] = "SELECT " INQUIRY_COLUMNS "FROM inquiry i WHERE i.conversation = ?1",
     [INQUIRY_WAITS] = "SELECT taken_at - asked_at FROM inquiry WHERE team = ?1 AND taken_at > ?2 "
                       "AND taken_at >= asked_at "
                       "ORDER BY taken_at DESC LIMIT ?3",
     [HISTORY] = "SELECT " HISTORY_SELECT HISTORY_PAGE HISTORY_ORDER,
     [HISTORY_FIND] =
-        "SELECT " CONVERSATION_COLUMNS ", " INQUIRY_COLUMNS "FROM (SELECT i.conversation AS id "
-        "FROM inquiry i " HISTORY_PAGE "AND instr(i.words, fold(?4)) " HISTORY_ORDER ") f "
-        "JOIN inquiry i ON i.conversation = f.id JOIN conversation c ON c.id = f.id "
-        "LEFT JOIN account a ON a.login = c.advisor "
+        "SELECT " HISTORY_COLUMNS "FROM (SELECT i.conversation AS id FROM inquiry i " HISTORY_PAGE
+        "AND instr(i.words, fold(?4)) " HISTORY_ORDER
+        ") f JOIN inquiry i ON i.conversation = f.id " HISTORY_JOINS
         "ORDER BY i.asked_at DESC, i.conversation DESC",
     [HISTORY_OF] = "SELECT " HISTORY_SELECT "WHERE (i.firm_key = ?1 AND i.firm_key <> '') "
                    "OR (i.domain = ?2 AND i.domain <> '') ORDER BY i.asked_at DESC LIMIT ?3",
@@ -115,6 +121,33 @@ static const char *const sql[STATEMENT_COUNT] = {
                   "VALUES (?1, ?2, ?3, ?4, ?5)",
     [DRAFT_LIST] = "SELECT id, at, author, conversation, question, answer FROM draft_question "
                    "ORDER BY id DESC LIMIT ?1",
+    [TALLY_ADD] =
+        "INSERT INTO tally (month, lang, said, answered, person, message, team, waited, kind, "
+        "solved, firm, score) "
+        "SELECT strftime('%Y-%m', coalesce(i.asked_at, (SELECT min(at) FROM event WHERE "
+        "conversation = ?1), c.since) / 1000, 'unixepoch', 'localtime'), c.lang, "
+        "(SELECT count(*) FROM event WHERE conversation = ?1 AND type = 'said' AND by = "
+        "'employer'), "
+        "(SELECT count(*) FROM event WHERE conversation = ?1 AND type = 'answered'), "
+        "i.asked_at IS NOT NULL, "
+        "EXISTS (SELECT 1 FROM event WHERE conversation = ?1 AND type = 'message-left'), "
+        "coalesce(i.team, ''), (i.taken_at - i.asked_at) / 60000, coalesce(i.kind, ''), i.solved, "
+        "coalesce(i.firm_key, '') <> '' AND NOT EXISTS (SELECT 1 FROM inquiry o WHERE "
+        "o.firm_key = i.firm_key AND o.firm_key <> '' AND o.conversation <> ?1 AND "
+        "strftime('%Y', o.asked_at / 1000, 'unixepoch', 'localtime') = "
+        "strftime('%Y', i.asked_at / 1000, 'unixepoch', 'localtime')), "
+        "(SELECT json_extract(body, '$.score') FROM event WHERE conversation = ?1 AND type = "
+        "'rated' ORDER BY seq DESC LIMIT 1) "
+        "FROM conversation c LEFT JOIN inquiry i ON i.conversation = c.id WHERE c.id = ?1",
+    [CONVERSATION_OLDEST] = "SELECT id FROM conversation WHERE state = 'closed' AND since <= ?1 "
+                            "ORDER BY since LIMIT 1",
+    [CONVERSATION_ERASE] = "DELETE FROM conversation WHERE id = ?1 RETURNING id",
+    [CONVERSATION_BY_REFERENCE] = "SELECT conversation FROM inquiry WHERE reference = ?1",
+    [AUDIT_EXPIRE] = "DELETE FROM audit WHERE at < ?1",
+    [SESSION_EXPIRE] = "DELETE FROM session WHERE expires <= ?1",
+    [SESSION_ANY] = "SELECT 1 FROM session s JOIN account a ON a.login = s.login WHERE "
+                    "s.expires > ?1 AND a.disabled = 0 AND a.role <> 'editor' LIMIT 1",
+    [CHECKPOINT] = "PRAGMA wal_checkpoint(TRUNCATE)",
     [QUESTION_ADD] =
         "INSERT INTO question (conversation, seq, at, lang, kind, question, entry, reason, "
         "waits) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
@@ -184,8 +217,13 @@ static const char *const sql[STATEMENT_COUNT] = {
     [TEAM_SET] = "INSERT INTO team (team, name_de, name_en, areas, email) VALUES (?1, ?2, ?3, ?4, "
                  "?5) ON CONFLICT (team) DO UPDATE SET name_de = ?2, name_en = ?3, areas = ?4, "
                  "email = ?5",
+    [TEAM_KEEP] = "INSERT INTO former_team (team, name_de, name_en) SELECT team, name_de, name_en "
+                  "FROM team WHERE team = ?1 ON CONFLICT (team) DO UPDATE SET "
+                  "name_de = excluded.name_de, name_en = excluded.name_en",
     [TEAM_DELETE] = "DELETE FROM team WHERE team = ?1 RETURNING team",
-    [TEAM_LEAVE] = "UPDATE conversation SET team = '' WHERE team = ?1 AND state <> 'closed'",
+    [TEAM_LEAVE] = "UPDATE conversation SET team = '' WHERE team = ?1",
+    [TEAM_LEAVE_OPEN] = "UPDATE inquiry SET team = '' WHERE team = ?1 AND (SELECT state FROM "
+                        "conversation WHERE id = inquiry.conversation) <> 'closed'",
     [OPENING_LIST] = "SELECT weekday, from_minute, to_minute FROM opening "
                      "ORDER BY weekday, from_minute",
     [OPENING_CLEAR] = "DELETE FROM opening",
@@ -217,9 +255,9 @@ static const char *const sql[STATEMENT_COUNT] = {
                    "sent_at = ?6 WHERE id = ?1",
     [OUTBOX_RECOVER] = "UPDATE outbox SET state = 'queued', next_at = ?1 WHERE state = 'sending'",
     [OUTBOX_COUNT] = "SELECT count(*) FROM outbox WHERE state = ?1",
-    [OUTBOX_COUNT_TO] = "SELECT count(*) FROM outbox WHERE conversation = ?1 AND recipient = ?2",
-    [OUTBOX_COUNT_OTHERS] =
-        "SELECT count(*) FROM outbox WHERE conversation = ?1 AND kind = ?2 AND key <> ?3",
+    [OUTBOX_COUNT_KEY] = "SELECT count(*) FROM outbox WHERE key = ?1",
+    [OUTBOX_COUNT_OF] = "SELECT count(*) FROM outbox WHERE conversation = ?1 AND " OUTBOX_ASKED,
+    [OUTBOX_COUNT_ASKED] = "SELECT count(*) FROM outbox WHERE created_at >= ?1 AND " OUTBOX_ASKED,
     [OUTBOX_COUNT_SINCE] = "SELECT count(*) FROM outbox WHERE recipient = ?1 AND created_at >= ?2 "
                            "AND kind NOT IN ('reminder', 'alarm')",
     [OUTBOX_OF] = "SELECT " OUTBOX_COLUMNS "WHERE conversation = ?1 ORDER BY id LIMIT 500",
@@ -259,10 +297,10 @@ static enum store_status open_database(struct store *store, const char *dir)
         [DATABASE_FAILED] = STORE_IO,
     };
     enum database_status status = database_open(dir, &kind, &store->db, store->message);
-    if (status == DATABASE_OK)
-        status = database_upgrade(store->db, &kind, store->message);
     if (status == DATABASE_OK && !store_add_fold(store->db))
         status = DATABASE_FAILED;
+    if (status == DATABASE_OK)
+        status = database_upgrade(store->db, &kind, store->message);
     if (status == DATABASE_OK)
         status = database_prepare(store->db, sql, STATEMENT_COUNT, store->stmt, store->message);
     return as_ours[status];
@@ -287,7 +325,18 @@ void store_close(struct store *store)
     free(store);
 }
 
-/* ---- groups ----------------------------------------------------------------------------- */
+/* ---- statements ------------------------------------------------------------------------- */
+
+enum store_status store_one_row(struct store *store, sqlite3_stmt *stmt, const char *doing,
+                                const char *missing)
+{
+    int rc = sqlite3_step(stmt);
+    if (rc == SQLITE_ROW)
+        return STORE_OK;
+    if (rc != SQLITE_DONE)
+        return store_fail_sql(store, doing);
+    return missing == NULL ? STORE_NOT_FOUND : store_fail(store, STORE_NOT_FOUND, "%s", missing);
+}
 
 enum store_status store_write(struct store *store, enum statement which, const char *doing)
 {
@@ -334,6 +383,8 @@ enum store_status store_list_done(struct store *store, sqlite3_stmt *stmt, int r
     stmt_done(stmt);
     return status;
 }
+
+/* ---- groups ----------------------------------------------------------------------------- */
 
 enum store_status store_group(struct store *store)
 {
@@ -383,230 +434,4 @@ enum store_status store_part_end(struct store *store, bool keep)
 {
     enum store_status status = keep ? STORE_OK : store_write(store, PART_DROP, "dropping a part");
     return status == STORE_OK ? store_write(store, PART_END, "ending a part") : status;
-}
-
-/* ---- conversations ---------------------------------------------------------------------- */
-
-enum store_status store_one_row(struct store *store, sqlite3_stmt *stmt, const char *doing,
-                                const char *missing)
-{
-    int rc = sqlite3_step(stmt);
-    if (rc == SQLITE_ROW)
-        return STORE_OK;
-    if (rc != SQLITE_DONE)
-        return store_fail_sql(store, doing);
-    return missing == NULL ? STORE_NOT_FOUND : store_fail(store, STORE_NOT_FOUND, "%s", missing);
-}
-
-enum store_status store_conversation_add(struct store *store, const struct stored_conversation *c)
-{
-    enum store_status status = store_group(store);
-    if (status != STORE_OK)
-        return status;
-    sqlite3_stmt *stmt = store->stmt[CONVERSATION_ADD];
-    bind_text(stmt, 1, c->id);
-    sqlite3_bind_blob(stmt, 2, c->token_hash, STORE_HASH_SIZE, SQLITE_STATIC);
-    bind_text(stmt, 3, c->lang);
-    bind_text(stmt, 4, c->state);
-    sqlite3_bind_int64(stmt, 5, c->since);
-    return store_write(store, CONVERSATION_ADD, "beginning a conversation");
-}
-
-void store_read_conversation(sqlite3_stmt *stmt, struct arena *arena,
-                             struct stored_conversation *out)
-{
-    *out = (struct stored_conversation){
-        .id = column_text(stmt, 0, arena),
-        .lang = column_text(stmt, 2, arena),
-        .state = column_text(stmt, 3, arena),
-        .advisor = column_text(stmt, 4, arena),
-        .since = sqlite3_column_int64(stmt, 5),
-        .seq = sqlite3_column_int64(stmt, 6),
-        .subject = column_text(stmt, 7, arena),
-        .advisor_name = column_text(stmt, 8, arena),
-        .touched = sqlite3_column_int64(stmt, 9),
-        .team = column_text(stmt, 10, arena),
-        .front = sqlite3_column_int(stmt, 11) != 0,
-        .until = sqlite3_column_int64(stmt, 12),
-        .employer_delivered = sqlite3_column_int64(stmt, 13),
-        .employer_read = sqlite3_column_int64(stmt, 14),
-        .advisor_delivered = sqlite3_column_int64(stmt, 15),
-        .advisor_read = sqlite3_column_int64(stmt, 16),
-    };
-    const void *hash = sqlite3_column_blob(stmt, 1);
-    if (hash != NULL && sqlite3_column_bytes(stmt, 1) == STORE_HASH_SIZE)
-        memcpy(out->token_hash, hash, STORE_HASH_SIZE);
-}
-
-enum store_status store_conversation_get(struct store *store, const char *id, struct arena *arena,
-                                         struct stored_conversation *out)
-{
-    sqlite3_stmt *stmt = store->stmt[CONVERSATION_GET];
-    bind_text(stmt, 1, id);
-    enum store_status status =
-        store_one_row(store, stmt, "reading a conversation", "there is no such conversation");
-    if (status == STORE_OK)
-        store_read_conversation(stmt, arena, out);
-    stmt_done(stmt);
-    return status;
-}
-
-enum store_status store_conversation_set(struct store *store, const struct stored_conversation *c)
-{
-    enum store_status status = store_group(store);
-    if (status != STORE_OK)
-        return status;
-    sqlite3_stmt *stmt = store->stmt[CONVERSATION_SET];
-    bind_text(stmt, 1, c->id);
-    bind_text(stmt, 2, c->state);
-    bind_text(stmt, 3, c->advisor);
-    sqlite3_bind_int64(stmt, 4, c->since);
-    bind_text(stmt, 5, c->subject);
-    bind_text(stmt, 6, c->team == NULL ? "" : c->team);
-    sqlite3_bind_int(stmt, 7, c->front);
-    if (c->until != 0)
-        sqlite3_bind_int64(stmt, 8, c->until);
-    return store_write(store, CONVERSATION_SET, "changing a conversation");
-}
-
-enum store_status store_conversation_board(struct store *store, int64_t closed_after,
-                                           struct arena *arena, struct stored_conversation **out,
-                                           size_t *count)
-{
-    enum { MOST = 500 }; /* as the statement says */
-    sqlite3_stmt *stmt = store->stmt[CONVERSATION_BOARD];
-    *out = arena_alloc(arena, MOST, sizeof **out);
-    *count = 0;
-    sqlite3_bind_int64(stmt, 1, closed_after);
-    int rc;
-    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW && *count < MOST)
-        store_read_conversation(stmt, arena, &(*out)[(*count)++]);
-    return store_list_done(store, stmt, rc, "reading the board");
-}
-
-/* ---- events ----------------------------------------------------------------------------- */
-
-enum store_status store_event_add(struct store *store, const char *conversation,
-                                  struct stored_event *event)
-{
-    enum store_status status = store_group(store);
-    if (status != STORE_OK)
-        return status;
-    sqlite3_stmt *stmt = store->stmt[EVENT_NUMBER];
-    bind_text(stmt, 1, conversation);
-    sqlite3_bind_int64(stmt, 2, event->at);
-    int rc = sqlite3_step(stmt);
-    if (rc == SQLITE_ROW)
-        event->seq = sqlite3_column_int64(stmt, 0);
-    else
-        status = rc == SQLITE_DONE
-                     ? store_fail(store, STORE_NOT_FOUND, "there is no such conversation")
-                     : store_fail_sql(store, "numbering an event");
-    while (rc == SQLITE_ROW)
-        rc = sqlite3_step(stmt);
-    stmt_done(stmt);
-    if (status != STORE_OK)
-        return status;
-    stmt = store->stmt[EVENT_ADD];
-    bind_text(stmt, 1, conversation);
-    sqlite3_bind_int64(stmt, 2, event->seq);
-    sqlite3_bind_int64(stmt, 3, event->at);
-    bind_text(stmt, 4, event->by);
-    bind_text(stmt, 5, event->name);
-    bind_text(stmt, 6, event->type);
-    bind_text(stmt, 7, event->client_id);
-    bind_text(stmt, 8, event->body);
-    return store_write(store, EVENT_ADD, "adding an event");
-}
-
-static enum store_status read_event(struct store *store, sqlite3_stmt *stmt, struct arena *arena,
-                                    struct stored_event *out)
-{
-    enum store_status status = store_one_row(store, stmt, "reading an event", NULL);
-    if (status == STORE_OK)
-        *out = (struct stored_event){
-            .seq = sqlite3_column_int64(stmt, 0),
-            .at = sqlite3_column_int64(stmt, 1),
-            .by = column_text(stmt, 2, arena),
-            .name = column_text(stmt, 3, arena),
-            .type = column_text(stmt, 4, arena),
-            .client_id = column_text(stmt, 5, arena),
-            .body = column_text(stmt, 6, arena),
-        };
-    stmt_done(stmt);
-    return status;
-}
-
-enum store_status store_event_next(struct store *store, const char *conversation, int64_t after,
-                                   struct arena *arena, struct stored_event *out)
-{
-    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT];
-    bind_text(stmt, 1, conversation);
-    sqlite3_bind_int64(stmt, 2, after);
-    return read_event(store, stmt, arena, out);
-}
-
-enum store_status store_event_next_of(struct store *store, const char *conversation,
-                                      const char *type, int64_t after, struct arena *arena,
-                                      struct stored_event *out)
-{
-    sqlite3_stmt *stmt = store->stmt[EVENT_NEXT_OF];
-    bind_text(stmt, 1, conversation);
-    sqlite3_bind_int64(stmt, 2, after);
-    bind_text(stmt, 3, type);
-    return read_event(store, stmt, arena, out);
-}
-
-enum store_status store_event_last_of(struct store *store, const char *conversation, const char *by,
-                                      const char *type, int64_t before, struct arena *arena,
-                                      struct stored_event *out)
-{
-    sqlite3_stmt *stmt = store->stmt[EVENT_LAST_OF];
-    bind_text(stmt, 1, conversation);
-    sqlite3_bind_int64(stmt, 2, before);
-    bind_text(stmt, 3, type);
-    bind_text(stmt, 4, by);
-    return read_event(store, stmt, arena, out);
-}
-
-enum store_status store_event_remembered(struct store *store, const char *conversation,
-                                         struct arena *arena, struct stored_event *out)
-{
-    sqlite3_stmt *stmt = store->stmt[EVENT_REMEMBERED];
-    bind_text(stmt, 1, conversation);
-    return read_event(store, stmt, arena, out);
-}
-
-enum store_status store_event_before(struct store *store, const char *conversation, const char *by,
-                                     int64_t nth, int64_t *at)
-{
-    sqlite3_stmt *stmt = store->stmt[EVENT_BEFORE];
-    bind_text(stmt, 1, conversation);
-    bind_text(stmt, 2, by);
-    sqlite3_bind_int64(stmt, 3, nth - 1);
-    enum store_status status = store_one_row(store, stmt, "reading an event", NULL);
-    if (status == STORE_OK)
-        *at = sqlite3_column_int64(stmt, 0);
-    stmt_done(stmt);
-    return status;
-}
-
-enum store_status store_event_said(struct store *store, const char *conversation,
-                                   const char *client_id, struct arena *arena,
-                                   struct stored_event *out)
-{
-    sqlite3_stmt *stmt = store->stmt[EVENT_SAID];
-    bind_text(stmt, 1, conversation);
-    bind_text(stmt, 2, client_id);
-    enum store_status status = store_one_row(store, stmt, "reading an event", NULL);
-    if (status == STORE_OK)
-        *out = (struct stored_event){
-            .seq = sqlite3_column_int64(stmt, 0),
-            .at = sqlite3_column_int64(stmt, 1),
-            .by = column_text(stmt, 2, arena),
-            .name = column_text(stmt, 3, arena),
-            .type = column_text(stmt, 4, arena),
-        };
-    stmt_done(stmt);
-    return status;
 }

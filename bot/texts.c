@@ -42,6 +42,9 @@ static const char *const texts[BOT_TEXT_COUNT][2] = {
          "Sie eine Beraterin oder einen Berater.",
          "A figure in this answer is not known yet for the day in question. Please ask an "
          "advisor."},
+    [TEXT_ON_DAY] = {"Mit den Werten zum %s:", "With the figures of %s:"},
+    [TEXT_NO_CHANGE] = {"Für den %s ist hier keine Änderung bekannt.",
+                        "No change is known here for %s."},
 };
 
 const char *bot_text(enum bot_text which, enum kb_lang lang)

@@ -16,6 +16,8 @@ enum bot_text {
     TEXT_PLACE_OUTSIDE,   /* %s: the place */
     TEXT_OTHER_LANG,      /* there is only the other language */
     TEXT_VALUE_UNKNOWN,   /* an answer cites a figure that is not published yet */
+    TEXT_ON_DAY,          /* %s: the day; before an answer with other figures */
+    TEXT_NO_CHANGE,       /* %s: the day; before an answer that stays the same */
     BOT_TEXT_COUNT,
 };
 

@@ -175,7 +175,11 @@ static void write_slot(struct writer *w, json_t *body)
     static const struct {
         const char *slot;
         enum transcript_text text;
-    } slots[] = {{"country", SAY_COUNTRY}, {"profession", SAY_PROFESSION}, {"place", SAY_PLACE}};
+    } slots[] = {{"country", SAY_COUNTRY},
+                 {"profession", SAY_PROFESSION},
+                 {"status", SAY_STATUS},
+                 {"salary", SAY_SALARY},
+                 {"place", SAY_PLACE}};
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
         if (strcmp(slots[i].slot, member(body, "slot")) == 0)
             say(w, word(w, slots[i].text));
@@ -194,7 +198,8 @@ static void write_feedback(struct writer *w, json_t *body)
     say(w, word(w, json_is_null(good)   ? SAY_TAKEN_BACK
                    : json_is_true(good) ? SAY_HELPFUL
                                         : SAY_NOT_HELPFUL));
-    say(w, member(body, "entry"));
+    if (w->reader == TRANSCRIPT_FOR_ADVISOR)
+        say(w, member(body, "entry"));
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         if (strcmp(reasons[i].reason, member(body, "reason")) == 0)
             say(w, word(w, reasons[i].text));

@@ -22,6 +22,8 @@ static const char *const texts[SAY_COUNT][2] = {
                            "The answer before was not understood."},
     [SAY_COUNTRY] = {"Land", "Country"},
     [SAY_PROFESSION] = {"Beruf", "Profession"},
+    [SAY_STATUS] = {"Status", "Status"},
+    [SAY_SALARY] = {"Gehalt", "Salary"},
     [SAY_PLACE] = {"Ort", "Place"},
     [SAY_FIRM] = {"Betrieb", "Firm"},
     [SAY_NAME] = {"Name", "Name"},

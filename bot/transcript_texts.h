@@ -24,6 +24,8 @@ enum transcript_text {
     SAY_MISUNDERSTOOD,
     SAY_COUNTRY,
     SAY_PROFESSION,
+    SAY_STATUS,
+    SAY_SALARY,
     SAY_PLACE,
     SAY_FIRM,
     SAY_NAME,

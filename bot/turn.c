@@ -7,6 +7,7 @@
 
 #include "bot/guide.h"
 #include "bot/texts.h"
+#include "bot/turn_day.h"
 #include "bot/turn_memory.h"
 #include "bot/turn_pick.h"
 #include "kb/parts.h"
@@ -75,6 +76,8 @@ static enum kb_status show(struct kb *kb, struct turn_memory *memory, const char
 {
     *out = (struct shown){0};
     enum kb_status status = kb_answer(kb, slug, memory->lang, day, arena, &out->answer);
+    if (status == KB_OK)
+        turn_memory_keep(memory->shown, SLUG_SIZE, out->answer.slug);
     if (status == KB_OK && out->answer.office_count > 0)
         show_offices(kb, memory, place, arena, out);
     return status;
@@ -187,6 +190,8 @@ static enum kb_status find_in_parts(struct kb *kb, struct kb_question asked, str
     if (sure == PARTS_MAX || (count == 1 && out->found.action == KB_ANSWER))
         return KB_OK;
     found[sure].profession = out->found.profession;
+    found[sure].status = out->found.status;
+    found[sure].salary = out->found.salary;
     out->found = found[sure];
     for (size_t i = 0; i < count; i++)
         if (i != sure && (found[i].action == KB_ANSWER || found[i].action == KB_CLARIFY))
@@ -234,6 +239,7 @@ static bool take_pick(struct kb *kb, struct turn_memory *memory, struct text sai
     *status = KB_OK;
     found->lang = memory->lang;
     found->confidence = 1;
+    memory->shown[0] = '\0';
     memory->place_entry[0] = '\0';
     memory->asking = false;
     if (pick == PICK_NONE) {
@@ -264,6 +270,51 @@ static bool take_pick(struct kb *kb, struct turn_memory *memory, struct text sai
     return true;
 }
 
+/* Says of an answer as on another day what is different about it. */
+static enum kb_status show_day(struct kb *kb, const struct turn_memory *memory, const char *today,
+                               const char *on, struct arena *arena, struct shown *shown)
+{
+    struct kb_answer now, *then = &shown->answer;
+    enum kb_status status = kb_answer(kb, then->slug, memory->lang, today, arena, &now);
+    if (status != KB_OK)
+        return status;
+    bool same =
+        strcmp(now.summary, then->summary) == 0 && strcmp(now.body_html, then->body_html) == 0;
+    const char *written = day_written(on, memory->lang, arena);
+    const char *told = bot_text(same ? TEXT_NO_CHANGE : TEXT_ON_DAY, memory->lang);
+    if (strcmp(on, today) != 0)
+        then->summary =
+            arena_printf(arena, "%s %s", arena_printf(arena, told, written), then->summary);
+    return KB_OK;
+}
+
+/* "And from January?" after an answer: the same one, as on that day. */
+static bool take_day(struct kb *kb, struct turn_memory *memory, struct text said, const char *day,
+                     struct arena *arena, struct turn *out, enum kb_status *status)
+{
+    const char *on = memory->shown[0] == '\0' ? NULL : day_meant(text_trim(said), day, arena);
+    if (on == NULL)
+        return false;
+    struct kb_finding *found = &out->found;
+    const char *slug = arena_strdup(arena, memory->shown);
+    found->lang = memory->lang;
+    found->confidence = 1;
+    found->action = KB_ANSWER;
+    found->hits = arena_alloc(arena, 1, sizeof *found->hits);
+    found->hits[0] = offered(kb, memory, slug, day, arena);
+    found->hit_count = 1;
+    *status = show(kb, memory, slug, &(struct kb_place){0}, on, arena, &out->shown);
+    if (*status == KB_NOT_FOUND) { /* it was withdrawn meanwhile */
+        *out = (struct turn){0};
+        return false;
+    }
+    turn_memory_keep_choices(memory, NULL, 0);
+    if (*status == KB_OK)
+        *status = show_day(kb, memory, day, on, arena, &out->shown);
+    out->reply = *status == KB_OK ? answer_text(&out->shown, memory->lang, arena) : NULL;
+    return true;
+}
+
 static enum kb_status take_turn(struct kb *kb, struct turn_memory *memory, struct text said,
                                 const char *day, bool lang_known, struct arena *arena,
                                 struct turn *out)
@@ -271,7 +322,8 @@ static enum kb_status take_turn(struct kb *kb, struct turn_memory *memory, struc
     *out = (struct turn){0};
     struct kb_finding *found = &out->found;
     enum kb_status status;
-    if (take_pick(kb, memory, said, day, arena, out, &status))
+    if (take_pick(kb, memory, said, day, arena, out, &status) ||
+        take_day(kb, memory, said, day, arena, out, &status))
         return status;
     status = understand(kb, memory, said, day, lang_known, arena, out);
     if (status != KB_OK)
@@ -287,10 +339,15 @@ static enum kb_status take_turn(struct kb *kb, struct turn_memory *memory, struc
         return status;
     }
     memory->lang = found->lang;
+    memory->shown[0] = '\0';
     if (found->country != NULL)
         turn_memory_keep(memory->country, COUNTRY_SIZE, found->country);
     if (found->profession != NULL)
         turn_memory_keep(memory->profession, SLUG_SIZE, found->profession);
+    if (found->status != NULL)
+        turn_memory_keep(memory->status, SLUG_SIZE, found->status);
+    if (found->salary != NULL)
+        turn_memory_keep(memory->salary, SALARY_SIZE, found->salary);
     memory->place_entry[0] = '\0';
     memory->asking = false;
     turn_memory_keep_choices(memory, found->choices, found->choice_count);

@@ -17,8 +17,8 @@ void turn_memory_free(struct turn_memory *memory);      /* NULL is fine */
 /* The memory as a turn left it in the member `memory` of its event; NULL gives an empty one. */
 struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang);
 
-/* Empties a slot (country, profession or place) of a memory as JSON, which may be NULL; false where
- * there is no such slot. */
+/* Empties a slot (country, profession, status, salary or place) of a memory as JSON, which may be
+ * NULL; false where there is no such slot. */
 bool turn_memory_forget(json_t *memory, const char *slot);
 
 enum turn_with {

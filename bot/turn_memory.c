@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/salary.h"
+
 /* Of all that is said in a conversation, in the model's measure: far more than there can be. */
 static const double LENGTH_MAX = 10000;
 
@@ -82,6 +84,10 @@ struct turn_memory *turn_memory_load(const json_t *json, enum kb_lang lang)
                      json_string_value(json_object_get(json, "country")));
     turn_memory_keep(memory->profession, SLUG_SIZE,
                      json_string_value(json_object_get(json, "profession")));
+    turn_memory_keep(memory->shown, SLUG_SIZE, json_string_value(json_object_get(json, "shown")));
+    turn_memory_keep(memory->status, SLUG_SIZE, json_string_value(json_object_get(json, "status")));
+    turn_memory_keep(memory->salary, SALARY_SIZE,
+                     json_string_value(json_object_get(json, "salary")));
     json_array_foreach(json_object_get(json, "choices"), i, one)
     {
         if (memory->choice_count < CHOICES_MAX)
@@ -105,12 +111,13 @@ json_t *turn_memory_json(const struct turn_memory *memory)
     json_t *choices = json_array();
     for (size_t i = 0; i < memory->choice_count; i++)
         json_array_append_new(choices, json_string(memory->choices[i]));
-    return json_pack("{s:s, s:o, s:f, s:o, s:s, s:s, s:s, s:s, s:s, s:b, s:I}", "lang",
-                     kb_lang_name(memory->lang), "context", context, "length",
-                     memory->context_length, "choices", choices, "place", memory->place, "district",
-                     memory->district, "place_entry", memory->place_entry, "country",
-                     memory->country, "profession", memory->profession, "asking",
-                     (int)memory->asking, "misses", memory->misses);
+    return json_pack("{s:s, s:s, s:o, s:f, s:o, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:b, s:I}",
+                     "lang", kb_lang_name(memory->lang), "shown", memory->shown, "context", context,
+                     "length", memory->context_length, "choices", choices, "place", memory->place,
+                     "district", memory->district, "place_entry", memory->place_entry, "country",
+                     memory->country, "profession", memory->profession, "status", memory->status,
+                     "salary", memory->salary, "asking", (int)memory->asking, "misses",
+                     memory->misses);
 }
 
 /* ---- slots ------------------------------------------------------------------------------ */
@@ -128,13 +135,15 @@ json_t *turn_memory_slots(const struct turn_memory *memory, struct kb *kb, struc
     add_slot(list, "country", memory->country, kb_name(kb, memory->country, memory->lang, arena));
     add_slot(list, "profession", memory->profession,
              kb_name(kb, memory->profession, memory->lang, arena));
+    add_slot(list, "status", memory->status, kb_name(kb, memory->status, memory->lang, arena));
+    add_slot(list, "salary", memory->salary, salary_written(memory->salary, memory->lang, arena));
     add_slot(list, "place", memory->place, memory->place);
     return list;
 }
 
 bool turn_memory_forget(json_t *memory, const char *slot)
 {
-    static const char *const slots[] = {"country", "profession", "place"};
+    static const char *const slots[] = {"country", "profession", "status", "salary", "place"};
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
         if (strcmp(slots[i], slot) != 0)
             continue;

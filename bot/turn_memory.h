@@ -6,7 +6,7 @@
 
 #include "bot/turn.h"
 
-enum { PLACE_MAX = 120, SLUG_SIZE = 128, COUNTRY_SIZE = 8, CHOICES_MAX = 4 };
+enum { PLACE_MAX = 120, SLUG_SIZE = 128, COUNTRY_SIZE = 8, SALARY_SIZE = 24, CHOICES_MAX = 4 };
 
 struct turn_memory {
     enum kb_lang lang;
@@ -17,6 +17,8 @@ struct turn_memory {
     char place[PLACE_MAX], district[PLACE_MAX]; /* as last said, "" before that */
     char place_entry[SLUG_SIZE];                /* shown last, if it depends on the place, or "" */
     char country[COUNTRY_SIZE], profession[SLUG_SIZE]; /* code and id as last said, or "" */
+    char status[SLUG_SIZE], salary[SALARY_SIZE];       /* likewise (kb/salary.h) */
+    char shown[SLUG_SIZE];                             /* what the last turn answered, or "" */
     char choices[CHOICES_MAX][SLUG_SIZE];              /* offered last */
     size_t choice_count;
     bool asking;       /* for the place */

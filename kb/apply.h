@@ -26,7 +26,11 @@ struct apply {
 
 /* The texts must have no faults. The handle is warm afterwards, whatever came of it. */
 enum kb_status kb_apply(struct kb *kb, const struct apply *apply);
-/* The catalog with the changes in place, in memory only: what kb_apply() does first. */
+/* The published knowledge with the changes in place, in memory only; on KB_OK the caller owns *out
+ * and ends it with catalog_free(). */
+enum kb_status kb_catalog_with(struct kb *kb, const struct change *changes, size_t count,
+                               struct catalog **out);
+/* Likewise as the catalog of the handle: what kb_apply() does first. */
 enum kb_status kb_load_changed(struct kb *kb, const struct change *changes, size_t count);
 
 #endif

@@ -42,14 +42,25 @@ static void gather_published(struct gathering *g)
     stmt_done(stmt);
 }
 
-static void put_in_place(struct gathering *g, const struct kb_draft *draft)
+static void put_in_place(struct gathering *g, const struct change *draft)
 {
     for (size_t i = 0; i < g->count; i++)
         if (strcmp(g->changes[i].item, draft->item) == 0) {
-            g->changes[i].text = text_of(draft->text);
+            g->changes[i].text = draft->text;
             return;
         }
-    add(g, draft->item, draft->text);
+    g->changes[g->count++] = *draft;
+}
+
+struct left_out {
+    struct arena *arena;
+    const char **items;
+    size_t count;
+};
+
+static void leave_out(struct left_out *left_out, const char *item)
+{
+    left_out->items[left_out->count++] = arena_strdup(left_out->arena, item);
 }
 
 static bool wanted(const char *const *items, size_t count, const char *item)
@@ -60,16 +71,56 @@ static bool wanted(const char *const *items, size_t count, const char *item)
     return items == NULL;
 }
 
-/* Whether the draft can be read at all; that something it cites is missing does not matter here. */
-static bool sound(struct kb *kb, const struct kb_draft *draft, struct arena *arena)
+static bool is_readable(const struct kb_draft *draft, struct arena *arena)
 {
     struct entry e;
-    struct kb_faults faults;
-    if (kb_item_kind(draft->item) == KB_ITEM_ENTRY)
-        return entry_file_parse(text_of(draft->text), "", NULL, arena, &e) == KB_OK;
-    kb_item_faults(kb, NULL, draft->item, text_of(draft->text), "2000-01-01", KB_EN, arena,
-                   &faults);
-    return faults.faults == 0;
+    return kb_item_kind(draft->item) != KB_ITEM_ENTRY ||
+           entry_file_parse(text_of(draft->text), "", NULL, arena, &e) == KB_OK;
+}
+
+/* The drafts that are wanted, as changes; those that cannot be read go to `left_out`. */
+static void gather_drafts(struct gathering *g, const struct kb_draft *drafts, size_t count,
+                          const char *const *items, size_t item_count, struct left_out *left_out)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!wanted(items, item_count, drafts[i].item))
+            continue;
+        if (is_readable(&drafts[i], g->arena))
+            add(g, drafts[i].item, drafts[i].text);
+        else
+            leave_out(left_out, drafts[i].item);
+    }
+}
+
+/* Takes out the documents with faults beside the others. One may have needed what another brought,
+ * so that this is repeated until all are sound. An entry that cites what is missing stays: that
+ * does not keep it from being found. */
+static enum kb_status take_out_unsound(struct gathering *g, struct left_out *left_out)
+{
+    enum kb_status status = KB_OK;
+    bool again = true;
+    while (status == KB_OK && again) {
+        struct catalog *catalog = NULL;
+        again = false;
+        status = kb_catalog_with(g->kb, g->changes, g->count, &catalog);
+        const struct beside beside = {catalog, NULL};
+        size_t kept = 0;
+        for (size_t i = 0; i < g->count; i++) {
+            const struct change c = g->changes[i];
+            struct kb_faults faults = {0};
+            if (status == KB_OK && kb_item_kind(c.item) != KB_ITEM_ENTRY)
+                kb_faults_beside(g->kb, &beside, c.item, c.text, "2000-01-01", KB_EN, g->arena,
+                                 &faults);
+            if (faults.faults > 0)
+                leave_out(left_out, c.item);
+            else
+                g->changes[kept++] = c;
+        }
+        again = kept < g->count;
+        g->count = kept;
+        catalog_free(catalog);
+    }
+    return status;
 }
 
 /* A language that no draft touches keeps its model, which takes longest to make. */
@@ -97,36 +148,64 @@ static void note_touched(bool touched[2], const char *item)
         touched[KB_DE] = touched[KB_EN] = true;
 }
 
+/* Room for all drafts. */
+static struct gathering drafts_of(struct kb *kb, const char *const *items, size_t count,
+                                  struct arena *own, struct left_out *left_out)
+{
+    struct kb_draft *drafts;
+    size_t draft_count = kb_drafts_with_text(kb, own, &drafts);
+    struct gathering g = {.kb = kb, .arena = own};
+    g.changes = arena_alloc(own, draft_count + 1, sizeof *g.changes);
+    left_out->items = arena_alloc(left_out->arena, draft_count + 1, sizeof *left_out->items);
+    gather_drafts(&g, drafts, draft_count, items, count, left_out);
+    return g;
+}
+
+static bool has_documents(const struct gathering *g)
+{
+    for (size_t i = 0; i < g->count; i++)
+        if (kb_item_kind(g->changes[i].item) != KB_ITEM_ENTRY)
+            return true;
+    return false;
+}
+
 enum kb_status kb_candidate(struct kb *kb, const char *const *items, size_t count,
                             const struct kb_watch *watch, struct arena *arena, struct kb **out,
                             const char ***left_out, size_t *left_out_count)
 {
-    struct arena *own = arena_new((size_t)2 << 30);
-    struct kb_draft *drafts;
-    size_t draft_count = kb_drafts_with_text(kb, own, &drafts);
+    struct arena *own = arena_new((size_t)4 << 30);
+    struct left_out leaving = {.arena = arena};
+    struct gathering drafts = drafts_of(kb, items, count, own, &leaving);
+    enum kb_status drafted = has_documents(&drafts) ? take_out_unsound(&drafts, &leaving) : KB_OK;
+    *left_out = leaving.items;
+    *left_out_count = leaving.count;
     struct gathering g = {.kb = kb, .arena = own};
-    g.changes = arena_alloc(own, rows(kb, ENTRY_LIST) + rows(kb, DOCUMENT_LIST) + draft_count + 1,
+    g.changes = arena_alloc(own, rows(kb, ENTRY_LIST) + rows(kb, DOCUMENT_LIST) + drafts.count + 1,
                             sizeof *g.changes);
-    *left_out = arena_alloc(arena, draft_count + 1, sizeof **left_out);
-    *left_out_count = 0;
-    bool touched[2] = {false, false};
     gather_published(&g);
-    for (size_t i = 0; i < draft_count; i++) {
-        if (!wanted(items, count, drafts[i].item))
-            continue;
-        if (sound(kb, &drafts[i], own)) {
-            put_in_place(&g, &drafts[i]);
-            note_touched(touched, drafts[i].item);
-        } else {
-            (*left_out)[(*left_out_count)++] = arena_strdup(arena, drafts[i].item);
-        }
+    bool touched[2] = {false, false};
+    for (size_t i = 0; i < drafts.count; i++) {
+        put_in_place(&g, &drafts.changes[i]);
+        note_touched(touched, drafts.changes[i].item);
     }
     enum kb_status status = kb_open(NULL, out);
     struct apply apply = {.at = g.changes, .count = g.count, .watch = watch};
+    if (status == KB_OK && drafted != KB_OK)
+        status = kb_fail(*out, drafted, "%s", kb_message(kb));
     if (status == KB_OK) {
         keep_models(kb, *out, touched, &apply);
         status = kb_apply(*out, &apply);
     }
+    arena_free(own);
+    return status;
+}
+
+enum kb_status kb_catalog_drafted(struct kb *kb, struct catalog **out)
+{
+    struct arena *own = arena_new((size_t)1 << 30);
+    struct left_out leaving = {.arena = own};
+    struct gathering drafts = drafts_of(kb, NULL, 0, own, &leaving);
+    enum kb_status status = kb_catalog_with(kb, drafts.changes, drafts.count, out);
     arena_free(own);
     return status;
 }

@@ -56,6 +56,29 @@ void catalog_add(struct catalog *c, const struct entry *entry)
     c->entries[c->count++] = *entry;
 }
 
+struct text catalog_add_document(struct catalog *c, const char *path, struct text text)
+{
+    if (c->document_count == c->document_size) {
+        c->document_size = c->document_size == 0 ? 32 : c->document_size * 2;
+        struct document *more = arena_alloc(c->arena, c->document_size, sizeof *more);
+        if (c->document_count > 0)
+            memcpy(more, c->documents, c->document_count * sizeof *more);
+        c->documents = more;
+    }
+    struct document *document = &c->documents[c->document_count++];
+    document->path = arena_strdup(c->arena, path);
+    document->text = (struct text){arena_strndup(c->arena, text.at, text.len), text.len};
+    return document->text;
+}
+
+struct text catalog_document(const struct catalog *c, const char *path)
+{
+    for (size_t i = 0; i < c->document_count; i++)
+        if (strcmp(c->documents[i].path, path) == 0)
+            return c->documents[i].text;
+    return text_of("");
+}
+
 static int compare(const void *a, const void *b)
 {
     const struct entry *x = a, *y = b;

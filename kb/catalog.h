@@ -17,6 +17,11 @@
 struct covers;
 struct flows;
 
+struct document {
+    const char *path;
+    struct text text;
+};
+
 struct catalog {
     struct arena *arena;
     struct entry *entries; /* by slug, then language */
@@ -25,9 +30,11 @@ struct catalog {
     const struct entry **numbered[2]; /* by language and number */
     size_t in_lang[2];                /* how many */
     bool taught[2];                   /* by example questions */
-    struct values *values;            /* NULL where there are none */
-    struct offices *offices;          /* NULL where there are none */
-    struct intents *intents;          /* NULL where there are none */
+    struct document *documents;       /* as they stand in the files */
+    size_t document_count, document_size;
+    struct values *values;   /* NULL where there are none */
+    struct offices *offices; /* NULL where there are none */
+    struct intents *intents; /* NULL where there are none */
     struct flows *flows;
     struct season season; /* in the arena */
     struct words *words;
@@ -46,6 +53,10 @@ struct catalog *catalog_new(void); /* empty, never NULL */
 void catalog_free(struct catalog *catalog);
 /* `entry` must live in the catalog's arena. */
 void catalog_add(struct catalog *catalog, const struct entry *entry);
+/* Keeps a copy of a document's text; who calls it reads it too. Returns the copy. */
+struct text catalog_add_document(struct catalog *catalog, const char *path, struct text text);
+/* Its text, "" where there is none. */
+struct text catalog_document(const struct catalog *catalog, const char *path);
 /* Sorts the entries and collects their words; after the last catalog_add(). */
 void catalog_finish(struct catalog *catalog, struct analyser *analyser);
 /* An entry gets its number in the database; catalog_sort_ids() after the last. */

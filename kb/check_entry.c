@@ -60,10 +60,19 @@ static bool opens_with_yes_or_no(const char *summary)
 
 struct citing {
     const struct catalog *catalog, *also;
-    const char *field, *day;
+    struct text text;
+    const char *field;
     finding_sink *found;
     void *context;
 };
+
+static size_t line_at(struct text text, const char *at)
+{
+    size_t line = 1;
+    for (const char *p = text.at; p < at; p++)
+        line += *p == '\n';
+    return line;
+}
 
 static void check_value(void *context, struct text key)
 {
@@ -72,15 +81,19 @@ static void check_value(void *context, struct text key)
     snprintf(name, sizeof name, "%.*s", (int)(key.len > 100 ? 100 : key.len), key.at);
     if (!values_has(c->catalog->values, key) &&
         (c->also == NULL || !values_has(c->also->values, key)))
-        c->found(c->context,
-                 &(struct finding){
-                     .error = true, .field = c->field, .what = "unknown value", .about = name});
+        c->found(
+            c->context,
+            &(struct finding){.error = true,
+                              .field = c->field,
+                              .line = strcmp(c->field, "body") == 0 ? line_at(c->text, key.at) : 0,
+                              .what = "unknown value",
+                              .about = name});
 }
 
 void check_values_cited(const struct catalog *catalog, const struct catalog *also, struct text text,
                         const char *field, finding_sink *found, void *context)
 {
-    struct citing c = {catalog, also, field, NULL, found, context};
+    struct citing c = {catalog, also, text, field, found, context};
     values_references(text, check_value, &c);
 }
 

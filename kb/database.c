@@ -44,7 +44,7 @@ enum database_status database_open(const char *dir, const struct database_kind *
     if (rc != SQLITE_OK)
         return fail(message, DATABASE_FAILED, "cannot open %s: %s", path,
                     *db == NULL ? sqlite3_errstr(rc) : sqlite3_errmsg(*db));
-    sqlite3_busy_timeout(*db, 5000);
+    sqlite3_busy_timeout(*db, DATABASE_BUSY_MS);
     sqlite3_db_config(*db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(*db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     return run(*db, kind->pragmas, path, message);

@@ -18,7 +18,8 @@ struct database_kind {
     int version;               /* how many steps there are */
 };
 
-enum { DATABASE_MESSAGE_SIZE = 512 };
+/* How long one process waits for another. */
+enum { DATABASE_MESSAGE_SIZE = 512, DATABASE_BUSY_MS = 5000 };
 
 /* Opens or makes DIR/file in defensive mode; without DIR, one in memory. *db may be set also on
  * failure; the caller closes it. */

@@ -12,7 +12,7 @@
 
 struct checking {
     struct kb *kb;
-    const struct catalog *also; /* or NULL */
+    const struct catalog *catalog, *also; /* `also` may be NULL */
     const char *item;
     struct text text;
     const char *day;
@@ -24,7 +24,7 @@ struct checking {
 
 static const struct catalog *best(const struct checking *c)
 {
-    return c->also != NULL ? c->also : c->kb->catalog;
+    return c->also != NULL ? c->also : c->catalog;
 }
 
 /* ---- entries ---------------------------------------------------------------------------- */
@@ -113,7 +113,7 @@ static void check_entry_item(struct checking *c)
                                    .field = "slug",
                                    .what = "the text belongs to another entry",
                                    .about = e.slug});
-    check_entry(c->kb->catalog, c->also, &e, c->day, note, &n);
+    check_entry(c->catalog, c->also, &e, c->day, note, &n);
     check_questions(c, &e);
     if (status == KB_OK)
         check_day(c, &e);
@@ -133,17 +133,6 @@ static void check_values_item(struct checking *c)
         c->out->at[c->out->count - 1].part = arena_strdup(c->arena, values_key(values, i));
     }
     values_free(values);
-}
-
-/* What the document beside this one says, as published. */
-static struct text other_document(struct checking *c, const char *path)
-{
-    struct kb_published published;
-    bool archived;
-    if (kb_read_published(c->kb, path, c->arena, &published, &archived) != KB_OK ||
-        published.text == NULL)
-        return text_of("");
-    return text_of(published.text);
 }
 
 struct districts {
@@ -167,8 +156,8 @@ static void check_offices_item(struct checking *c)
 {
     bool directory = kb_item_kind(c->item) == KB_ITEM_OFFICES;
     struct offices *offices;
-    offices_load(directory ? c->text : other_document(c, "directory.json"),
-                 directory ? other_document(c, "postcodes.tsv") : c->text, c->kb->analyser,
+    offices_load(directory ? c->text : catalog_document(best(c), "directory.json"),
+                 directory ? catalog_document(best(c), "postcodes.tsv") : c->text, c->kb->analyser,
                  &c->problems, &offices);
     struct districts d = {c, offices};
     if (offices != NULL)
@@ -180,7 +169,7 @@ static void check_flow_entry(void *context, const char *slug)
 {
     struct noting *n = context;
     const struct checking *c = n->checking;
-    if (slug == NULL || (catalog_find_any(c->kb->catalog, slug, KB_DE) == NULL &&
+    if (slug == NULL || (catalog_find_any(c->catalog, slug, KB_DE) == NULL &&
                          (c->also == NULL || catalog_find_any(c->also, slug, KB_DE) == NULL)))
         note(n, &(struct finding){.error = true,
                                   .field = "entries",
@@ -191,7 +180,7 @@ static void check_flow_entry(void *context, const char *slug)
 static void check_flow_text(void *context, struct text text)
 {
     struct noting *n = context;
-    check_values_cited(n->checking->kb->catalog, n->checking->also, text, "end", note, n);
+    check_values_cited(n->checking->catalog, n->checking->also, text, "end", note, n);
 }
 
 static void check_flow_item(struct checking *c)
@@ -248,7 +237,7 @@ static void check_document(struct checking *c)
         check_flow_item(c);
         break;
     case KB_ITEM_RULES:
-        rule_check(c->kb, c->item, c->text, best(c), c->ui, c->arena, &c->problems, c->out);
+        rule_check(c->item, c->text, best(c), c->ui, c->arena, &c->problems, c->out);
         break;
     case KB_ITEM_ENTRY:
     case KB_ITEM_NONE:
@@ -262,12 +251,14 @@ static void check_document(struct checking *c)
     *c->out = parsed;
 }
 
-void kb_item_faults(struct kb *kb, struct kb *candidate, const char *item, struct text text,
-                    const char *day, enum kb_lang ui, struct arena *arena, struct kb_faults *out)
+void kb_faults_beside(struct kb *kb, const struct beside *beside, const char *item,
+                      struct text text, const char *day, enum kb_lang ui, struct arena *arena,
+                      struct kb_faults *out)
 {
     *out = (struct kb_faults){0};
     struct checking c = {.kb = kb,
-                         .also = candidate == NULL ? NULL : candidate->catalog,
+                         .catalog = beside->catalog,
+                         .also = beside->also,
                          .item = item,
                          .text = text,
                          .day = day,
@@ -283,4 +274,11 @@ void kb_item_faults(struct kb *kb, struct kb *candidate, const char *item, struc
         check_entry_item(&c);
     else
         check_document(&c);
+}
+
+void kb_item_faults(struct kb *kb, struct kb *candidate, const char *item, struct text text,
+                    const char *day, enum kb_lang ui, struct arena *arena, struct kb_faults *out)
+{
+    const struct beside beside = {kb->catalog, candidate == NULL ? NULL : candidate->catalog};
+    kb_faults_beside(kb, &beside, item, text, day, ui, arena, out);
 }

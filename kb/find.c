@@ -6,6 +6,7 @@
 
 #include "kb/language.h"
 #include "kb/rank.h"
+#include "kb/salary.h"
 
 enum { CHOICES_MAX = 4 };
 
@@ -128,8 +129,8 @@ static bool decide_without_entry(const struct ranking *ranking, const struct int
     return false;
 }
 
-/* Country and profession; a country that was named before holds until another is named. True if one
- * is named now. */
+/* Country, profession, status and salary; a country that was named before holds until another is
+ * named. True if one is named now. */
 static bool recognise(struct kb *kb, enum kb_lang lang, struct text said, const char *before,
                       struct arena *arena, struct kb_finding *out)
 {
@@ -143,6 +144,10 @@ static bool recognise(struct kb *kb, enum kb_lang lang, struct text said, const 
         out->country = arena_strdup(arena, country);
     if (profession != NULL)
         out->profession = arena_strdup(arena, profession);
+    const char *status = words_status(words, kb->analyser, lang, said);
+    if (status != NULL)
+        out->status = arena_strdup(arena, status);
+    out->salary = salary_in(said, arena);
     return named;
 }
 

@@ -163,11 +163,5 @@ enum kb_status kb_import_dry(struct kb *kb, const char *path, bool replace, enum
     struct import in = {.kb = kb, .problems = &problems, .arena = arena};
     const struct kb_transfer transfer = {.replace = replace, .dry = true, .ui = ui, .by = "import"};
     enum kb_status status = read_path(&in, path);
-    if (status != KB_OK || in.count > 0)
-        return status == KB_OK ? import_all(&in, &transfer, report, &counts) : status;
-    report->files = arena_alloc(arena, 1, sizeof *report->files);
-    report->files[0] = (struct kb_file_report){.path = path, .what = KB_BROKEN};
-    faults_of(&problems, ui, arena, &report->files[0].faults);
-    report->file_count = report->broken = 1;
-    return KB_OK;
+    return status == KB_OK ? import_all(&in, &transfer, report, &counts) : status;
 }

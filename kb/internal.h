@@ -87,6 +87,18 @@ enum kb_status kb_store_one(struct kb *kb, sqlite3_stmt *stmt, const char *doing
 /* draft.c: the draft with another text and base, as its author left it, inside a transaction. */
 enum kb_status kb_rebase_draft(struct kb *kb, const struct kb_draft *draft, const char *text,
                                int64_t base);
+/* faults.c: what kb_item_faults() looks at. What the text points to must be in `catalog` or, where
+ * it is not NULL, in `also`, which is then also what its document is compared with. */
+struct kb_faults;
+struct beside {
+    const struct catalog *catalog, *also;
+};
+void kb_faults_beside(struct kb *kb, const struct beside *beside, const char *item,
+                      struct text text, const char *day, enum kb_lang ui, struct arena *arena,
+                      struct kb_faults *out);
+/* candidate.c: the published knowledge with all drafts in place that can be read. On KB_OK the
+ * caller owns *out and ends it with catalog_free(). */
+enum kb_status kb_catalog_drafted(struct kb *kb, struct catalog **out);
 /* used.c */
 bool entry_cites(const struct entry *entry, const char *key);
 /* Counts up what kb_version() tells, inside a transaction. */

@@ -257,18 +257,11 @@ int64_t kb_generation(struct kb *kb)
 
 /* ---- the catalog ------------------------------------------------------------------------ */
 
-struct directory {
-    struct text offices, postcodes;
-};
-
-static void load_document(struct catalog *catalog, struct analyser *analyser,
-                          struct directory *directory, const char *path, struct text text)
+static void load_document(struct catalog *catalog, struct analyser *analyser, const char *path,
+                          struct text read)
 {
-    if (strcmp(path, "directory.json") == 0)
-        directory->offices = text_of(arena_strndup(catalog->arena, text.at, text.len));
-    else if (strcmp(path, "postcodes.tsv") == 0)
-        directory->postcodes = text_of(arena_strndup(catalog->arena, text.at, text.len));
-    else if (strcmp(path, "intents.json") == 0)
+    struct text text = catalog_add_document(catalog, path, read);
+    if (strcmp(path, "intents.json") == 0)
         intents_load(text, path, NULL, &catalog->intents);
     else if (strcmp(path, "values.json") == 0)
         values_load(text, path, NULL, &catalog->values);
@@ -336,28 +329,26 @@ static int load_entries(struct kb *kb, struct catalog *catalog, const struct ove
     return rc;
 }
 
-static int load_documents(struct kb *kb, struct catalog *catalog, struct directory *directory,
-                          const struct overlay *overlay)
+static int load_documents(struct kb *kb, struct catalog *catalog, const struct overlay *overlay)
 {
     sqlite3_stmt *stmt = kb->stmt[DOCUMENT_LIST];
     int rc;
     while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-        const char *path = column_copy(stmt, 0, catalog->arena);
+        const char *path = column_text(stmt, 0).at;
         if (!changed(overlay, path))
-            load_document(catalog, kb->analyser, directory, path, column_text(stmt, 1));
+            load_document(catalog, kb->analyser, path, column_text(stmt, 1));
     }
     stmt_done(stmt);
     return rc;
 }
 
-enum kb_status kb_load_changed(struct kb *kb, const struct change *changes, size_t count)
+enum kb_status kb_catalog_with(struct kb *kb, const struct change *changes, size_t count,
+                               struct catalog **out)
 {
     struct catalog *catalog = catalog_new();
-    struct directory directory = {text_of(""), text_of("")};
-    int64_t version = read_number(kb, DATA_VERSION), generation = read_number(kb, GENERATION);
     struct overlay overlay = overlay_of(changes, count, catalog->arena);
     if (load_entries(kb, catalog, &overlay) != SQLITE_DONE ||
-        load_documents(kb, catalog, &directory, &overlay) != SQLITE_DONE) {
+        load_documents(kb, catalog, &overlay) != SQLITE_DONE) {
         catalog_free(catalog);
         return kb_fail_sql(kb, "loading the knowledge base");
     }
@@ -369,10 +360,22 @@ enum kb_status kb_load_changed(struct kb *kb, const struct change *changes, size
         if (kb_item_entry(changes[i].item, &lang, &slug))
             load_entry(catalog, 0, slug, changes[i].text, NULL);
         else
-            load_document(catalog, kb->analyser, &directory, changes[i].item, changes[i].text);
+            load_document(catalog, kb->analyser, changes[i].item, changes[i].text);
     }
     catalog_finish(catalog, kb->analyser);
-    offices_load(directory.offices, directory.postcodes, kb->analyser, NULL, &catalog->offices);
+    offices_load(catalog_document(catalog, "directory.json"),
+                 catalog_document(catalog, "postcodes.tsv"), kb->analyser, NULL, &catalog->offices);
+    *out = catalog;
+    return KB_OK;
+}
+
+enum kb_status kb_load_changed(struct kb *kb, const struct change *changes, size_t count)
+{
+    struct catalog *catalog;
+    int64_t version = read_number(kb, DATA_VERSION), generation = read_number(kb, GENERATION);
+    enum kb_status status = kb_catalog_with(kb, changes, count, &catalog);
+    if (status != KB_OK)
+        return status;
     analyser_use(kb->analyser, catalog->vocabulary[KB_DE]);
     catalog_free(kb->catalog);
     kb->catalog = catalog;

@@ -118,6 +118,8 @@ struct kb_finding {
     double intent_model, known, covered;
     const char *country; /* code of the one the question names, else of the one before; or NULL */
     const char *profession; /* id of the one the question names, or NULL */
+    const char *status;     /* id of what it says somebody is here as, or NULL */
+    const char *salary;     /* the pay it names, as kb/salary.h writes it, or NULL */
 };
 
 /* Understands one question. Everything in *out lives in `arena`. */
@@ -130,7 +132,7 @@ enum { KB_BASELINE_HITS = 10 };
 enum kb_status kb_baseline(struct kb *kb, enum kb_lang lang, const struct text *said, size_t count,
                            struct arena *arena, const char *(*hits)[KB_BASELINE_HITS]);
 
-/* How a country (by code) or a profession (by id) is called; in the arena. */
+/* How a country (by code), a profession or a status (by id) is called; in the arena. */
 const char *kb_name(struct kb *kb, const char *id, enum kb_lang lang, struct arena *arena);
 
 /* ---- places and offices ------------------------------------------------------------------ */

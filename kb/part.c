@@ -128,6 +128,21 @@ static void list_parts(struct kb_parts *out, json_t *published, struct arena *ar
     }
 }
 
+/* What is wrong beside the published knowledge may be right beside the other drafts: a rule that
+ * moves from file to file, a value that is new too. */
+static void document_faults(struct kb *kb, const char *document, struct text text, const char *day,
+                            enum kb_lang ui, struct arena *arena, struct kb_faults *out)
+{
+    kb_item_faults(kb, NULL, document, text, day, ui, arena, out);
+    struct beside beside = {kb->catalog, NULL};
+    struct catalog *drafted;
+    if (out->faults == 0 || kb_catalog_drafted(kb, &drafted) != KB_OK)
+        return;
+    beside.also = drafted;
+    kb_faults_beside(kb, &beside, document, text, day, ui, arena, out);
+    catalog_free(drafted);
+}
+
 enum kb_status kb_parts(struct kb *kb, const char *document, const char *day, enum kb_lang ui,
                         struct arena *arena, struct kb_parts *out)
 {
@@ -140,7 +155,7 @@ enum kb_status kb_parts(struct kb *kb, const char *document, const char *day, en
     list_parts(out, published, arena);
     json_decref(published);
     struct text text = text_of(item.draft.text != NULL ? item.draft.text : item.published.text);
-    kb_item_faults(kb, NULL, document, text, day, ui, arena, &out->faults);
+    document_faults(kb, document, text, day, ui, arena, &out->faults);
     struct values *values = NULL;
     if (item.kind == KB_ITEM_VALUES && values_load(text, document, NULL, &values) == KB_OK)
         for (size_t i = 0; i < out->count; i++)
@@ -220,7 +235,7 @@ static enum kb_status store(struct kb *kb, const struct kb_part_change *c, json_
     char day[11];
     day_today(day);
     struct kb_faults all;
-    kb_item_faults(kb, NULL, c->document, text_of(text), day, ui, arena, &all);
+    document_faults(kb, c->document, text_of(text), day, ui, arena, &all);
     if (c->part != NULL && own_faults(&all, part_id(c->part), arena, faults) > 0)
         return kb_fail(kb, KB_INVALID, "%.200s has faults", part_id(c->part));
     struct kb_draft theirs;

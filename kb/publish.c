@@ -100,20 +100,17 @@ static enum kb_status remove_drafts(struct kb *kb, void *context)
 static enum kb_status check_faults(struct kb *kb, const struct publishing *p,
                                    const struct change *changes)
 {
-    enum kb_status status = kb_load_changed(kb, changes, p->publication->count);
+    struct catalog *candidate = NULL;
+    enum kb_status status = kb_catalog_with(kb, changes, p->publication->count, &candidate);
+    const struct beside beside = {candidate, NULL};
     for (size_t i = 0; status == KB_OK && i < p->publication->count; i++) {
         p->report->item = changes[i].item;
-        kb_item_faults(kb, kb, changes[i].item, changes[i].text, p->publication->day,
-                       p->publication->ui, p->arena, &p->report->faults);
+        kb_faults_beside(kb, &beside, changes[i].item, changes[i].text, p->publication->day,
+                         p->publication->ui, p->arena, &p->report->faults);
         if (p->report->faults.faults > 0)
             status = kb_fail(kb, KB_INVALID, "%.200s has faults", changes[i].item);
     }
-    if (status != KB_OK) {
-        char message[DATABASE_MESSAGE_SIZE];
-        memcpy(message, kb->message, sizeof message);
-        kb_load_catalog(kb);
-        memcpy(kb->message, message, sizeof message);
-    }
+    catalog_free(candidate);
     return status;
 }
 

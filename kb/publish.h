@@ -88,8 +88,9 @@ struct kb_due {
 };
 /* When the next scheduled publication or expiry is, 0 for none. */
 int64_t kb_next_due(struct kb *kb);
-/* Publishes and archives all that is due at `now`, under the login that scheduled it. *out says
- * what came of each, in the arena; returns their number. */
+/* Publishes and archives all that is due at `now`, under the login that scheduled it; what one
+ * login scheduled is one publication, without those that have faults. *out says what came of each,
+ * in the arena; returns their number. */
 size_t kb_run_due(struct kb *kb, int64_t now, const char *day, enum kb_lang ui, struct arena *arena,
                   struct kb_due **out, enum kb_status *status);
 

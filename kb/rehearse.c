@@ -1,11 +1,16 @@
-/* rehearse.c - every known question asked of what is published and of the candidate.
+/* rehearse.c - every known question asked of what is published and of the candidate, at the same
+ * time: each is a handle of its own, so that a second thread asks the candidate. Where nothing
+ * differs in a language, both would say the same and share the work.
  *
  * A question counts as answered where its entry comes first and is answered or offered; one that
  * wants NONE where no entry is answered. */
 #include "kb/rehearse.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "kb/internal.h"
 
@@ -90,13 +95,102 @@ static enum kb_status ask(struct kb *kb, const struct asking *asking, const char
     return KB_OK;
 }
 
-static struct kb_rehearsed_answer keep(const struct kb_rehearsed_answer *answer,
-                                       struct arena *arena)
+static void keep(struct found *found, struct arena *arena)
 {
-    struct kb_rehearsed_answer kept = *answer;
-    kept.entry = arena_strdup(arena, answer->entry);
-    kept.title = arena_strdup(arena, answer->title);
-    return kept;
+    found->answer.entry = arena_strdup(arena, found->answer.entry);
+    found->answer.title = arena_strdup(arena, found->answer.title);
+    if (found->second != NULL)
+        found->second = arena_strdup(arena, found->second);
+}
+
+/* ---- both at once ----------------------------------------------------------------------- */
+
+enum side { PUBLISHED, CANDIDATE };
+
+struct rehearsing {
+    const struct askings *all;
+    const char *day;
+    bool same[2]; /* by language: both sides answer alike, and each asks every other question */
+    atomic_bool stop;
+};
+
+struct asker {
+    struct rehearsing *rehearsing;
+    enum side side;
+    struct kb *kb;
+    const struct kb_watch *watch; /* of one of them; NULL for none */
+    struct found *found;          /* by question; what was asked lives in `own` */
+    struct arena *own;
+    atomic_size_t done;
+    enum kb_status status;
+};
+
+static bool asks_it(const struct asker *a, size_t question)
+{
+    const struct rehearsing *r = a->rehearsing;
+    return !r->same[r->all->at[question].lang] || question % 2 == (size_t)a->side;
+}
+
+static bool goes_on(const struct kb_watch *watch, size_t done, size_t all)
+{
+    return watch == NULL || watch->progress == NULL || watch->progress(watch->context, done, all);
+}
+
+static void *ask_all(void *context)
+{
+    struct asker *a = context;
+    const struct askings *all = a->rehearsing->all;
+    struct arena *turn = arena_new((size_t)256 << 20);
+    for (size_t i = 0; a->status == KB_OK && i < all->count; i++) {
+        atomic_store(&a->done, i);
+        if (i % STEP == 0 && !goes_on(a->watch, i, all->count))
+            atomic_store(&a->rehearsing->stop, true);
+        if (atomic_load(&a->rehearsing->stop))
+            a->status = KB_CANCELLED;
+        else if (asks_it(a, i))
+            a->status = ask(a->kb, &all->at[i], a->rehearsing->day, turn, &a->found[i]);
+        if (a->status == KB_OK && asks_it(a, i))
+            keep(&a->found[i], a->own);
+        arena_reset(turn);
+    }
+    arena_free(turn);
+    return NULL;
+}
+
+/* The rest of what the second thread has to do. */
+static void wait_for(pthread_t thread, struct asker *second, const struct kb_watch *watch)
+{
+    enum { WAIT_MS = 100 };
+    struct rehearsing *r = second->rehearsing;
+    struct timespec until;
+    do {
+        if (!goes_on(watch, atomic_load(&second->done), r->all->count))
+            atomic_store(&r->stop, true);
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_nsec += WAIT_MS * 1000000L;
+        until.tv_sec += until.tv_nsec / 1000000000L;
+        until.tv_nsec %= 1000000000L;
+    } while (pthread_timedjoin_np(thread, NULL, &until) != 0);
+}
+
+static enum kb_status ask_both(struct asker *first, struct asker *second)
+{
+    pthread_t thread;
+    bool started = pthread_create(&thread, NULL, ask_all, second) == 0;
+    ask_all(first);
+    if (first->status != KB_OK)
+        atomic_store(&first->rehearsing->stop, true);
+    if (started)
+        wait_for(thread, second, first->watch);
+    else
+        ask_all(second);
+    if (first->status != KB_OK && first->status != KB_CANCELLED)
+        return first->status;
+    if (second->status != KB_OK && second->status != KB_CANCELLED)
+        return kb_fail(first->kb, second->status, "%s", kb_message(second->kb));
+    if (first->status == KB_CANCELLED || second->status == KB_CANCELLED)
+        return kb_fail(first->kb, KB_CANCELLED, "cancelled");
+    return KB_OK;
 }
 
 /* ---- what competes ---------------------------------------------------------------------- */
@@ -134,22 +228,48 @@ static void note_rival(struct competition *c, const struct kb *kb, const char *r
                               .example = asking->question};
 }
 
+static bool same_list(const struct strings *a, const struct strings *b)
+{
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++)
+        same = strcmp(a->at[i], b->at[i]) == 0;
+    return same;
+}
+
+/* In all that its questions are found by. */
+static bool same_entry(const struct entry *a, const struct entry *b)
+{
+    if (a == NULL || b == NULL)
+        return a == b;
+    return strcmp(a->title, b->title) == 0 && strcmp(a->summary, b->summary) == 0 &&
+           strcmp(a->body, b->body) == 0 && same_list(&a->questions, &b->questions) &&
+           same_list(&a->keywords, &b->keywords) && same_list(&a->nationals, &b->nationals);
+}
+
 /* Whether the entry differs between the two, in the language of the question. */
 static bool is_drafted(const struct kb *published, const struct kb *candidate,
                        const struct asking *asking)
 {
-    const struct entry *a = catalog_find(published->catalog, asking->wanted, asking->lang),
-                       *b = catalog_find(candidate->catalog, asking->wanted, asking->lang);
-    if (a == NULL || b == NULL)
-        return a != b;
-    bool same = strcmp(a->title, b->title) == 0 && strcmp(a->summary, b->summary) == 0 &&
-                strcmp(a->body, b->body) == 0 && a->questions.count == b->questions.count &&
-                a->keywords.count == b->keywords.count;
-    for (size_t i = 0; same && i < a->questions.count; i++)
-        same = strcmp(a->questions.at[i], b->questions.at[i]) == 0;
-    for (size_t i = 0; same && i < a->keywords.count; i++)
-        same = strcmp(a->keywords.at[i], b->keywords.at[i]) == 0;
-    return !same;
+    return !same_entry(catalog_find(published->catalog, asking->wanted, asking->lang),
+                       catalog_find(candidate->catalog, asking->wanted, asking->lang));
+}
+
+static bool same_documents(const struct catalog *a, const struct catalog *b)
+{
+    bool same = a->document_count == b->document_count;
+    for (size_t i = 0; same && i < a->document_count; i++)
+        same = text_equal(a->documents[i].text, catalog_document(b, a->documents[i].path));
+    return same;
+}
+
+/* Whether no question of the language can be answered otherwise. */
+static bool same_answers(const struct catalog *a, const struct catalog *b, enum kb_lang lang)
+{
+    bool same = a->in_lang[lang] > 0 && a->in_lang[lang] == b->in_lang[lang];
+    for (size_t i = 0; same && i < a->in_lang[lang]; i++)
+        same = strcmp(a->numbered[lang][i]->slug, b->numbered[lang][i]->slug) == 0 &&
+               same_entry(a->numbered[lang][i], b->numbered[lang][i]);
+    return same;
 }
 
 static int most_first(const void *a, const void *b)
@@ -178,10 +298,15 @@ static void note_change(struct kb_rehearsal *out, const struct asking *asking,
         .lang = asking->lang,
         .wanted = asking->wanted,
         .test = asking->test,
-        .before = keep(&before->answer, arena),
-        .after = keep(&after->answer, arena),
+        .before = before->answer,
+        .after = after->answer,
         .verdict = verdict,
     };
+    struct kb_rehearsed *noted = &out->changed[out->changed_count - 1];
+    noted->before.entry = arena_strdup(arena, noted->before.entry);
+    noted->before.title = arena_strdup(arena, noted->before.title);
+    noted->after.entry = arena_strdup(arena, noted->after.entry);
+    noted->after.title = arena_strdup(arena, noted->after.title);
 }
 
 static int worse_first(const void *a, const void *b)
@@ -203,59 +328,73 @@ static void add_tests(struct askings *all, struct kb *published)
                                   .test = true});
 }
 
-enum kb_status kb_rehearse(struct kb *published, struct kb *candidate, const char *day,
-                           const struct kb_watch *watch, struct arena *arena,
-                           struct kb_rehearsal *out)
+/* Puts together what the two sides found. */
+static void compare(const struct asker *first, const struct asker *second, struct arena *arena,
+                    struct kb_rehearsal *out)
 {
-    *out = (struct kb_rehearsal){0};
-    struct askings all = {.arena = arena};
+    const struct kb *published = first->kb, *candidate = second->kb;
+    const struct askings *all = first->rehearsing->all;
     struct competition rivals = {.arena = arena};
-    add_questions(&all, candidate->catalog, NULL);
-    add_questions(&all, published->catalog, candidate->catalog);
-    add_tests(&all, published);
-    out->questions = all.count;
-    out->changed = arena_alloc(arena, all.count + 1, sizeof *out->changed);
-    bool anything = published->catalog->count != candidate->catalog->count;
-    for (size_t i = 0; i < all.count && !anything; i++)
-        anything = is_drafted(published, candidate, &all.at[i]);
     size_t good_before = 0, good_after = 0;
-    enum kb_status status = KB_OK;
-    struct arena *turn = arena_new((size_t)256 << 20);
-    for (size_t i = 0; status == KB_OK && i < all.count; i++) {
-        const struct asking *asking = &all.at[i];
-        struct found before, after;
-        if (i % STEP == 0 && watch != NULL && watch->progress != NULL &&
-            !watch->progress(watch->context, i, all.count)) {
-            status = kb_fail(published, KB_CANCELLED, "cancelled");
-            break;
-        }
-        status = ask(published, asking, day, turn, &before);
-        if (status == KB_OK)
-            status = ask(candidate, asking, day, turn, &after);
-        if (status != KB_OK)
-            break;
-        good_before += before.good;
-        good_after += after.good;
+    bool anything = published->catalog->count != candidate->catalog->count;
+    out->changed = arena_alloc(arena, all->count + 1, sizeof *out->changed);
+    for (size_t i = 0; i < all->count && !anything; i++)
+        anything = is_drafted(published, candidate, &all->at[i]);
+    for (size_t i = 0; i < all->count; i++) {
+        const struct asking *asking = &all->at[i];
+        const struct found *before = asks_it(first, i) ? &first->found[i] : &second->found[i];
+        const struct found *after = asks_it(second, i) ? &second->found[i] : &first->found[i];
+        good_before += before->good;
+        good_after += after->good;
         if (asking->test)
-            (*(after.good ? &out->tests_passed : &out->tests_failed))++;
-        note_change(out, asking, &before, &after, arena);
-        if (!anything || is_drafted(published, candidate, asking)) {
-            if (!after.good)
-                note_rival(&rivals, candidate, after.answer.entry, asking);
-            else
-                note_rival(&rivals, candidate, after.second, asking);
-        }
-        arena_reset(turn);
+            (*(after->good ? &out->tests_passed : &out->tests_failed))++;
+        note_change(out, asking, before, after, arena);
+        if (!anything || is_drafted(published, candidate, asking))
+            note_rival(&rivals, candidate, after->good ? after->second : after->answer.entry,
+                       asking);
     }
-    arena_free(turn);
-    out->score_before = all.count == 0 ? 1 : (double)good_before / (double)all.count;
-    out->score_after = all.count == 0 ? 1 : (double)good_after / (double)all.count;
+    out->score_before = all->count == 0 ? 1 : (double)good_before / (double)all->count;
+    out->score_after = all->count == 0 ? 1 : (double)good_after / (double)all->count;
     if (out->changed_count > 0)
         qsort(out->changed, out->changed_count, sizeof *out->changed, worse_first);
     if (rivals.count > 0)
         qsort(rivals.at, rivals.count, sizeof *rivals.at, most_first);
     out->competing = rivals.at;
     out->competing_count = rivals.count;
+}
+
+enum kb_status kb_rehearse(struct kb *published, struct kb *candidate, const char *day,
+                           const struct kb_watch *watch, struct arena *arena,
+                           struct kb_rehearsal *out)
+{
+    *out = (struct kb_rehearsal){0};
+    struct askings all = {.arena = arena};
+    add_questions(&all, candidate->catalog, NULL);
+    add_questions(&all, published->catalog, candidate->catalog);
+    add_tests(&all, published);
+    out->questions = all.count;
+    struct rehearsing r = {.all = &all, .day = day};
+    bool same = same_documents(published->catalog, candidate->catalog);
+    for (int lang = KB_DE; lang <= KB_EN; lang++)
+        r.same[lang] =
+            same && same_answers(published->catalog, candidate->catalog, (enum kb_lang)lang);
+    struct arena *own = arena_new((size_t)1 << 30), *others = arena_new((size_t)1 << 30);
+    struct asker first = {.rehearsing = &r,
+                          .side = PUBLISHED,
+                          .kb = published,
+                          .watch = watch,
+                          .own = own,
+                          .found = arena_alloc(own, all.count + 1, sizeof *first.found)};
+    struct asker second = {.rehearsing = &r,
+                           .side = CANDIDATE,
+                           .kb = candidate,
+                           .own = others,
+                           .found = arena_alloc(others, all.count + 1, sizeof *second.found)};
+    enum kb_status status = ask_both(&first, &second);
+    if (status == KB_OK)
+        compare(&first, &second, arena, out);
+    arena_free(own);
+    arena_free(others);
     return status;
 }
 

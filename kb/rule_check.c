@@ -117,24 +117,22 @@ static void check_ids(struct rule_checking *c, const char *item, struct problems
     }
 }
 
-static void load_others(struct kb *kb, const char *item, struct rules *rules, json_t *json)
+static void load_others(const struct catalog *catalog, const char *item, struct rules *rules,
+                        json_t *json)
 {
-    sqlite3_stmt *stmt = kb->stmt[DOCUMENT_LIST];
-    while (sqlite3_step(stmt) == SQLITE_ROW) {
-        struct text path = column_text(stmt, 0), text = column_text(stmt, 1);
-        if (strncmp(path.at, "rules/", 6) != 0 || text_is(path, item))
+    for (size_t i = 0; i < catalog->document_count; i++) {
+        const struct document *other = &catalog->documents[i];
+        if (strncmp(other->path, "rules/", 6) != 0 || strcmp(other->path, item) == 0)
             continue;
-        rules_add(rules, text, path.at, NULL);
-        json_t *list = json_loadb(text.at, text.len, JSON_REJECT_DUPLICATES, NULL);
+        rules_add(rules, other->text, other->path, NULL);
+        json_t *list = json_loadb(other->text.at, other->text.len, JSON_REJECT_DUPLICATES, NULL);
         json_array_extend(json, list);
         json_decref(list);
     }
-    stmt_done(stmt);
 }
 
-void rule_check(struct kb *kb, const char *item, struct text text, const struct catalog *catalog,
-                enum kb_lang ui, struct arena *arena, struct problems *problems,
-                struct kb_faults *out)
+void rule_check(const char *item, struct text text, const struct catalog *catalog, enum kb_lang ui,
+                struct arena *arena, struct problems *problems, struct kb_faults *out)
 {
     struct rules *own = rules_new(), *others = rules_new();
     struct rule_checking c = {.own = own,
@@ -146,7 +144,7 @@ void rule_check(struct kb *kb, const char *item, struct text text, const struct 
                               .out = out};
     rules_add(own, text, item, problems);
     c.own_json = json_loadb(text.at, text.len, JSON_REJECT_DUPLICATES, NULL);
-    load_others(kb, item, others, c.others_json);
+    load_others(catalog, item, others, c.others_json);
     check_ids(&c, item, problems);
     for (size_t i = 0; i < rules_count(own); i++)
         check_rule(&c, i);

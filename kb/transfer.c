@@ -296,7 +296,7 @@ static int by_path(const void *a, const void *b)
 static enum kb_status make_plan(struct plan *p, const struct parsed *parsed, size_t parsed_count)
 {
     struct import *in = p->in;
-    size_t most = in->count + p->in->kb->catalog->count + 1000, k = 0;
+    size_t most = in->count + in->problems->count + in->kb->catalog->count + 1000, k = 0;
     p->changes = arena_alloc(in->arena, most, sizeof *p->changes);
     p->report->files = arena_alloc(in->arena, most, sizeof *p->report->files);
     p->items = arena_alloc(in->arena, most, sizeof *p->items);
@@ -321,15 +321,23 @@ static enum kb_status make_plan(struct plan *p, const struct parsed *parsed, siz
     return status;
 }
 
-/* Those that could not even be parsed as an entry. */
-static void note_unparsed(struct plan *p, const struct parsed *parsed, size_t count)
+/* What has a fault and was not come across: an entry that cannot be parsed, a list with a broken
+ * row, a file that cannot be read. */
+static void note_the_rest(struct plan *p)
 {
-    bool *known = arena_alloc(p->in->arena, p->in->count + 1, sizeof *known);
-    for (size_t k = 0; k < count; k++)
-        known[parsed[k].file - p->in->files] = true;
-    for (size_t i = 0; i < p->in->count; i++)
-        if (!known[i] && strncmp(p->in->files[i].path, "entries/", 8) == 0)
-            note_file(p, p->in->files[i].path, KB_BROKEN);
+    const struct problems *problems = p->in->problems;
+    size_t listed = p->report->file_count;
+    if (listed > 0)
+        qsort(p->report->files, listed, sizeof *p->report->files, by_path);
+    for (size_t i = 0; i < problems->count; i++) {
+        const struct kb_file_report key = {.path = problems->at[i].file};
+        bool seen = i > 0 && strcmp(problems->at[i - 1].file, key.path) == 0;
+        if (!seen && (listed == 0 || bsearch(&key, p->report->files, listed,
+                                             sizeof *p->report->files, by_path) == NULL))
+            note_file(p, key.path, KB_BROKEN);
+    }
+    if (p->report->file_count > listed)
+        qsort(p->report->files, p->report->file_count, sizeof *p->report->files, by_path);
 }
 
 enum kb_status import_all(struct import *in, const struct kb_transfer *transfer,
@@ -347,11 +355,8 @@ enum kb_status import_all(struct import *in, const struct kb_transfer *transfer,
     enum kb_status status = kb_refresh(in->kb);
     if (status == KB_OK && (in->faults == 0 || in->problems->arena != NULL))
         status = make_plan(&p, parsed, count);
-    if (in->problems->arena != NULL) {
-        note_unparsed(&p, parsed, count);
-        if (report->file_count > 0)
-            qsort(report->files, report->file_count, sizeof *report->files, by_path);
-    }
+    if (status == KB_OK && in->problems->arena != NULL)
+        note_the_rest(&p);
     if (status != KB_OK || transfer->dry)
         return status;
     if (in->faults > 0)

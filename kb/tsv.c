@@ -56,10 +56,9 @@ struct list {
     size_t at[COLUMN_COUNT], most; /* where the columns are, and the last of them */
     enum kb_lang lang;
     struct row {
-        const char *slug;
+        const char *slug, *file; /* NULL where there is a fault */
         size_t line;
     } * rows;
-    struct kb_file *files;
     size_t count, faults;
 };
 
@@ -135,23 +134,19 @@ static void read_row(struct list *list, struct text row, size_t line)
         return;
     }
     struct text id = text_trim(fields[list->at[COLUMN_ID]]);
-    const char *slug = arena_strndup(list->arena, id.at, id.len), *file;
+    const char *slug = arena_strndup(list->arena, id.at, id.len);
     if (!slug_valid(slug)) {
         fault(list, line, "the id must be letters, digits, - _ and ., at most 120 of them");
         return;
     }
-    list->rows[list->count] = (struct row){slug, line};
+    struct row *stored = &list->rows[list->count++];
+    *stored = (struct row){.slug = slug, .line = line};
     if (text_trim(fields[list->at[COLUMN_QUESTION]]).len == 0 ||
         text_trim(fields[list->at[COLUMN_ANSWER]]).len == 0)
         fault(list, line, "the question or the answer is empty");
-    else if ((file = row_as_file(list, fields, slug)) == NULL)
+    else if ((stored->file = row_as_file(list, fields, slug)) == NULL)
         fault(list, line,
               "the question or the answer is too large: the entry would have over 1 MiB");
-    else
-        list->files[list->count] = (struct kb_file){
-            arena_printf(list->arena, "entries/%s/import/%s.md", kb_lang_name(list->lang), slug),
-            text_of(file)};
-    list->count++;
 }
 
 static int by_slug(const void *a, const void *b)
@@ -166,13 +161,15 @@ static void find_doubles(struct list *list)
     if (list->count > 0)
         qsort(list->rows, list->count, sizeof *list->rows, by_slug);
     for (size_t i = 1, first = 0; i < list->count; i++) {
-        const struct row *row = &list->rows[i];
-        if (strcmp(list->rows[first].slug, row->slug) != 0)
+        struct row *row = &list->rows[i];
+        if (strcmp(list->rows[first].slug, row->slug) != 0) {
             first = i;
-        else
-            fault(list, row->line,
-                  arena_printf(list->arena, "the id \"%s\" is also in line %zu", row->slug,
-                               list->rows[first].line));
+            continue;
+        }
+        fault(list, row->line,
+              arena_printf(list->arena, "the id \"%s\" is also in line %zu", row->slug,
+                           list->rows[first].line));
+        row->file = NULL;
     }
 }
 
@@ -181,7 +178,6 @@ static void read_rows(struct list *list, struct text rest)
     size_t lines = 1;
     for (size_t i = 0; i < rest.len; i++)
         lines += rest.at[i] == '\n';
-    list->files = arena_alloc(list->arena, lines + 1, sizeof *list->files);
     list->rows = arena_alloc(list->arena, lines + 1, sizeof *list->rows);
     for (size_t line = 2; rest.len > 0; line++) {
         struct text row = next_line(&rest);
@@ -191,6 +187,19 @@ static void read_rows(struct list *list, struct text rest)
     find_doubles(list);
     if (list->count == 0 && list->faults == 0)
         fault(list, 2, "there are no rows");
+}
+
+static size_t good_rows(const struct list *list, struct kb_file **files)
+{
+    size_t count = 0;
+    *files = arena_alloc(list->arena, list->count + 1, sizeof **files);
+    for (size_t i = 0; i < list->count; i++)
+        if (list->rows[i].file != NULL)
+            (*files)[count++] =
+                (struct kb_file){arena_printf(list->arena, "entries/%s/import/%s.md",
+                                              kb_lang_name(list->lang), list->rows[i].slug),
+                                 text_of(list->rows[i].file)};
+    return count;
 }
 
 size_t tsv_read(struct text tsv, const char *name, const char *day, struct problems *problems,
@@ -206,7 +215,6 @@ size_t tsv_read(struct text tsv, const char *name, const char *day, struct probl
         list.lang = text_valid(tsv) ? language_of(sample, KB_DE) : KB_DE;
         read_rows(&list, rest);
     }
-    *files = list.files;
-    *count = list.faults == 0 ? list.count : 0;
+    *count = good_rows(&list, files);
     return list.faults;
 }

@@ -6,8 +6,7 @@
 #include "kb/problems.h"
 
 /* Turns the rows into entry files in `arena`. `day` becomes their legal date. Returns the number of
- * faults; where there are any nothing comes out, and a line "name:line: what" for each goes to
- * `problems`. */
+ * faults, each of which goes to `problems`; the rows without one come out. */
 size_t tsv_read(struct text tsv, const char *name, const char *day, struct problems *problems,
                 struct arena *arena, struct kb_file **files, size_t *count);
 

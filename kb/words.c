@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <jansson.h>
 
@@ -12,12 +13,12 @@ enum { RUN_MAX = 3, TERMS_MAX = 64 };
 
 struct row {
     uint64_t run, class;
-    json_t *named; /* the country or profession of the file, NULL for a synonym */
+    json_t *named; /* the country, profession or status of the file, NULL for a synonym */
 };
 
 struct words {
     json_t *files;  /* all that was added: rows point into it */
-    json_t *named;  /* code of a country or id of a profession to its object of the file */
+    json_t *named;  /* code of a country or id of another to its object of the file */
     struct row *at; /* by run, once sorted */
     size_t count, size, classes;
 };
@@ -67,6 +68,7 @@ static uint64_t hash_run(enum kb_lang lang, const struct text *terms, size_t cou
 struct terms {
     char bytes[TERMS_MAX][64];
     struct text at[TERMS_MAX];
+    size_t start[TERMS_MAX]; /* in what was said */
     size_t count;
 };
 
@@ -77,6 +79,7 @@ static int collect(void *context, const struct token *token)
         return 0;
     memcpy(t->bytes[t->count], token->term.at, token->term.len);
     t->at[t->count] = (struct text){t->bytes[t->count], token->term.len};
+    t->start[t->count] = token->start;
     t->count++;
     return 0;
 }
@@ -129,16 +132,19 @@ static size_t add_class(struct words *words, json_t *json, const char *file,
                         struct analyser *analyser, struct problems *problems)
 {
     const char *id = NULL, *code = NULL, *recognition = NULL;
-    int profession = 0;
+    int profession = 0, status = 0, held = 0;
     json_t *de = NULL, *en = NULL, *groups = NULL;
     json_error_t error;
-    if (json_unpack_ex(json, &error, JSON_STRICT, "{s?s, s?s, s?o, s?o, s?o, s?s, s?b}", "id", &id,
-                       "code", &code, "de", &de, "en", &en, "groups", &groups, "recognition",
-                       &recognition, "profession", &profession) != 0)
+    if (json_unpack_ex(json, &error, JSON_STRICT, "{s?s, s?s, s?o, s?o, s?o, s?s, s?b, s?b, s?b}",
+                       "id", &id, "code", &code, "de", &de, "en", &en, "groups", &groups,
+                       "recognition", &recognition, "profession", &profession, "status", &status,
+                       "held", &held) != 0)
         return fault(problems, file, id != NULL ? id : code, shape_field(error.text), SHAPE_FAULT,
                      error.text);
     if ((id == NULL) == (code == NULL))
         return fault(problems, file, id, "id", "it needs an id, or a code for a country", NULL);
+    if (held != 0 && status == 0)
+        return fault(problems, file, id, "held", "held is for a status", NULL);
     size_t i;
     json_t *group;
     bool good = groups == NULL || json_is_array(groups);
@@ -151,7 +157,7 @@ static size_t add_class(struct words *words, json_t *json, const char *file,
                      NULL);
     words->classes++;
     uint64_t class = class_of(code != NULL ? "country" : "word", code != NULL ? code : id);
-    json_t *named = code != NULL || profession != 0 ? json : NULL;
+    json_t *named = code != NULL || profession != 0 || status != 0 ? json : NULL;
     if (named != NULL)
         json_object_set(words->named, code != NULL ? code : id, named);
     if (!add_words(words, de, KB_DE, analyser, class, named) ||
@@ -231,7 +237,8 @@ void words_classes(const struct words *words, enum kb_lang lang, const struct te
 }
 
 struct naming {
-    const char *key; /* "code" or "id" */
+    const char *kind; /* the key that tells it: "code", "profession" or "status" */
+    struct text said;
     const struct terms *terms;
     json_t *named;
 };
@@ -246,21 +253,47 @@ static bool denied(const struct terms *terms, size_t at)
     return false;
 }
 
+/* "He has a residence permit", "mit Duldung": somebody has it, and it is not just the subject. */
+static bool is_held(struct text said, size_t start)
+{
+    static const char *const having[] = {"hat",     "habe",  "haben", "mit",   "besitzt",
+                                         "inhaber", "unter", "has",   "have",  "got",
+                                         "with",    "holds", "on",    "under", "holding"};
+    enum { WORDS_BACK = 3 };
+    for (size_t words = 0, end = start; words < WORDS_BACK; words++) {
+        while (end > 0 && said.at[end - 1] == ' ')
+            end--;
+        size_t from = end;
+        while (from > 0 && strchr(" \t\n.,;:!?", said.at[from - 1]) == NULL)
+            from--;
+        for (size_t i = 0; i < sizeof having / sizeof *having; i++)
+            if (strlen(having[i]) == end - from &&
+                strncasecmp(having[i], said.at + from, end - from) == 0)
+                return true;
+        end = from;
+    }
+    return false;
+}
+
 static void note_name(void *context, const struct row *row, size_t at)
 {
     struct naming *n = context;
-    if (n->named == NULL && json_object_get(row->named, n->key) != NULL && !denied(n->terms, at))
+    json_t *kind = json_object_get(row->named, n->kind);
+    if (n->named == NULL && kind != NULL && !json_is_false(kind) && !denied(n->terms, at) &&
+        (!json_is_true(json_object_get(row->named, "held")) ||
+         is_held(n->said, n->terms->start[at])))
         n->named = row->named;
 }
 
 static const char *name_in(const struct words *words, struct analyser *analyser, enum kb_lang lang,
-                           struct text said, const char *key)
+                           struct text said, const char *kind)
 {
     struct terms terms = {.count = 0};
-    struct naming n = {.key = key, .terms = &terms};
+    struct naming n = {.kind = kind, .said = said, .terms = &terms};
     analyser_run(analyser, lang, said, collect, &terms);
     look_up(words, lang, terms.at, terms.count, note_name, &n);
-    return json_string_value(json_object_get(n.named, key));
+    const char *code = json_string_value(json_object_get(n.named, "code"));
+    return code != NULL ? code : json_string_value(json_object_get(n.named, "id"));
 }
 
 const char *words_country(const struct words *words, struct analyser *analyser, enum kb_lang lang,
@@ -272,7 +305,13 @@ const char *words_country(const struct words *words, struct analyser *analyser, 
 const char *words_profession(const struct words *words, struct analyser *analyser,
                              enum kb_lang lang, struct text said)
 {
-    return name_in(words, analyser, lang, said, "id");
+    return name_in(words, analyser, lang, said, "profession");
+}
+
+const char *words_status(const struct words *words, struct analyser *analyser, enum kb_lang lang,
+                         struct text said)
+{
+    return name_in(words, analyser, lang, said, "status");
 }
 
 static void note_country(void *context, const struct row *row, size_t at)

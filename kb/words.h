@@ -1,6 +1,7 @@
 /* words.h - which words mean the same here: classes of synonyms, which ranking knows; countries by
- * group and professions by who recognises them, which are told apart in questions and answers.
- * Editors' data, kb/content/words/.
+ * group, professions by who recognises them and what somebody is here as (a student, a refugee,
+ * with a Blue Card), which are told apart in questions and answers. Editors' data,
+ * kb/content/words/.
  * Owns     all it was read from. Threads  read-only once loaded. */
 #ifndef KB_WORDS_H
 #define KB_WORDS_H
@@ -15,8 +16,9 @@ struct words;
 struct words *words_new(void); /* empty, never NULL */
 void words_free(struct words *words);
 /* Adds a file: a list of objects with an `id` or `code`, words by language in `de` and `en`, for
- * countries `groups`, for professions `profession`: true and `recognition`. Returns the number of
- * faults reported. */
+ * countries `groups`, for professions `profession`: true and `recognition`, for what somebody is
+ * here as `status`: true and, where it is meant only if somebody has it, `held`: true. Returns the
+ * number of faults reported. */
 size_t words_add(struct words *words, struct text json, const char *file, struct analyser *analyser,
                  struct problems *problems);
 size_t words_count(const struct words *words); /* of classes */
@@ -33,6 +35,9 @@ const char *words_country(const struct words *words, struct analyser *analyser, 
 /* The id of the profession a text names; NULL for none. */
 const char *words_profession(const struct words *words, struct analyser *analyser,
                              enum kb_lang lang, struct text said);
+/* The id of what a text says somebody is here as; NULL for none. */
+const char *words_status(const struct words *words, struct analyser *analyser, enum kb_lang lang,
+                         struct text said);
 /* Whether one term, as analyser_run() gives it, names a country. */
 bool words_is_country(const struct words *words, enum kb_lang lang, struct text term);
 /* Whether a country is in a group, or is that country itself where `group` is a code. */

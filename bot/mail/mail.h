@@ -26,7 +26,8 @@
     X(MAIL_BAD_ADDRESS, "this is not an e-mail address")                                           \
     X(MAIL_INVALID, "the subject, name or reference is not fit for a mail")                        \
     X(MAIL_TOO_LARGE, "the text is too long for a mail")                                           \
-    X(MAIL_TOO_MANY, "too many mails to this address")                                             \
+    X(MAIL_TOO_MANY, "too many mails of this conversation or to this address")                     \
+    X(MAIL_PAUSE, "too many mails at this time")                                                   \
     X(MAIL_NOT_STORED, "not stored; please try again")
 
 enum mail_status {
@@ -50,10 +51,8 @@ enum {
     MAIL_ADDRESS_MAX = 254,
     MAIL_SUBJECT_MAX = 200,
     MAIL_BODY_MAX = 256 << 10,
-    MAIL_PER_CONVERSATION = 20, /* to one address, for as long as the conversation is kept */
-    MAIL_PER_DAY = 40,          /* to one address; alarms and reminders are not counted */
-    MAIL_WAITING_MAX = 2000, /* in all; then confirmations and transcripts are refused. None of the
-                                three limits holds for answers, alarms and reminders. */
+    MAIL_PER_DAY = 40,       /* to one address; alarms and reminders are not counted */
+    MAIL_WAITING_MAX = 2000, /* in all */
 };
 
 /* All texts are borrowed for the call. */
@@ -69,6 +68,11 @@ struct mail_message {
 
 /* Is there a mail server to send by? If not, do not offer e-mail. */
 bool mail_configured(const struct config *config);
+/* Would mail_queue() queue it now? Subject and body need not be there yet. Confirmations and
+ * transcripts, which strangers cause, are limited by MAIL_PER_DAY and MAIL_WAITING_MAX, and by
+ * `conversation_max` and `hour_max` of the configuration; what the chamber writes is not. */
+enum mail_status mail_allowed(struct store *store, const struct config *config,
+                              const struct mail_message *message, int64_t now);
 /* Puts the mail into the outbox, in the store's group. */
 enum mail_status mail_queue(struct store *store, const struct config *config,
                             const struct mail_message *message, int64_t now);

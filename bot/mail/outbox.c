@@ -8,7 +8,7 @@
 
 enum { KEY_MAX = 128, NAME_MAX_BYTES = 120, REFERENCE_MAX = 32, LOCAL_MAX = 64 };
 
-static const int64_t DAY_MS = 24 * 60 * 60 * 1000;
+static const int64_t HOUR_MS = 60 * 60 * 1000, DAY_MS = 24 * 60 * 60 * 1000;
 
 #define DIGITS_LETTERS "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -69,48 +69,74 @@ static bool one_line(const char *text, size_t max)
     return true;
 }
 
-static enum mail_status check(const struct mail_message *m)
+static enum mail_status check_text(const struct mail_message *m)
 {
-    if (!mail_address_valid(m->recipient))
-        return MAIL_BAD_ADDRESS;
-    if (!one_line(m->key, KEY_MAX) || !one_line(m->subject, MAIL_SUBJECT_MAX) ||
-        (m->recipient_name != NULL && !one_line(m->recipient_name, NAME_MAX_BYTES)))
-        return MAIL_INVALID;
-    if (m->reference != NULL && (!one_line(m->reference, REFERENCE_MAX) ||
-                                 m->reference[strspn(m->reference, DIGITS_LETTERS "-")] != '\0'))
-        return MAIL_INVALID;
     size_t len = strlen(m->body);
     if (len > MAIL_BODY_MAX)
         return MAIL_TOO_LARGE;
-    return text_valid((struct text){m->body, len}) ? MAIL_QUEUED : MAIL_INVALID;
+    return one_line(m->subject, MAIL_SUBJECT_MAX) && text_valid((struct text){m->body, len})
+               ? MAIL_QUEUED
+               : MAIL_INVALID;
 }
 
-/* The widget is open to everyone, and must not become a way to flood someone's mailbox. */
-static enum mail_status within_limits(struct store *store, const struct mail_message *m,
-                                      int64_t now)
+static enum mail_status check_envelope(const struct mail_message *m)
 {
-    int64_t waiting = 0, here = 0, today = 0;
+    if (!mail_address_valid(m->recipient))
+        return MAIL_BAD_ADDRESS;
+    if (!one_line(m->key, KEY_MAX) ||
+        (m->recipient_name != NULL && !one_line(m->recipient_name, NAME_MAX_BYTES)))
+        return MAIL_INVALID;
+    return m->reference == NULL || (one_line(m->reference, REFERENCE_MAX) &&
+                                    m->reference[strspn(m->reference, DIGITS_LETTERS "-")] == '\0')
+               ? MAIL_QUEUED
+               : MAIL_INVALID;
+}
+
+/* The widget is open to everyone, and must become neither a way to flood someone's mailbox nor one
+ * to send strangers what one typed. */
+static enum mail_status within_limits(struct store *store, const struct mail_config *config,
+                                      const struct mail_message *m, int64_t now)
+{
+    int64_t waiting = 0, here = 0, today = 0, hour = 0;
     enum store_status status = store_outbox_count(store, "queued", &waiting);
-    /* what strangers cause must not keep an advisor's answer or an alarm from being sent */
-    bool strangers = m->kind == MAIL_CONFIRMATION || m->kind == MAIL_TRANSCRIPT;
-    if (status == STORE_OK && strangers)
+    if (status == STORE_OK)
         status = store_outbox_count_since(store, m->recipient, now - DAY_MS, &today);
-    if (status == STORE_OK && strangers && m->conversation != NULL)
-        status = store_outbox_count_to(store, m->conversation, m->recipient, &here);
+    if (status == STORE_OK)
+        status = store_outbox_count_asked(store, now - HOUR_MS, &hour);
+    if (status == STORE_OK && m->conversation != NULL)
+        status = store_outbox_count_of(store, m->conversation, &here);
     if (status != STORE_OK)
         return MAIL_NOT_STORED;
-    return (strangers && waiting >= MAIL_WAITING_MAX) || today >= MAIL_PER_DAY ||
-                   here >= MAIL_PER_CONVERSATION
-               ? MAIL_TOO_MANY
+    if (here >= config->conversation_max || today >= MAIL_PER_DAY)
+        return MAIL_TOO_MANY;
+    return waiting >= MAIL_WAITING_MAX || hour >= config->hour_max ? MAIL_PAUSE : MAIL_QUEUED;
+}
+
+enum mail_status mail_allowed(struct store *store, const struct config *config,
+                              const struct mail_message *m, int64_t now)
+{
+    if (!mail_configured(config))
+        return MAIL_NOT_CONFIGURED;
+    enum mail_status status = check_envelope(m);
+    if (status != MAIL_QUEUED)
+        return status;
+    int64_t before;
+    if (store_outbox_count_key(store, m->key, &before) != STORE_OK)
+        return MAIL_NOT_STORED;
+    if (before > 0)
+        return MAIL_AGAIN;
+    /* what strangers cause must not keep an advisor's answer or an alarm from being sent */
+    return m->kind == MAIL_CONFIRMATION || m->kind == MAIL_TRANSCRIPT
+               ? within_limits(store, &config->mail, m, now)
                : MAIL_QUEUED;
 }
 
 enum mail_status mail_queue(struct store *store, const struct config *config,
                             const struct mail_message *m, int64_t now)
 {
-    if (!mail_configured(config))
-        return MAIL_NOT_CONFIGURED;
-    enum mail_status status = check(m);
+    enum mail_status status = mail_allowed(store, config, m, now);
+    if (status == MAIL_QUEUED)
+        status = check_text(m);
     if (status != MAIL_QUEUED)
         return status;
     char random[SECRET_ID_SIZE], message_id[SECRET_ID_SIZE + MAIL_ADDRESS_MAX];
@@ -128,7 +154,5 @@ enum mail_status mail_queue(struct store *store, const struct config *config,
         .message_id = message_id,
         .created_at = now,
     };
-    status = within_limits(store, m, now);
-    enum store_status stored = status == MAIL_QUEUED ? store_outbox_add(store, &mail) : STORE_OK;
-    return stored == STORE_EXISTS ? MAIL_AGAIN : stored != STORE_OK ? MAIL_NOT_STORED : status;
+    return store_outbox_add(store, &mail) == STORE_OK ? MAIL_QUEUED : MAIL_NOT_STORED;
 }

@@ -1,12 +1,12 @@
 /* attempts.c - see attempts.h. */
 #include "bot/net/attempts.h"
 
-#include <stddef.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { ROWS = 256 };
-static const int64_t WINDOW_MS = 15 * 60 * 1000;
 
 struct attempt {
     char who[88];
@@ -14,31 +14,43 @@ struct attempt {
     int count; /* 0 where the row is free */
 };
 
-/* Those who ask are many; they must not push out who tried wrong passwords. */
-static struct attempt secrets[ROWS], questions[ROWS];
+struct attempts {
+    int64_t window_ms;
+    struct attempt rows[ROWS];
+};
 
-static struct attempt *rows_of(const char *who)
+struct attempts *attempts_new(int64_t window_ms)
 {
-    return strncmp(who, "question ", 9) == 0 ? questions : secrets;
+    struct attempts *attempts = calloc(1, sizeof *attempts);
+    if (attempts == NULL)
+        exit(1);
+    attempts->window_ms = window_ms;
+    return attempts;
 }
 
-static struct attempt *find(const char *who, int64_t now)
+void attempts_free(struct attempts *attempts)
 {
-    struct attempt *attempts = rows_of(who);
-    for (size_t i = 0; i < ROWS; i++)
-        if (strncmp(attempts[i].who, who, sizeof attempts[i].who - 1) == 0 &&
-            now - attempts[i].since < WINDOW_MS)
-            return &attempts[i];
+    free(attempts);
+}
+
+static struct attempt *find(struct attempts *attempts, const char *who, int64_t now)
+{
+    for (size_t i = 0; i < ROWS; i++) {
+        struct attempt *a = &attempts->rows[i];
+        if (a->count > 0 && strncmp(a->who, who, sizeof a->who - 1) == 0 &&
+            now - a->since < attempts->window_ms)
+            return a;
+    }
     return NULL;
 }
 
 /* Were it the oldest, who tries many logins would push out the count of their own address. */
-static struct attempt *make_room(struct attempt *attempts, int64_t now)
+static struct attempt *make_room(struct attempts *attempts, int64_t now)
 {
-    struct attempt *fewest = &attempts[0];
+    struct attempt *fewest = &attempts->rows[0];
     for (size_t i = 0; i < ROWS; i++) {
-        struct attempt *a = &attempts[i];
-        if (a->count == 0 || now - a->since >= WINDOW_MS)
+        struct attempt *a = &attempts->rows[i];
+        if (a->count == 0 || now - a->since >= attempts->window_ms)
             return a;
         if (a->count < fewest->count || (a->count == fewest->count && a->since < fewest->since))
             fewest = a;
@@ -46,33 +58,36 @@ static struct attempt *make_room(struct attempt *attempts, int64_t now)
     return fewest;
 }
 
-int attempts_wait(const char *who, int most, int64_t now)
+int attempts_wait(struct attempts *attempts, const char *who, long most, int64_t now)
 {
-    const struct attempt *a = find(who, now);
-    return a == NULL || a->count < most ? 0 : (int)((a->since + WINDOW_MS - now) / 1000) + 1;
+    const struct attempt *a = find(attempts, who, now);
+    int64_t since = a == NULL ? now : a->since;
+    long count = a == NULL ? 0 : a->count;
+    return count < most ? 0 : (int)((since + attempts->window_ms - now) / 1000) + 1;
 }
 
-void attempts_failed(const char *who, int64_t now)
+void attempts_add(struct attempts *attempts, const char *who, int64_t now)
 {
-    struct attempt *a = find(who, now);
+    struct attempt *a = find(attempts, who, now);
     if (a == NULL) {
-        a = make_room(rows_of(who), now);
+        a = make_room(attempts, now);
         *a = (struct attempt){.since = now};
         snprintf(a->who, sizeof a->who, "%s", who);
     }
-    a->count++;
+    if (a->count < INT_MAX)
+        a->count++;
 }
 
-void attempts_take_back(const char *who, int64_t now)
+void attempts_take_back(struct attempts *attempts, const char *who, int64_t now)
 {
-    struct attempt *a = find(who, now);
+    struct attempt *a = find(attempts, who, now);
     if (a != NULL && --a->count <= 0)
         *a = (struct attempt){0};
 }
 
-void attempts_forget(const char *who, int64_t now)
+void attempts_forget(struct attempts *attempts, const char *who, int64_t now)
 {
-    struct attempt *a = find(who, now);
+    struct attempt *a = find(attempts, who, now);
     if (a != NULL)
         *a = (struct attempt){0};
 }

@@ -6,6 +6,7 @@
 
 #include <jansson.h>
 
+#include "bot/net/network.h"
 #include "bot/net/refusal.h"
 #include "bot/net/server.h"
 
@@ -45,7 +46,8 @@ struct client {
     enum closing closing;
     enum lws_close_status close_code;
     enum kb_lang lang;
-    char session[64]; /* secret of an advisor's session; checked with each message */
+    char network[NETWORK_SIZE]; /* it comes from */
+    char session[64];           /* secret of an advisor's session; checked with each message */
     char login[72], name[200], role[16];
     char looking[32];                /* the conversation on an advisor's screen, or "" */
     char typing[32];                 /* the conversation `typing` was last passed on as true for */
@@ -73,7 +75,11 @@ void client_wake(struct client *c);
 /* Whether the session it came with still stands: a changed password or a disabled account ends it.
  */
 bool client_signed_in(struct client *c);
-/* Closes the connections of advisors whose session has ended. */
+/* Whether the role of its account, as of then, is one that advises. */
+bool client_may_advise(const struct client *c);
+/* Ends the connections of the employer, whose secret is no longer good. */
+void clients_turn_out(struct server *server, const char *conversation);
+/* Closes the connections of advisors whose session has ended, or who may not advise any more. */
 void clients_check(struct server *server);
 /* From now on it hears what all advisors hear. */
 void client_join_advisors(struct client *c);

@@ -3,14 +3,12 @@
 
 #include <string.h>
 
-#include "bot/conversation.h"
 #include "bot/guide.h"
-#include "bot/inquiry.h"
-#include "bot/mail/mail.h"
 #include "bot/net/answer_commands.h"
 #include "bot/net/client.h"
 #include "bot/net/desk_commands.h"
 #include "bot/net/follow_up.h"
+#include "bot/net/greeting.h"
 #include "bot/net/knowledge_commands.h"
 #include "bot/net/log_commands.h"
 #include "bot/net/marks.h"
@@ -27,29 +25,13 @@ static const char *text_of_key(json_t *message, const char *key)
     return json_string_value(json_object_get(message, key));
 }
 
-/* ---- failing ---------------------------------------------------------------------------- */
-
-static void say_why(struct client *c, enum conversation_status status, const char *client_id,
-                    const struct stored_conversation *conversation, const char *id)
-{
-    static const enum refusal refusals[] = {
-        [CONVERSATION_NOT_FOUND] = REFUSAL_NOT_FOUND,
-        [CONVERSATION_WRONG_STATE] = REFUSAL_WRONG_STATE,
-        [CONVERSATION_TAKEN] = REFUSAL_TAKEN,
-        [CONVERSATION_INVALID] = REFUSAL_BAD_CLIENT_ID,
-        [CONVERSATION_NOT_STORED] = REFUSAL_NOT_STORED,
-    };
-    json_t *error = client_error(c, refusals[status], client_id, id);
-    if (status == CONVERSATION_TAKEN && conversation->advisor_name != NULL)
-        json_object_set_new(error, "by", json_string(conversation->advisor_name));
-    client_send(c, error);
-}
+/* ---- what commands share ---------------------------------------------------------------- */
 
 void command_refuse_taken(struct client *c, json_t *message,
                           const struct stored_conversation *conversation)
 {
-    say_why(c, CONVERSATION_TAKEN, text_of_key(message, "client_id"), conversation,
-            conversation->id);
+    part_say_why(c, CONVERSATION_TAKEN, text_of_key(message, "client_id"), conversation,
+                 conversation->id);
 }
 
 bool command_find(struct client *c, json_t *message, struct stored_conversation *out)
@@ -61,172 +43,31 @@ bool command_find(struct client *c, json_t *message, struct stored_conversation 
     }
     if (store_conversation_get(c->server->store, id, c->server->arena, out) == STORE_OK)
         return true;
-    say_why(c, CONVERSATION_NOT_FOUND, text_of_key(message, "client_id"), out, id);
+    part_say_why(c, CONVERSATION_NOT_FOUND, text_of_key(message, "client_id"), out, id);
     return false;
-}
-
-bool command_add_and_say(struct client *c, json_t *message,
-                         struct stored_conversation *conversation, struct step step,
-                         const char *key, const char *value)
-{
-    const char *client_id = text_of_key(message, "client_id");
-    int64_t seq = 0;
-    enum conversation_status status = CONVERSATION_INVALID;
-    step.by = c->advisor ? "advisor" : "employer";
-    step.login = c->advisor ? c->login : NULL;
-    step.name = c->advisor ? c->name : NULL;
-    step.client_id = client_id;
-    if (client_id != NULL)
-        status = board_add(c->server, conversation, &step, &seq);
-    json_decref(step.body);
-    if (status != CONVERSATION_OK && status != CONVERSATION_AGAIN) {
-        say_why(c, status, client_id, conversation, conversation->id);
-        return false;
-    }
-    json_t *ack =
-        json_pack("{s:s, s:s, s:I}", "type", "ack", "client_id", client_id, "seq", (json_int_t)seq);
-    if (c->advisor)
-        json_object_set_new(ack, "conversation", json_string(conversation->id));
-    if (key != NULL)
-        json_object_set_new(ack, key, json_string(value));
-    client_promise(c, ack, client_id);
-    return status == CONVERSATION_OK;
 }
 
 bool command_add(struct client *c, json_t *message, struct stored_conversation *conversation,
                  struct step step)
 {
-    return command_add_and_say(c, message, conversation, step, NULL, NULL);
-}
-
-static bool add(struct client *c, json_t *message, struct stored_conversation *conversation,
-                const char *type, json_t *body, const char *subject)
-{
-    return command_add(c, message, conversation,
-                       (struct step){.type = type, .body = body, .subject = subject});
-}
-
-/* ---- greeting --------------------------------------------------------------------------- */
-
-/* Whoever claims to have more than there is would miss what comes. */
-static int64_t after_of(json_t *message, const struct stored_conversation *conversation)
-{
-    int64_t after = json_integer_value(json_object_get(message, "after"));
-    return after < 0 ? 0 : after > conversation->seq ? conversation->seq : after;
-}
-
-static void greet_advisor(struct client *c)
-{
-    if (c->login[0] == '\0' || !client_signed_in(c)) {
-        client_refuse(c, REFUSAL_SIGN_IN, NULL, NULL);
-        return;
-    }
-    client_join_advisors(c);
-    c->greeted = true;
-    client_promise(c,
-                   json_pack("{s:s, s:i, s:n, s:{s:i}, s:s, s:b, s:{s:s, s:s, s:s}, s:o}", "type",
-                             "welcome", "v", 1, "conversation", "limits", "text", TEXT_MAX,
-                             "chamber", c->server->config->chamber, "mail",
-                             (int)mail_configured(c->server->config), "account", "login", c->login,
-                             "name", c->name, "role", c->role, "teams", board_teams(c)),
-                   NULL);
-    board_show(c);
-}
-
-static void welcome(struct client *c, const struct stored_conversation *conversation)
-{
-    struct server *server = c->server;
-    struct stored_inquiry inquiry;
-    bool known = conversation->id != NULL &&
-                 inquiry_load(server->store, conversation->id, server->arena, &inquiry) == STORE_OK;
-    /* that an advisor still notes what it was about is no business of theirs */
-    const char *state =
-        strcmp(conversation->state, "wrap-up") == 0 ? "closed" : conversation->state;
-    client_promise(c,
-                   json_pack("{s:s, s:i, s:s?, s:I, s:s, s:{s:i}, s:s, s:b, s:o, s:o}", "type",
-                             "welcome", "v", 1, "conversation", conversation->id, "seq",
-                             (json_int_t)conversation->seq, "state", state, "limits", "text",
-                             TEXT_MAX, "chamber", server->config->chamber, "mail",
-                             (int)mail_configured(server->config), "given",
-                             known ? inquiry_json(&inquiry) : json_object(), "flows",
-                             guide_offers(server->kb, NULL, c->lang, server->arena)),
-                   NULL);
-    if (conversation->id != NULL)
-        marks_show(c, conversation);
-}
-
-static void hello(struct client *c, json_t *message)
-{
-    const char *id = text_of_key(message, "conversation"), *token = text_of_key(message, "token");
-    const char *role = text_of_key(message, "role"), *lang = text_of_key(message, "lang");
-    if (lang != NULL)
-        kb_lang_parse(lang, &c->lang);
-    if (json_integer_value(json_object_get(message, "v")) != 1) {
-        client_refuse(c, REFUSAL_VERSION, NULL, NULL);
-        return;
-    }
-    if (role != NULL && strcmp(role, "advisor") == 0) {
-        greet_advisor(c);
-        return;
-    }
-    struct stored_conversation conversation = {.state = "bot"};
-    if (id != NULL) {
-        enum conversation_status status = conversation_admit(
-            c->server->store, id, token == NULL ? "" : token, c->server->arena, &conversation);
-        if (status != CONVERSATION_OK) {
-            say_why(c, status, NULL, &conversation, NULL);
-            return;
-        }
-        watch_end(&c->watch[0]);
-        watch_begin(c, conversation.id, after_of(message, &conversation));
-    }
-    c->greeted = true;
-    welcome(c, &conversation);
-    c->server->queue_changed |= strcmp(conversation.state, "waiting") == 0;
-}
-
-static void start(struct client *c, json_t *message)
-{
-    const char *lang_name = text_of_key(message, "lang"), *notice = text_of_key(message, "notice");
-    if (lang_name != NULL)
-        kb_lang_parse(lang_name, &c->lang);
-    if (notice != NULL && !client_id_valid(notice)) {
-        client_refuse(c, REFUSAL_BAD_NOTICE, NULL, NULL);
-        return;
-    }
-    char id[SECRET_ID_SIZE], token[SECRET_TOKEN_SIZE];
-    if (c->watch[0].id[0] != '\0') {
-        client_refuse(c, REFUSAL_STARTED_ALREADY, NULL, NULL);
-        return;
-    }
-    if (conversation_start(c->server->store, kb_lang_name(c->lang), notice, now_ms(), id, token) !=
-        CONVERSATION_OK) {
-        client_refuse(c, REFUSAL_NOT_STORED, NULL, NULL);
-        return;
-    }
-    watch_begin(c, id, 0);
-    c->starting = true;
-    client_promise(
-        c, json_pack("{s:s, s:s, s:s}", "type", "started", "conversation", id, "token", token),
-        NULL);
+    struct part part = part_begin(c, message, conversation);
+    part_step(&part, step);
+    return part_end(&part, NULL, NULL);
 }
 
 /* ---- saying ----------------------------------------------------------------------------- */
 
-static void add_reply(struct client *c, struct stored_conversation *conversation,
-                      const struct turn_event *reply)
+/* The bot's reply, kept with what it replies to; an error ends there, so that it is said again. */
+static void add_reply(struct part *part, const struct turn_event *reply)
 {
-    int64_t seq;
-    board_add(c->server, conversation,
-              &(struct step){.by = "bot",
-                             .type = reply->type,
-                             .body = reply->body,
-                             .kind = json_is_true(json_object_get(reply->body, "offer_person"))
-                                         ? STEP_OFFERS
-                                         : STEP_PLAIN,
-                             .subject = conversation->subject[0] == '\0' ? reply->subject : NULL},
-              &seq);
-    json_decref(reply->body);
+    part_follow(part,
+                (struct step){
+                    .by = "bot",
+                    .type = reply->type,
+                    .body = reply->body,
+                    .kind = json_is_true(json_object_get(reply->body, "offer_person")) ? STEP_OFFERS
+                                                                                       : STEP_PLAIN,
+                    .subject = part->conversation->subject[0] == '\0' ? reply->subject : NULL});
 }
 
 /* Abuse and loops: a person does not type faster. The log itself is the count, so that a new
@@ -248,42 +89,50 @@ bool command_too_fast(struct client *c, json_t *message,
     return fast;
 }
 
+/* What the bot says to it. */
+static void reply_to(struct part *part, const char *said)
+{
+    struct server *server = part->client->server;
+    char day[11];
+    day_today(day);
+    struct turn_event reply;
+    struct turn_memory *memory = recall(server->store, part->conversation, server->arena);
+    if (turn_say(server->kb, memory, text_of(said), day, server->arena, &reply) == KB_OK)
+        add_reply(part, &reply);
+    else
+        fprintf(stderr, "kammerlotse: %s\n", kb_message(server->kb));
+    turn_memory_free(memory);
+}
+
 static void say(struct client *c, json_t *message)
 {
     struct stored_conversation conversation;
-    const char *said = text_of_key(message, "text"), *client_id = text_of_key(message, "client_id");
-    if (said == NULL || text_trim(text_of(said)).len == 0) {
-        client_refuse(c, REFUSAL_EMPTY, client_id, NULL);
-        return;
-    }
-    if (text_length(text_of(said)) > TEXT_MAX) {
-        client_refuse(c, REFUSAL_TOO_LONG, client_id, NULL);
-        return;
-    }
-    if (!command_find(c, message, &conversation))
-        return;
-    if (!c->advisor && command_too_fast(c, message, &conversation))
+    const char *said = member_text(message, "text");
+    if (!member_said(c, message, "text") || !command_find(c, message, &conversation) ||
+        (!c->advisor && command_too_fast(c, message, &conversation)))
         return;
     bool bot_speaks = !c->advisor && conversation_bot_speaks(&conversation);
     const char *subject = c->advisor || conversation.subject[0] != '\0'
                               ? NULL
                               : conversation_subject(said, c->server->arena);
-    if (!add(c, message, &conversation, "said", json_pack("{s:s}", "text", said), subject))
-        return;
-    if (!bot_speaks) {
-        if (!c->advisor)
-            knowledge_suggest(c->server, &conversation, said);
-        return;
-    }
-    char day[11];
-    day_today(day);
-    struct turn_event reply;
-    struct turn_memory *memory = recall(c->server->store, &conversation, c->server->arena);
-    if (turn_say(c->server->kb, memory, text_of(said), day, c->server->arena, &reply) == KB_OK)
-        add_reply(c, &conversation, &reply);
-    else
-        fprintf(stderr, "kammerlotse: %s\n", kb_message(c->server->kb));
-    turn_memory_free(memory);
+    struct part part = part_begin(c, message, &conversation);
+    part_step(&part, (struct step){.type = "said",
+                                   .body = json_pack("{s:s}", "text", said),
+                                   .subject = subject});
+    if (part_good(&part) && bot_speaks)
+        reply_to(&part, said);
+    if (part_end(&part, NULL, NULL) && !bot_speaks && !c->advisor)
+        knowledge_suggest(c->server, &conversation, said);
+}
+
+/* Keeps a step of the employer with what the bot says to it; takes over both bodies. */
+static void add_both(struct client *c, json_t *message, struct stored_conversation *conversation,
+                     const char *type, json_t *body, const struct turn_event *reply)
+{
+    struct part part = part_begin(c, message, conversation);
+    part_step(&part, (struct step){.type = type, .body = body});
+    add_reply(&part, reply);
+    part_end(&part, NULL, NULL);
 }
 
 static void choose(struct client *c, json_t *message)
@@ -291,7 +140,7 @@ static void choose(struct client *c, json_t *message)
     struct stored_conversation conversation;
     const char *entry = text_of_key(message, "entry"),
                *client_id = text_of_key(message, "client_id");
-    if (!command_find(c, message, &conversation))
+    if (!command_find(c, message, &conversation) || command_too_fast(c, message, &conversation))
         return;
     char day[11];
     day_today(day);
@@ -300,29 +149,18 @@ static void choose(struct client *c, json_t *message)
     bool chosen = entry != NULL &&
                   turn_choose(c->server->kb, memory, entry, day, c->server->arena, &reply) == KB_OK;
     turn_memory_free(memory);
-    if (!chosen) {
-        client_refuse(c, REFUSAL_NO_ENTRY, client_id, NULL);
-        return;
-    }
-    json_t *body = json_pack("{s:s, s:s}", "entry", entry, "title", reply.subject);
-    if (command_too_fast(c, message, &conversation)) {
-        json_decref(body);
-        json_decref(reply.body);
-        return;
-    }
-    if (add(c, message, &conversation, "chose", body, NULL))
-        add_reply(c, &conversation, &reply);
+    if (chosen)
+        add_both(c, message, &conversation, "chose",
+                 json_pack("{s:s, s:s}", "entry", entry, "title", reply.subject), &reply);
     else
-        json_decref(reply.body);
+        client_refuse(c, REFUSAL_NO_ENTRY, client_id, NULL);
 }
 
 static void guide(struct client *c, json_t *message)
 {
     struct stored_conversation conversation;
     const char *flow = text_of_key(message, "flow"), *client_id = text_of_key(message, "client_id");
-    if (!command_find(c, message, &conversation))
-        return;
-    if (command_too_fast(c, message, &conversation))
+    if (!command_find(c, message, &conversation) || command_too_fast(c, message, &conversation))
         return;
     char day[11];
     day_today(day);
@@ -332,13 +170,11 @@ static void guide(struct client *c, json_t *message)
         flow == NULL ? KB_NOT_FOUND
                      : guide_step(c->server->kb, flow, json_object_get(message, "answers"), c->lang,
                                   day, c->server->arena, &said, &reply);
-    if (status != KB_OK)
+    if (status == KB_OK)
+        add_both(c, message, &conversation, "guided", said, &reply);
+    else
         client_refuse(c, status == KB_NOT_FOUND ? REFUSAL_NO_FLOW : REFUSAL_BAD_ANSWERS, client_id,
                       NULL);
-    else if (add(c, message, &conversation, "guided", said, NULL))
-        add_reply(c, &conversation, &reply);
-    else
-        json_decref(reply.body);
 }
 
 static void forget(struct client *c, json_t *message)
@@ -350,7 +186,8 @@ static void forget(struct client *c, json_t *message)
     if (slot == NULL || !turn_memory_forget(NULL, slot))
         client_refuse(c, REFUSAL_NO_SLOT, client_id, NULL);
     else if (!command_too_fast(c, message, &conversation))
-        add(c, message, &conversation, "forgot", json_pack("{s:s}", "slot", slot), NULL);
+        command_add(c, message, &conversation,
+                    (struct step){.type = "forgot", .body = json_pack("{s:s}", "slot", slot)});
 }
 
 static void plain_step(struct client *c, json_t *message, const char *type)
@@ -358,7 +195,7 @@ static void plain_step(struct client *c, json_t *message, const char *type)
     struct stored_conversation conversation;
     if (command_find(c, message, &conversation) &&
         (c->advisor || !command_too_fast(c, message, &conversation)))
-        add(c, message, &conversation, type, NULL, NULL);
+        command_add(c, message, &conversation, (struct step){.type = type});
 }
 
 static void cancel_person(struct client *c, json_t *message)
@@ -408,7 +245,7 @@ static void follow(struct client *c, json_t *message)
     struct stored_conversation conversation;
     if (!command_find(c, message, &conversation))
         return;
-    if (watch_begin(c, conversation.id, after_of(message, &conversation)) == NULL)
+    if (watch_begin(c, conversation.id, member_after(message, &conversation)) == NULL)
         client_refuse(c, REFUSAL_TOO_MANY_WATCHED, NULL, conversation.id);
     else {
         marks_show(c, &conversation);
@@ -433,7 +270,7 @@ static const struct {
     int who;
     void (*run)(struct client *c, json_t *message);
 } commands[] = {
-    {"start", EMPLOYER, start},
+    {"start", EMPLOYER, greeting_start},
     {"say", ANYONE, say},
     {"choose", EMPLOYER, choose},
     {"guide", EMPLOYER, guide},
@@ -475,8 +312,10 @@ void command_run(struct client *c, json_t *message)
         client_refuse(c, REFUSAL_NO_TYPE, client_id, NULL);
         return;
     }
+    if (!member_types_good(c, message))
+        return;
     if (strcmp(type, "hello") == 0) {
-        hello(c, message);
+        greeting_hello(c, message);
         return;
     }
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {

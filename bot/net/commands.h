@@ -4,18 +4,14 @@
 #ifndef BOT_NET_COMMANDS_H
 #define BOT_NET_COMMANDS_H
 
-#include "bot/net/board.h"
+#include "bot/net/part.h"
 
 /* Reads the conversation a message is about; false after saying why not. */
 bool command_find(struct client *c, json_t *message, struct stored_conversation *out);
-/* Adds what the client did and promises the ack; takes over the body. False if it was not new or
- * not possible. */
+/* Adds what the client did, which is one event, and promises the ack; takes over the body. False if
+ * it was not new or not possible. */
 bool command_add(struct client *c, json_t *message, struct stored_conversation *conversation,
                  struct step step);
-/* The same with a member more in the ack. */
-bool command_add_and_say(struct client *c, json_t *message,
-                         struct stored_conversation *conversation, struct step step,
-                         const char *key, const char *value);
 /* True after refusing what comes faster than a person types. */
 bool command_too_fast(struct client *c, json_t *message,
                       const struct stored_conversation *conversation);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "bot/account.h"
 #include "bot/net/commands.h"
 #include "bot/net/members.h"
 #include "bot/net/presence.h"
@@ -25,20 +26,22 @@ void desk_take(struct client *c, json_t *message)
     struct stored_conversation conversation;
     struct stored_inquiry inquiry;
     struct server *server = c->server;
-    if (!command_find(c, message, &conversation) ||
-        !command_add(c, message, &conversation, (struct step){.type = "taken"}))
+    if (!command_find(c, message, &conversation))
         return;
-    if (store_inquiry_get(server->store, conversation.id, server->arena, &inquiry) != STORE_OK ||
-        inquiry.taken_at != 0)
-        return;
-    inquiry.taken_at = now_ms();
-    if (store_inquiry_set(server->store, &inquiry) != STORE_OK)
-        fprintf(stderr, "kammerlotse: %s\n", store_message(server->store));
+    struct part part = part_begin(c, message, &conversation);
+    part_step(&part, (struct step){.type = "taken"});
+    if (part_good(&part) &&
+        store_inquiry_get(server->store, conversation.id, server->arena, &inquiry) == STORE_OK &&
+        inquiry.taken_at == 0) {
+        inquiry.taken_at = now_ms();
+        part_wrote(&part, store_inquiry_set(server->store, &inquiry));
+    }
+    part_end(&part, NULL, NULL);
 }
 
 /* ---- notes ------------------------------------------------------------------------------ */
 
-/* The logins named as @login of those who may sign in, each once. */
+/* The logins named as @login of those who may read it, each once. */
 static json_t *mentions_of(struct server *server, const char *text)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
@@ -53,7 +56,7 @@ static json_t *mentions_of(struct server *server, const char *text)
         if (len == 0 || len > 64 || json_object_size(logins) == MOST ||
             json_object_get(logins, login) != NULL ||
             store_account_get(server->store, login, server->arena, &account) != STORE_OK ||
-            account.disabled)
+            account.disabled || !account_may_advise(account.role))
             continue;
         json_object_set_new(logins, login, json_true());
         json_array_append_new(list, json_string(login));

@@ -1,15 +1,16 @@
-/* follow_up.c - see follow_up.h. What belongs to a step is written before it, and only if the step
- * is new and possible: it is one group. */
+/* follow_up.c - see follow_up.h. */
 #include "bot/net/follow_up.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "bot/account.h"
 #include "bot/inquiry.h"
 #include "bot/mail/mail.h"
 #include "bot/mask.h"
 #include "bot/net/commands.h"
 #include "bot/net/members.h"
+#include "bot/net/posting.h"
 
 void follow_up_assign(struct client *c, json_t *message)
 {
@@ -17,7 +18,7 @@ void follow_up_assign(struct client *c, json_t *message)
     struct stored_account account;
     if (store_account_get(c->server->store, member_text(message, "to"), c->server->arena,
                           &account) != STORE_OK ||
-        account.disabled)
+        account.disabled || !account_may_advise(account.role))
         member_refuse(c, message, REFUSAL_NO_COLLEAGUE);
     else if (command_find(c, message, &conversation))
         command_add(c, message, &conversation,
@@ -25,19 +26,6 @@ void follow_up_assign(struct client *c, json_t *message)
                                   .to_login = account.login,
                                   .to_name = account.name,
                                   .body = json_pack("{s:s}", "to", account.name)});
-}
-
-/* Whether the advisor's step is new and possible; if not, command_add() says what it is. */
-static bool possible(struct client *c, json_t *message,
-                     const struct stored_conversation *conversation, const char *type)
-{
-    int64_t seq;
-    const struct step step = {.by = "advisor",
-                              .type = type,
-                              .login = c->login,
-                              .name = c->name,
-                              .client_id = member_text(message, "client_id")};
-    return conversation_check(c->server->store, conversation, &step, &seq) == CONVERSATION_OK;
 }
 
 static bool load_inquiry(struct client *c, json_t *message, const char *conversation,
@@ -51,20 +39,19 @@ static bool load_inquiry(struct client *c, json_t *message, const char *conversa
 
 /* ---- answering -------------------------------------------------------------------------- */
 
-static enum mail_status queue_answer(struct client *c, json_t *message,
-                                     const struct stored_conversation *conversation,
-                                     const struct stored_inquiry *q)
+static enum mail_status queue_answer(const struct part *part, const struct stored_inquiry *q)
 {
-    struct server *server = c->server;
+    struct server *server = part->client->server;
+    const struct stored_conversation *conversation = part->conversation;
     enum kb_lang lang = KB_DE;
     kb_lang_parse(conversation->lang, &lang);
     const struct mail_facts facts = {.chamber = server->config->chamber,
                                      .reference = q->reference,
-                                     .name = c->name,
-                                     .text = member_text(message, "text")};
+                                     .name = part->client->name,
+                                     .text = member_text(part->message, "text")};
     struct mail_message mail = {.kind = MAIL_ANSWER,
                                 .key = arena_printf(server->arena, "answer-%s-%s", conversation->id,
-                                                    member_text(message, "client_id")),
+                                                    member_text(part->message, "client_id")),
                                 .conversation = conversation->id,
                                 .recipient = q->email,
                                 .reference = q->reference};
@@ -72,30 +59,16 @@ static enum mail_status queue_answer(struct client *c, json_t *message,
     return mail_queue(server->store, server->config, &mail, now_ms());
 }
 
-/* Queues the answer; false after saying why that is not possible. */
-static bool mail_answer(struct client *c, json_t *message,
-                        const struct stored_conversation *conversation,
-                        const struct stored_inquiry *q)
+/* Queues the answer, or says why that is not possible. */
+static void mail_answer(struct part *part, const struct stored_inquiry *q)
 {
-    switch (queue_answer(c, message, conversation, q)) {
-    case MAIL_QUEUED:
-    case MAIL_AGAIN:
-        return true;
-    case MAIL_NOT_CONFIGURED:
-        member_refuse(c, message, REFUSAL_NO_MAIL);
-        return false;
-    case MAIL_BAD_ADDRESS:
-        member_refuse(c, message, REFUSAL_BAD_ADDRESS);
-        return false;
-    case MAIL_TOO_MANY:
-        member_refuse(c, message, REFUSAL_TOO_MANY_MAILS);
-        return false;
-    default:
-        fprintf(stderr, "kammerlotse: the answer to %s was not queued\n",
-                q->reference == NULL ? "-" : q->reference);
-        member_refuse(c, message, REFUSAL_NOT_STORED);
-        return false;
-    }
+    enum mail_status status = queue_answer(part, q);
+    if (status == MAIL_QUEUED || status == MAIL_AGAIN)
+        return;
+    if (status != MAIL_NOT_CONFIGURED && status != MAIL_BAD_ADDRESS)
+        fprintf(stderr, "kammerlotse: the answer to %s was not queued: %s\n",
+                q->reference == NULL ? "-" : q->reference, mail_status_text(status));
+    part_refuse(part, posting_refusal(status));
 }
 
 void follow_up_answer(struct client *c, json_t *message)
@@ -112,14 +85,15 @@ void follow_up_answer(struct client *c, json_t *message)
     if (!member_said(c, message, "text") || !command_find(c, message, &conversation) ||
         !load_inquiry(c, message, conversation.id, &inquiry))
         return;
-    if (mail && possible(c, message, &conversation, type) &&
-        !mail_answer(c, message, &conversation, &inquiry))
-        return;
     json_t *body = json_pack("{s:s}", "text", text);
     if (mail)
         json_object_set_new(body, "reference",
                             json_string(inquiry.reference == NULL ? "" : inquiry.reference));
-    command_add(c, message, &conversation, (struct step){.type = type, .body = body});
+    struct part part = part_begin(c, message, &conversation);
+    part_step(&part, (struct step){.type = type, .body = body});
+    if (mail && part_good(&part))
+        mail_answer(&part, &inquiry);
+    part_end(&part, NULL, NULL);
 }
 
 /* ---- wrapping up ------------------------------------------------------------------------ */
@@ -149,27 +123,18 @@ static enum store_status leave_draft(struct client *c, const char *conversation,
 }
 
 /* What came of the inquiry, and the draft where one is wished for. */
-static bool keep_result(struct client *c, json_t *message,
-                        const struct stored_conversation *conversation, const char *firm)
+static void keep_result(struct part *part, struct stored_inquiry *q)
 {
-    struct stored_inquiry q;
-    json_t *entry = json_object_get(message, "make_entry");
-    if (!load_inquiry(c, message, conversation->id, &q))
-        return false;
-    if (q.asked_at == 0)
-        q.asked_at = conversation->since;
-    inquiry_give(&q, &(struct inquiry_given){.firm = firm}, c->server->arena);
-    q.topic = member_text(message, "topic");
-    q.kind = member_text(message, "kind");
-    q.solved = json_is_true(json_object_get(message, "solved"));
-    enum store_status status = inquiry_keep(c->server->store, &q, c->server->arena);
-    if (status == STORE_OK && json_is_object(entry))
-        status = leave_draft(c, conversation->id, entry, &q);
-    if (status == STORE_OK)
-        return true;
-    fprintf(stderr, "kammerlotse: %s\n", store_message(c->server->store));
-    member_refuse(c, message, REFUSAL_NOT_STORED);
-    return false;
+    struct client *c = part->client;
+    json_t *entry = json_object_get(part->message, "make_entry");
+    if (!part_good(part))
+        return;
+    q->topic = member_text(part->message, "topic");
+    q->kind = member_text(part->message, "kind");
+    q->solved = json_is_true(json_object_get(part->message, "solved"));
+    part_wrote(part, inquiry_keep(c->server->store, q, c->server->arena));
+    if (part_good(part) && json_is_object(entry))
+        part_wrote(part, leave_draft(c, part->conversation->id, entry, q));
 }
 
 static bool entry_short(struct client *c, json_t *message, json_t *entry)
@@ -184,6 +149,7 @@ static bool entry_short(struct client *c, json_t *message, json_t *entry)
 void follow_up_wrap_up(struct client *c, json_t *message)
 {
     struct stored_conversation conversation;
+    struct stored_inquiry inquiry;
     json_t *entry = json_object_get(message, "make_entry");
     const char *firm;
     if (!wrap_up_valid(message)) {
@@ -191,16 +157,19 @@ void follow_up_wrap_up(struct client *c, json_t *message)
         return;
     }
     if (!member_short(c, message, "topic") || !member_line(c, message, "firm", &firm) ||
-        !entry_short(c, message, entry) || !command_find(c, message, &conversation))
+        !entry_short(c, message, entry) || !command_find(c, message, &conversation) ||
+        !load_inquiry(c, message, conversation.id, &inquiry))
         return;
-    if (possible(c, message, &conversation, "wrapped-up") &&
-        !keep_result(c, message, &conversation, firm))
-        return;
-    command_add(c, message, &conversation,
-                (struct step){.type = "wrapped-up",
-                              .body = json_pack("{s:s, s:s, s:s, s:O, s:b}", "topic",
-                                                member_text(message, "topic"), "kind",
-                                                member_text(message, "kind"), "firm", firm,
-                                                "solved", json_object_get(message, "solved"),
-                                                "draft", (int)json_is_object(entry))});
+    inquiry_give(&inquiry, &(struct inquiry_given){.firm = firm}, c->server->arena);
+    if (inquiry.asked_at == 0)
+        inquiry.asked_at = conversation.since;
+    struct part part = part_begin(c, message, &conversation);
+    part_step(&part, (struct step){.type = "wrapped-up",
+                                   .body = json_pack("{s:s, s:s, s:s, s:O, s:b}", "topic",
+                                                     member_text(message, "topic"), "kind",
+                                                     member_text(message, "kind"), "firm", firm,
+                                                     "solved", json_object_get(message, "solved"),
+                                                     "draft", (int)json_is_object(entry))});
+    keep_result(&part, &inquiry);
+    part_end(&part, NULL, NULL);
 }

@@ -4,13 +4,18 @@
 
 #include "bot/account.h"
 #include "bot/assets.h"
+#include "bot/net/attempts.h"
 #include "bot/net/page.h"
 #include "bot/turn.h"
 #include "bot/urlencoded.h"
 #include "kb/values.h"
 
-/* In a form a character takes up to twelve bytes. */
-enum { ARGUMENT_MAX = 4096, BODY_MAX = 16 * 1024, FORM_MAX = 64 * 1024 };
+enum {
+    ARGUMENT_MAX = 4096,
+    BODY_MAX = 16 * 1024,
+    FORM_MAX = 64 * 1024, /* a character takes up to twelve bytes */
+    QUESTIONS_MAX = 600,  /* a quarter of an hour, from one network: a firm may have many people */
+};
 
 /* ---- answers ---------------------------------------------------------------------------- */
 
@@ -126,14 +131,27 @@ void http_answer_asset(struct http_session *h, const char *path)
 
 /* ---- the API ---------------------------------------------------------------------------- */
 
+bool http_may_ask(struct server *server, struct lws *wsi, struct http_session *h)
+{
+    char who[64];
+    http_name_network(server, wsi, "question", who, sizeof who);
+    h->retry_after = attempts_wait(server->questions, who, QUESTIONS_MAX, steady_ms());
+    if (h->retry_after == 0)
+        attempts_add(server->questions, who, steady_ms());
+    return h->retry_after == 0;
+}
+
 static void ask(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
-    (void)wsi;
     const char *question = json_string_value(json_object_get(body, "question"));
     const char *lang_name = json_string_value(json_object_get(body, "lang"));
     enum kb_lang lang = KB_DE;
     if (question == NULL || text_trim(text_of(question)).len == 0) {
         http_answer_error(h, 400, "bad-message", "Es fehlt \"question\".");
+        return;
+    }
+    if (!http_may_ask(server, wsi, h)) {
+        http_answer_wait(h, h->retry_after);
         return;
     }
     bool lang_known = lang_name != NULL && kb_lang_parse(lang_name, &lang);
@@ -271,7 +289,8 @@ static bool admitted(struct server *server, struct lws *wsi, struct http_session
     bool administrator = strcmp(h->account.role, "administrator") == 0;
     bool head = administrator || strcmp(h->account.role, "head") == 0;
     bool editor = head || strcmp(h->account.role, "editor") == 0;
-    if ((who == HTTP_EDITOR && !editor) || (who == HTTP_HEAD && !head) ||
+    if ((who == HTTP_ADVISOR && !account_may_advise(h->account.role)) ||
+        (who == HTTP_EDITOR && !editor) || (who == HTTP_HEAD && !head) ||
         (who == HTTP_ADMINISTRATOR && !administrator)) {
         http_answer_error(h, 403, "forbidden", "Das darf Ihr Konto nicht.");
         return false;

@@ -53,6 +53,9 @@ void http_answer_nothing(struct http_session *h);
 void http_answer_wait(struct http_session *h, int seconds);
 /* 503, the same. */
 void http_answer_busy(struct http_session *h, int seconds);
+/* Whether the client's network may ask now; counts the question. Else how long it has to wait is in
+ * `retry_after`, and the answer is the caller's. */
+bool http_may_ask(struct server *server, struct lws *wsi, struct http_session *h);
 /* http.c: what the route, the page or nothing there says to a request. */
 void http_find_answer(struct server *server, struct lws *wsi, struct http_session *h);
 /* A file of the front end, which there is. */
@@ -77,6 +80,7 @@ enum http_who {
     HTTP_EMBEDDING, /* anyone, also from the pages that embed the widget */
     HTTP_FORM,      /* anyone, by a form of our pages */
     HTTP_SIGNED_IN,
+    HTTP_ADVISOR,       /* anyone but an editor: it is about employers */
     HTTP_EDITOR,        /* an editor, a head or an administrator */
     HTTP_HEAD,          /* a head or an administrator */
     HTTP_ADMINISTRATOR, /* nobody else */
@@ -108,8 +112,9 @@ size_t http_body_max(struct server *server, struct lws *wsi, struct http_session
 extern const struct http_route http_desk_routes[];
 extern const size_t http_desk_route_count;
 /* http_login.c */
-/* "WHAT from ADDRESS", of IPv6 the network, since everyone has 2^64 addresses in theirs. */
-void http_name_address(struct lws *wsi, const char *what, char *out, size_t size);
+/* "WHAT from NETWORK", see network.h. */
+void http_name_network(struct server *server, struct lws *wsi, const char *what, char *out,
+                       size_t size);
 http_handler http_sign_in, http_sign_out, http_me;
 /* Nobody waits for it any more. */
 void http_sign_in_forget(struct sign_in *sign_in);

@@ -92,18 +92,26 @@ static void find(struct server *server, struct lws *wsi, struct http_session *h,
 
 /* ---- history ---------------------------------------------------------------------------- */
 
+/* Of anyone's it is "". */
+static const char *team_name(const char *team, const char *known, const char *unknown)
+{
+    return team[0] == '\0' ? "" : known == NULL ? unknown : known;
+}
+
 static json_t *past_json(const struct stored_past *past)
 {
     const struct stored_inquiry *q = &past->inquiry;
     const struct stored_conversation *c = &past->conversation;
     json_t *solved = q->solved < 0 ? json_null() : json_boolean(q->solved != 0);
-    return json_pack("{s:s, s:I, s:s, s:s, s:s, s:s?, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:o, "
-                     "s:s}",
-                     "conversation", c->id, "at", (json_int_t)q->asked_at, "state", c->state,
-                     "lang", c->lang, "subject", c->subject, "advisor", c->advisor_name, "team",
-                     q->team, "firm", q->firm, "place", q->place, "name", q->name, "email",
-                     q->email, "topic", q->topic, "kind", q->kind, "solved", solved, "reference",
-                     q->reference == NULL ? "" : q->reference);
+    return json_pack(
+        "{s:s, s:I, s:s, s:s, s:s, s:s?, s:s, s:{s:s, s:s}, s:s, s:s, s:s, s:s, "
+        "s:s, s:s, s:o, s:s}",
+        "conversation", c->id, "at", (json_int_t)q->asked_at, "state", c->state, "lang", c->lang,
+        "subject", c->subject, "advisor", c->advisor_name, "team", q->team, "team_name", "de",
+        team_name(q->team, past->team_de, "(gelöschtes Team)"), "en",
+        team_name(q->team, past->team_en, "(deleted team)"), "firm", q->firm, "place", q->place,
+        "name", q->name, "email", q->email, "topic", q->topic, "kind", q->kind, "solved", solved,
+        "reference", q->reference == NULL ? "" : q->reference);
 }
 
 /* A page of the history ends at a time and, as several may be of one time, a conversation. */
@@ -212,8 +220,8 @@ static void drafts(struct server *server, struct lws *wsi, struct http_session *
 const struct http_route http_desk_routes[] = {
     {"/api/desk/drafts", false, drafts, HTTP_SIGNED_IN},
     {"/api/desk/find", false, find, HTTP_SIGNED_IN},
-    {"/api/desk/firm", false, firm, HTTP_SIGNED_IN},
-    {"/api/desk/history", false, history, HTTP_SIGNED_IN},
-    {"/api/desk/transcript", false, transcript, HTTP_SIGNED_IN},
+    {"/api/desk/firm", false, firm, HTTP_ADVISOR},
+    {"/api/desk/history", false, history, HTTP_ADVISOR},
+    {"/api/desk/transcript", false, transcript, HTTP_ADVISOR},
 };
 const size_t http_desk_route_count = sizeof http_desk_routes / sizeof *http_desk_routes;

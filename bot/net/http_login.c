@@ -3,7 +3,6 @@
  * A password is checked on a worker thread of libuv, one at a time, since it takes a tenth of a
  * second and 64 MiB; the store is asked before and after it, on the loop's thread. Those who wait
  * stand in a short queue; who finds it full is told to come again. */
-#include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +11,7 @@
 #include "bot/account.h"
 #include "bot/net/attempts.h"
 #include "bot/net/http.h"
+#include "bot/net/network.h"
 
 enum {
     WRONG_ADDRESS_MAX = 300, /* of one address: behind a proxy all have the proxy's */
@@ -50,19 +50,12 @@ bool http_session_token(struct lws *wsi, char token[64])
     return false;
 }
 
-void http_name_address(struct lws *wsi, const char *what, char *out, size_t size)
+void http_name_network(struct server *server, struct lws *wsi, const char *what, char *out,
+                       size_t size)
 {
-    struct sockaddr_in6 six = {0};
-    socklen_t len = sizeof six;
-    char text[INET6_ADDRSTRLEN] = "";
-    if (getpeername(lws_get_socket_fd(wsi), (struct sockaddr *)&six, &len) == 0 &&
-        six.sin6_family == AF_INET6 && !IN6_IS_ADDR_V4MAPPED(&six.sin6_addr)) {
-        memset(six.sin6_addr.s6_addr + 8, 0, 8);
-        inet_ntop(AF_INET6, &six.sin6_addr, text, sizeof text);
-    } else {
-        lws_get_peer_simple(wsi, text, sizeof text);
-    }
-    snprintf(out, size, "%s from %s", what, text);
+    char network[NETWORK_SIZE];
+    network_of(server, wsi, network);
+    snprintf(out, size, "%s from %s", what, network);
 }
 
 /* ---- the queue -------------------------------------------------------------------------- */
@@ -75,8 +68,8 @@ static void free_sign_in(struct sign_in *s)
 
 static void take_back(struct sign_in *s)
 {
-    attempts_take_back(s->login, now_ms());
-    attempts_take_back(s->address, now_ms());
+    attempts_take_back(s->server->secrets, s->login, steady_ms());
+    attempts_take_back(s->server->secrets, s->address, steady_ms());
 }
 
 static void tell(struct sign_in *s)
@@ -90,7 +83,7 @@ static void tell(struct sign_in *s)
     if (status != ACCOUNT_REFUSED)
         take_back(s);
     if (status == ACCOUNT_OK) {
-        attempts_forget(s->login, now_ms());
+        attempts_forget(server->secrets, s->login, steady_ms());
         http_answer_nothing(s->h);
         snprintf(s->h->cookie, sizeof s->h->cookie,
                  "kammerlotse=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200", token);
@@ -164,8 +157,8 @@ static void queue_check(struct server *server, struct lws *wsi, struct http_sess
     s->wsi = wsi;
     s->h = h;
     s->work.data = s;
-    attempts_failed(s->login, now_ms());
-    attempts_failed(s->address, now_ms());
+    attempts_add(server->secrets, s->login, steady_ms());
+    attempts_add(server->secrets, s->address, steady_ms());
     *end = s;
     h->sign_in = s;
     http_pause(wsi);
@@ -187,10 +180,10 @@ void http_sign_in(struct server *server, struct lws *wsi, struct http_session *h
     size_t waiting;
     end_of_queue(server, &waiting);
     snprintf(s->login, sizeof s->login, "login %s", login);
-    http_name_address(wsi, "login", s->address, sizeof s->address);
-    int wait = attempts_wait(s->login, ATTEMPTS_MAX, now_ms());
+    http_name_network(server, wsi, "login", s->address, sizeof s->address);
+    int wait = attempts_wait(server->secrets, s->login, ATTEMPTS_MAX, steady_ms());
     if (wait == 0)
-        wait = attempts_wait(s->address, WRONG_ADDRESS_MAX, now_ms());
+        wait = attempts_wait(server->secrets, s->address, WRONG_ADDRESS_MAX, steady_ms());
     if (wait > 0)
         http_answer_wait(h, wait);
     else if (waiting >= QUEUE_MAX)

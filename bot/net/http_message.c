@@ -11,6 +11,7 @@
 #include "bot/net/board.h"
 #include "bot/net/form_token.h"
 #include "bot/net/members.h"
+#include "bot/net/network.h"
 #include "bot/net/page.h"
 #include "bot/net/page_fields.h"
 #include "bot/net/page_guide.h"
@@ -18,7 +19,7 @@
 #include "bot/net/reach.h"
 #include "kb/values.h"
 
-enum { MESSAGES_MAX = 60 /* of one address: behind a proxy all have the proxy's */ };
+enum { MESSAGES_MAX = 60 /* of one network, in a quarter of an hour */ };
 
 static const char path[] = "/nachricht", client_id[] = "form";
 
@@ -47,6 +48,8 @@ struct letter {
     json_t *sent;              /* borrowed; NULL for a new one */
     const char *token, *about; /* the entry it is about, or "" */
     const char *wrong;         /* with the whole of it, or NULL */
+    bool confirmed;            /* a mail says that it has come */
+    char network[NETWORK_SIZE];
     struct page_field fields[FIELD_COUNT];
 };
 
@@ -62,6 +65,7 @@ static struct letter letter_new(struct server *server, struct lws *wsi, json_t *
                                           .value = member_text(sent, fields[i].name),
                                           .type = fields[i].type,
                                           .autocomplete = fields[i].autocomplete};
+    network_of(server, wsi, l.network);
     l.fields[TEXT].hint = page_text(PAGE_MESSAGE_HINT, l.page.lang);
     l.fields[CONSENT].label =
         arena_printf(server->arena, l.fields[CONSENT].label, server->config->chamber);
@@ -235,7 +239,8 @@ static bool write_message(struct letter *l, const char *id, struct stored_conver
     if (person_keep(server, q) != STORE_OK)
         return false;
     int64_t seq;
-    json_t *body = person_message(q, text);
+    l->confirmed = person_may_confirm(server, l->network, c, q, client_id);
+    json_t *body = person_message(q, text, l->confirmed);
     enum conversation_status status =
         board_add(server, c,
                   &(struct step){.by = "employer",
@@ -246,9 +251,8 @@ static bool write_message(struct letter *l, const char *id, struct stored_conver
                                  .team = q->team},
                   &seq);
     json_decref(body);
-    if (status == CONVERSATION_OK)
-        person_confirm(server, c, q, text, client_id);
-    return status == CONVERSATION_OK;
+    return status == CONVERSATION_OK &&
+           (!l->confirmed || person_confirm(server, l->network, c, q, text, client_id));
 }
 
 /* All of it or nothing; what others do in the same turn of the loop is not touched. */
@@ -265,7 +269,6 @@ static bool keep(struct letter *l, const char *id, struct stored_inquiry *q)
 static void show_receipt(struct letter *l, struct http_session *h, const struct stored_inquiry *q)
 {
     struct page *p = &l->page;
-    const struct config *config = p->server->config;
     bool by_mail = q->email[0] != '\0';
     page_begin(p, &(struct page_head){.title = page_text(PAGE_SENT_TITLE, p->lang), .path = path});
     html_add(&p->out,
@@ -276,7 +279,7 @@ static void show_receipt(struct letter *l, struct http_session *h, const struct 
     html_add(&p->out, "</p>\n");
     add_hours(p, PAGE_SENT_CLOSED, PAGE_PERSON_HOURS);
     html_add(&p->out, "<p>");
-    if (by_mail && mail_configured(config))
+    if (l->confirmed)
         html_add(&p->out, "%s ", page_text(PAGE_CONFIRMED, p->lang));
     html_add(&p->out, "%s</p>\n<section class=\"again\" aria-labelledby=\"again\">\n",
              page_text(PAGE_KEEP_REFERENCE, p->lang));
@@ -294,19 +297,11 @@ static bool sent_before(struct server *server, const char *id, struct stored_inq
            inquiry_load(server->store, id, server->arena, q) == STORE_OK && q->reference != NULL;
 }
 
-static bool may_send(struct lws *wsi, struct http_session *h)
+static bool may_send(const struct letter *l, struct http_session *h)
 {
-    char who[88];
-    http_name_address(wsi, "question sent", who, sizeof who);
-    h->retry_after = attempts_wait(who, MESSAGES_MAX, now_ms());
+    struct server *server = l->page.server;
+    h->retry_after = attempts_wait(server->messages, l->network, MESSAGES_MAX, steady_ms());
     return h->retry_after == 0;
-}
-
-static void count_sent(struct lws *wsi)
-{
-    char who[88];
-    http_name_address(wsi, "question sent", who, sizeof who);
-    attempts_failed(who, now_ms());
 }
 
 void http_message_send(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
@@ -318,6 +313,7 @@ void http_message_send(struct server *server, struct lws *wsi, struct http_sessi
     enum page_text wrong = body == NULL ? PAGE_LONG_FORM : PAGE_TEXT_COUNT;
     int status = 400;
     if (body != NULL && sent_before(server, id, &q)) {
+        l.confirmed = person_confirmed(server, id, client_id);
         show_receipt(&l, h, &q);
         return;
     }
@@ -326,11 +322,11 @@ void http_message_send(struct server *server, struct lws *wsi, struct http_sessi
     if (wrong == PAGE_TEXT_COUNT && !any_fault(&l)) {
         if (!form_token_valid(server, l.token, now_ms())) {
             wrong = PAGE_FORM_OLD;
-        } else if (!may_send(wsi, h)) {
+        } else if (!may_send(&l, h)) {
             wrong = PAGE_MANY_MESSAGES;
             status = 429;
         } else if (keep(&l, id, &q)) {
-            count_sent(wsi);
+            attempts_add(server->messages, l.network, steady_ms());
             show_receipt(&l, h, &q);
             return;
         } else {

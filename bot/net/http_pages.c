@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "bot/html.h"
-#include "bot/net/attempts.h"
 #include "bot/net/http_look.h"
 #include "bot/net/page_guide.h"
 #include "bot/texts.h"
@@ -11,7 +10,6 @@
 #include "kb/values.h"
 
 enum {
-    QUESTIONS_MAX = 600, /* of one address: behind a proxy all have the proxy's */
     PLACE_CHARACTERS = 80,
     SUGGESTIONS_MAX = 4,
 };
@@ -284,17 +282,6 @@ static void show_reply(struct page *p, struct http_session *h, const char *q,
     page_send(p, h, 200);
 }
 
-/* Whether this address may ask now; counts the question. */
-static bool may_ask(struct lws *wsi, struct http_session *h)
-{
-    char who[88];
-    http_name_address(wsi, "question", who, sizeof who);
-    h->retry_after = attempts_wait(who, QUESTIONS_MAX, now_ms());
-    if (h->retry_after == 0)
-        attempts_failed(who, now_ms());
-    return h->retry_after == 0;
-}
-
 /* The first characters of a text that is too long. */
 static const char *cut(const char *q, struct arena *arena)
 {
@@ -320,7 +307,7 @@ static void show_question(struct server *server, struct lws *wsi, struct http_se
         show_form(&p, h, "", NULL, 200);
     } else if (text_length(text_of(q)) > QUESTION_CHARACTERS) {
         show_form(&p, h, cut(q, server->arena), page_text(PAGE_TOO_LONG, p.lang), 400);
-    } else if (!may_ask(wsi, h)) {
+    } else if (!http_may_ask(server, wsi, h)) {
         show_form(&p, h, q, page_text(PAGE_TOO_MANY, p.lang), 429);
     } else {
         struct turn_event event;

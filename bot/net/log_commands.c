@@ -4,12 +4,12 @@
 #include <stdio.h>
 
 #include "bot/link.h"
-#include "bot/mail/mail.h"
 #include "bot/net/commands.h"
+#include "bot/net/members.h"
+#include "bot/net/posting.h"
 #include "bot/transcript.h"
 
-/* To whatever addresses: a transcript holds what a stranger typed. */
-enum { MAILS_A_CONVERSATION = 5, TRANSCRIPT_EVERY_MS = 1000, TRANSCRIPTS_AT_ONCE = 10 };
+enum { TRANSCRIPT_EVERY_MS = 1000, TRANSCRIPTS_AT_ONCE = 10 };
 
 static const char *client_id_of(json_t *message)
 {
@@ -57,64 +57,49 @@ void log_transcript(struct client *c, json_t *message)
         client_refuse(c, REFUSAL_NOT_STORED, NULL, NULL);
 }
 
-static enum mail_status queue_transcript(struct server *server, const char *key, const char *email,
+static enum mail_status queue_transcript(struct client *c, const char *key, const char *email,
                                          const struct stored_conversation *conversation)
 {
-    int64_t others;
+    struct server *server = c->server;
     const char *text;
     struct stored_inquiry inquiry;
     enum kb_lang lang = KB_DE;
     kb_lang_parse(conversation->lang, &lang);
-    if (!mail_configured(server->config))
-        return MAIL_NOT_CONFIGURED;
-    if (store_outbox_count_others(server->store, conversation->id, "transcript", key, &others) !=
-            STORE_OK ||
-        store_inquiry_get(server->store, conversation->id, server->arena, &inquiry) == STORE_IO ||
+    struct mail_message mail = {
+        .kind = MAIL_TRANSCRIPT, .key = key, .conversation = conversation->id, .recipient = email};
+    /* to write one takes long */
+    enum mail_status status = posting_allowed(server, c->network, &mail);
+    if (status != MAIL_QUEUED)
+        return status;
+    if (store_inquiry_get(server->store, conversation->id, server->arena, &inquiry) == STORE_IO ||
         transcript_write(server->store, conversation, server->config->chamber,
                          TRANSCRIPT_FOR_EMPLOYER, TRANSCRIPT_MAIL_MAX, server->arena,
                          &text) != STORE_OK)
         return MAIL_NOT_STORED;
-    if (others >= MAILS_A_CONVERSATION)
-        return MAIL_TOO_MANY;
+    mail.reference = inquiry.reference;
     const struct mail_facts facts = {
         .chamber = server->config->chamber, .reference = inquiry.reference, .text = text};
-    struct mail_message mail = {.kind = MAIL_TRANSCRIPT,
-                                .key = key,
-                                .conversation = conversation->id,
-                                .recipient = email,
-                                .reference = inquiry.reference};
     mail_compose(&mail, lang, &facts, server->arena);
-    return mail_queue(server->store, server->config, &mail, now_ms());
+    return posting_queue(server, c->network, &mail);
 }
 
 void log_mail_transcript(struct client *c, json_t *message)
 {
     struct stored_conversation conversation;
-    const char *email = json_string_value(json_object_get(message, "email"));
-    if (!find(c, message, &conversation))
+    const char *email;
+    if (!find(c, message, &conversation) || !member_line(c, message, "email", &email))
         return;
     const char *key =
         arena_printf(c->server->arena, "transcript-%s-%s", conversation.id, client_id_of(message));
-    enum mail_status status =
-        queue_transcript(c->server, key, email == NULL ? "" : email, &conversation);
-    switch (status) {
-    case MAIL_QUEUED:
-    case MAIL_AGAIN:
+    enum mail_status status = queue_transcript(c, key, email, &conversation);
+    if (status == MAIL_QUEUED || status == MAIL_AGAIN) {
         promise_ack(c, message, conversation.seq, NULL);
         return;
-    case MAIL_NOT_CONFIGURED:
-        client_refuse(c, REFUSAL_NO_MAIL, client_id_of(message), NULL);
-        return;
-    case MAIL_BAD_ADDRESS:
-        client_refuse(c, REFUSAL_BAD_ADDRESS, client_id_of(message), NULL);
-        return;
-    case MAIL_TOO_MANY:
-        client_refuse(c, REFUSAL_TOO_MANY_MAILS, client_id_of(message), NULL);
-        return;
-    default:
-        fprintf(stderr, "kammerlotse: a transcript was not queued: %s\n", mail_status_text(status));
-        client_refuse(c, REFUSAL_NOT_STORED, client_id_of(message), NULL);
     }
+    enum refusal why = posting_refusal(status);
+    if (why == REFUSAL_NOT_STORED)
+        fprintf(stderr, "kammerlotse: a transcript was not queued: %s\n", mail_status_text(status));
+    client_refuse(c, why, client_id_of(message), NULL);
 }
 
 void log_make_link(struct client *c, json_t *message)

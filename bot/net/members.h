@@ -6,6 +6,12 @@
 
 enum { TEXT_MAX = 2000, LINE_MAX_LENGTH = 200 };
 
+/* Whether each member that the protocol knows is of its type (null: left out); false after naming
+ * one that is not. */
+bool member_types_good(struct client *c, json_t *message);
+/* The number of the last event someone has. Whoever claims to have more than there is would miss
+ * what comes. */
+int64_t member_after(json_t *message, const struct stored_conversation *conversation);
 /* A text, "" where it is left out. */
 const char *member_text(json_t *message, const char *key);
 /* Refuses the message. */

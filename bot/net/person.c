@@ -1,10 +1,12 @@
 /* person.c - see person.h. */
 #include "bot/net/person.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "bot/mail/mail.h"
 #include "bot/net/members.h"
+#include "bot/net/posting.h"
 #include "bot/net/reach.h"
 
 const char *const person_fields[] = {"firm",  "place",   "name", "email",
@@ -76,31 +78,59 @@ const char *person_subject(struct server *server, const struct stored_conversati
                : conversation_subject(text, server->arena);
 }
 
-json_t *person_message(const struct stored_inquiry *q, const char *text)
+json_t *person_message(const struct stored_inquiry *q, const char *text, bool confirmed)
 {
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "text", text, "email", q->email,
-                     "phone", q->phone, "firm", q->firm, "name", q->name, "place", q->place,
-                     "consent", q->consent, "reference", q->reference == NULL ? "" : q->reference);
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:b}", "text", text, "email",
+                     q->email, "phone", q->phone, "firm", q->firm, "name", q->name, "place",
+                     q->place, "consent", q->consent, "reference",
+                     q->reference == NULL ? "" : q->reference, "confirmed", (int)confirmed);
 }
 
-void person_confirm(struct server *server, const struct stored_conversation *conversation,
-                    const struct stored_inquiry *q, const char *text, const char *client_id)
+static const char *key_of(struct server *server, const char *conversation, const char *client_id)
+{
+    return arena_printf(server->arena, "confirmation-%s-%s", conversation, client_id);
+}
+
+/* The confirmation but for its text. */
+static struct mail_message confirmation(struct server *server,
+                                        const struct stored_conversation *conversation,
+                                        const struct stored_inquiry *q, const char *client_id)
+{
+    return (struct mail_message){.kind = MAIL_CONFIRMATION,
+                                 .key = key_of(server, conversation->id, client_id),
+                                 .conversation = conversation->id,
+                                 .recipient = q->email,
+                                 .reference = q->reference};
+}
+
+bool person_confirmed(struct server *server, const char *conversation, const char *client_id)
+{
+    int64_t count = 0;
+    const char *key = key_of(server, conversation, client_id);
+    return store_outbox_count_key(server->store, key, &count) == STORE_OK && count > 0;
+}
+
+bool person_may_confirm(struct server *server, const char *network,
+                        const struct stored_conversation *conversation,
+                        const struct stored_inquiry *q, const char *client_id)
+{
+    struct mail_message mail = confirmation(server, conversation, q, client_id);
+    return q->email[0] != '\0' && posting_allowed(server, network, &mail) == MAIL_QUEUED;
+}
+
+bool person_confirm(struct server *server, const char *network,
+                    const struct stored_conversation *conversation, const struct stored_inquiry *q,
+                    const char *text, const char *client_id)
 {
     enum kb_lang lang = KB_DE;
-    if (q->email[0] == '\0')
-        return;
     kb_lang_parse(conversation->lang, &lang);
     const struct mail_facts facts = {
         .chamber = server->config->chamber, .reference = q->reference, .text = text};
-    struct mail_message mail = {
-        .kind = MAIL_CONFIRMATION,
-        .key = arena_printf(server->arena, "confirmation-%s-%s", conversation->id, client_id),
-        .conversation = conversation->id,
-        .recipient = q->email,
-        .reference = q->reference};
+    struct mail_message mail = confirmation(server, conversation, q, client_id);
     mail_compose(&mail, lang, &facts, server->arena);
-    enum mail_status status = mail_queue(server->store, server->config, &mail, now_ms());
-    if (status != MAIL_QUEUED && status != MAIL_NOT_CONFIGURED)
-        fprintf(stderr, "kammerlotse: the confirmation of %s was not queued: %s\n", q->reference,
+    enum mail_status status = posting_queue(server, network, &mail);
+    if (status != MAIL_QUEUED)
+        fprintf(stderr, "kammerlotse: a confirmation was not queued: %s\n",
                 mail_status_text(status));
+    return status == MAIL_QUEUED;
 }

@@ -28,11 +28,17 @@ enum store_status person_keep(struct server *server, struct stored_inquiry *inqu
 /* What the board shows where nothing was asked before, else NULL. */
 const char *person_subject(struct server *server, const struct stored_conversation *conversation,
                            const char *text);
-/* The body of `message-left`, which the caller owns. */
-json_t *person_message(const struct stored_inquiry *inquiry, const char *text);
-/* Tells them by mail, if they gave an address, that the message said under `client_id` has come;
- * it is kept whether or not that is possible. */
-void person_confirm(struct server *server, const struct stored_conversation *conversation,
+/* The body of `message-left`, which the caller owns; `confirmed`: a mail says that it has come. */
+json_t *person_message(const struct stored_inquiry *inquiry, const char *text, bool confirmed);
+/* Whether that mail can be sent: an address was given, and the limits allow it. */
+bool person_may_confirm(struct server *server, const char *network,
+                        const struct stored_conversation *conversation,
+                        const struct stored_inquiry *inquiry, const char *client_id);
+/* Whether it was queued. */
+bool person_confirmed(struct server *server, const char *conversation, const char *client_id);
+/* Queues it; false where it could not be stored. */
+bool person_confirm(struct server *server, const char *network,
+                    const struct stored_conversation *conversation,
                     const struct stored_inquiry *inquiry, const char *text, const char *client_id);
 
 #endif

@@ -44,54 +44,51 @@ static bool read_asking(struct client *c, json_t *message, struct asking *out)
     }
     inquiry_give(&out->inquiry, &given, c->server->arena);
     const char *team = given.team[0] == '\0' ? reach_team(c->server, &out->conversation) : "";
+    struct stored_team known;
     if (team[0] != '\0')
         out->inquiry.team = team;
+    else if (!reach_find_team(c->server, out->inquiry.team, &known))
+        out->inquiry.team = ""; /* deleted since they asked for the first time */
     return true;
 }
 
-/* Keeps who asks, if the step is new and possible; what else it is, command_add() says. */
-static bool keep(struct client *c, json_t *message, struct asking *asking, const char *type)
+/* Keeps who asks. */
+static void keep(struct part *part, struct asking *asking)
 {
-    int64_t seq;
-    const struct step step = {
-        .by = "employer", .type = type, .client_id = member_text(message, "client_id")};
-    if (conversation_check(c->server->store, &asking->conversation, &step, &seq) != CONVERSATION_OK)
-        return true;
-    if (person_keep(c->server, &asking->inquiry) == STORE_OK)
-        return true;
-    member_refuse(c, message, REFUSAL_NOT_STORED);
-    return false;
+    if (part_good(part))
+        part_wrote(part, person_keep(part->client->server, &asking->inquiry));
 }
 
 /* ---- asking for a person ---------------------------------------------------------------- */
 
-static void say_unavailable(struct server *server, struct stored_conversation *conversation)
+static void say_unavailable(struct part *part)
 {
-    int64_t seq;
-    json_t *body = reach_unavailable(server, conversation, now_ms());
+    json_t *body = part_good(part)
+                       ? reach_unavailable(part->client->server, part->conversation, now_ms())
+                       : NULL;
     if (body != NULL)
-        board_add(server, conversation,
-                  &(struct step){.by = "system", .type = "person-unavailable", .body = body}, &seq);
-    json_decref(body);
+        part_follow(part,
+                    (struct step){.by = "system", .type = "person-unavailable", .body = body});
 }
 
 void person_ask(struct client *c, json_t *message)
 {
     struct asking asking;
-    if (!member_short(c, message, "note") || !read_asking(c, message, &asking) ||
-        !keep(c, message, &asking, "person-asked"))
+    if (!member_short(c, message, "note") || !read_asking(c, message, &asking))
         return;
     const struct stored_inquiry *q = &asking.inquiry;
     const char *note = member_text(message, "note");
     json_t *body = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "note", note, "firm", q->firm,
                              "place", q->place, "name", q->name, "email", q->email, "consent",
                              q->consent, "team", q->team);
-    if (command_add(c, message, &asking.conversation,
-                    (struct step){.type = "person-asked",
-                                  .body = body,
-                                  .subject = person_subject(c->server, &asking.conversation, note),
-                                  .team = q->team}))
-        say_unavailable(c->server, &asking.conversation);
+    struct part part = part_begin(c, message, &asking.conversation);
+    part_step(&part, (struct step){.type = "person-asked",
+                                   .body = body,
+                                   .subject = person_subject(c->server, &asking.conversation, note),
+                                   .team = q->team});
+    keep(&part, &asking);
+    say_unavailable(&part);
+    part_end(&part, NULL, NULL);
 }
 
 /* ---- leaving a message ------------------------------------------------------------------ */
@@ -101,6 +98,7 @@ void person_leave_message(struct client *c, json_t *message)
     struct asking asking;
     if (!member_said(c, message, "text") || !read_asking(c, message, &asking))
         return;
+    struct server *server = c->server;
     const struct stored_inquiry *q = &asking.inquiry;
     enum refusal why = person_no_consent(message);
     if (why == REFUSAL_COUNT)
@@ -109,16 +107,18 @@ void person_leave_message(struct client *c, json_t *message)
         member_refuse(c, message, why);
         return;
     }
-    if (!keep(c, message, &asking, "message-left"))
-        return;
-    const char *text = member_text(message, "text");
-    struct step step = {.type = "message-left",
-                        .body = person_message(q, text),
-                        .subject = person_subject(c->server, &asking.conversation, text),
-                        .team = q->team};
-    if (command_add_and_say(c, message, &asking.conversation, step, "reference",
-                            q->reference == NULL ? "" : q->reference))
-        person_confirm(c->server, &asking.conversation, q, text, member_text(message, "client_id"));
+    struct part part = part_begin(c, message, &asking.conversation);
+    keep(&part, &asking); /* before the event, which names the reference */
+    const char *text = member_text(message, "text"), *client_id = member_text(message, "client_id");
+    bool confirmed = person_may_confirm(server, c->network, &asking.conversation, q, client_id);
+    part_step(&part, (struct step){.type = "message-left",
+                                   .body = person_message(q, text, confirmed),
+                                   .subject = person_subject(server, &asking.conversation, text),
+                                   .team = q->team});
+    if (confirmed && part_good(&part) &&
+        !person_confirm(server, c->network, &asking.conversation, q, text, client_id))
+        part_refuse(&part, REFUSAL_NOT_STORED);
+    part_end(&part, "reference", q->reference == NULL ? "" : q->reference);
 }
 
 /* ---- afterwards ------------------------------------------------------------------------- */

@@ -34,7 +34,7 @@ struct person *presence_find(const struct server *server, const char *login)
 bool presence_absent(const struct server *server, const char *login)
 {
     const struct person *p = presence_find(server, login);
-    return p == NULL || p->status == AWAY || p->status == OFFLINE;
+    return p == NULL ? !server_starting(server) : p->status == AWAY || p->status == OFFLINE;
 }
 
 static struct person *arrive(struct client *c)

@@ -30,7 +30,8 @@ void presence_heard(struct client *c);
 void presence_closed(struct client *c);
 /* NULL if they are gone. */
 struct person *presence_find(const struct server *server, const char *login);
-/* Whether colleagues may take over what they have. */
+/* Whether colleagues may take over what they have: not while the server starts and they may come
+ * back. */
 bool presence_absent(const struct server *server, const char *login);
 bool presence_parse(const char *name, enum presence *out);
 /* Drops those who are gone by now. */

@@ -115,6 +115,8 @@ static const char *why_nobody(struct server *server, const char *team)
     struct crew crew = crew_of(server, team, rows, count);
     if (crew.available == 0)
         crew = crew_of(server, "", rows, count);
+    if (crew.there == 0 && server_starting(server) && store_session_any(server->store, now_ms()))
+        return NULL; /* they may be on their way back */
     if (crew.available == 0)
         return crew.there == 0 ? "nobody" : "busy";
     for (size_t i = 0; i < count; i++)

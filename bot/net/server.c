@@ -12,13 +12,14 @@
 #include <uv.h>
 
 #include "bot/mail/mailer.h"
+#include "bot/net/attempts.h"
 #include "bot/net/client.h"
 #include "bot/net/http_editor.h"
 #include "bot/net/presence.h"
 #include "bot/net/sweep.h"
 #include "bot/net/worker.h"
 
-enum { ARENA_CEILING = 256 << 20 };
+enum { ARENA_CEILING = 256 << 20, QUARTER_MS = 15 * 60 * 1000, HOUR_MS = 60 * 60 * 1000 };
 
 struct loop {
     struct server server;
@@ -41,6 +42,11 @@ int64_t steady_ms(void)
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+bool server_starting(const struct server *server)
+{
+    return steady_ms() - server->started < 1000 * (int64_t)server->config->limits.start_s;
 }
 
 bool server_commit(struct server *server)
@@ -148,6 +154,12 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     struct loop loop = {.server = {.config = config, .kb = kb, .store = store}};
     loop.server.arena = arena_new(ARENA_CEILING);
     loop.server.loop = &loop.uv;
+    loop.server.started = steady_ms();
+    loop.server.started_at = now_ms();
+    loop.server.secrets = attempts_new(QUARTER_MS);
+    loop.server.questions = attempts_new(QUARTER_MS);
+    loop.server.messages = attempts_new(QUARTER_MS);
+    loop.server.mails = attempts_new(HOUR_MS);
     randombytes_buf(loop.server.form_key, sizeof loop.server.form_key);
     uv_loop_init(&loop.uv);
     uv_prepare_init(&loop.uv, &loop.commit);
@@ -191,6 +203,10 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     mailer_free(loop.mailer);
     sweep_free(loop.sweep);
     presence_free(&loop.server);
+    attempts_free(loop.server.secrets);
+    attempts_free(loop.server.questions);
+    attempts_free(loop.server.messages);
+    attempts_free(loop.server.mails);
     arena_free(loop.server.arena);
     return code;
 }

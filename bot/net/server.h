@@ -12,6 +12,7 @@
 #include "bot/store.h"
 #include "kb/kb.h"
 
+struct attempts;
 struct client;
 struct person;
 struct watch;
@@ -39,9 +40,13 @@ struct server {
     int64_t people_count;                              /* how often it changed */
     struct worker *worker;                             /* for what takes a while */
     struct editors *editors;                           /* who has which item open */
-    struct sign_in *sign_ins;   /* a queue; the first one's password is being checked */
-    unsigned char form_key[32]; /* of the tokens in our forms, see form_token.h */
-    bool wrote, lost;           /* this turn: something was committed, or could not be */
+    /* who tried secrets, asked questions, left messages and had mails sent how often, see
+     * attempts.h */
+    struct attempts *secrets, *questions, *messages, *mails;
+    int64_t started, started_at; /* by the steady and by the wall clock */
+    struct sign_in *sign_ins;    /* a queue; the first one's password is being checked */
+    unsigned char form_key[32];  /* of the tokens in our forms, see form_token.h */
+    bool wrote, lost;            /* this turn: something was committed, or could not be */
 };
 
 /* Serves until SIGTERM or SIGINT. Returns the exit code, after saying why it failed. */
@@ -50,6 +55,9 @@ int server_run(const struct config *config, struct kb *kb, struct store *store);
 int64_t now_ms(void);
 /* A clock nobody sets. */
 int64_t steady_ms(void);
+/* Is the grace of a start not over, in which everyone comes back, and nobody who has not is gone?
+ */
+bool server_starting(const struct server *server);
 /* Commits within a turn, for an answer that cannot wait for its end. Where it fails, what others
  * wrote in this turn is lost too, and they are told at its end. */
 bool server_commit(struct server *server);

@@ -10,6 +10,7 @@
 #include "bot/net/board.h"
 #include "bot/net/marks.h"
 #include "bot/net/presence.h"
+#include "bot/net/reach.h"
 #include "bot/net/remind.h"
 #include "bot/net/worker.h"
 
@@ -18,16 +19,22 @@ enum {
     ROWS_A_TICK = 20,
     JUMP_MS = 2000,
     SESSIONS_EVERY_MS = 10000,
-    DAILY_EVERY_MS = 3600 * 1000,
+    HOURLY_MS = 3600 * 1000,
+    SCRUB_AGAIN_MS = 5000,
+    TRUST_AGAIN_MS = 24 * 3600 * 1000,
 };
+static const int64_t DAY_MS = 24 * 3600 * 1000;
 
 struct sweep {
     struct server *server;
     uv_timer_t timer;
     struct clocks last;
-    int64_t rung;    /* for whom, see alarm.h */
-    int64_t started; /* steady */
-    int64_t looked;  /* for what comes with the days; steady, 0: not yet */
+    int64_t rung;              /* for whom, see alarm.h */
+    int64_t erase_at;          /* steady; not before, for the clock was set */
+    int64_t expired, reminded; /* steady; when it was last done */
+    bool settled;              /* the grace of a start is over */
+    int64_t scrub_at;          /* steady; not before */
+    bool scrub;                /* something was erased and still stands in the log of changes */
     /* the conversation looked at last, by state: for what is due and for whose advisor is gone */
     char due[STATE_LIMIT_COUNT][32], left[STATE_LIMIT_COUNT][32];
 };
@@ -129,6 +136,82 @@ static void return_left(struct sweep *sweep, int64_t now)
     }
 }
 
+/* ---- personal data ---------------------------------------------------------------------- */
+
+/* What has been closed for long enough. */
+static void erase_closed(struct sweep *sweep, int64_t now)
+{
+    struct server *server = sweep->server;
+    int64_t before = now - DAY_MS * server->config->keep_days;
+    const char *id;
+    int erased = 0;
+    while (erased < ROWS_A_TICK &&
+           store_conversation_oldest(server->store, before, server->arena, &id) == STORE_OK) {
+        if (store_conversation_erase(server->store, id) != STORE_OK) {
+            log_store(server);
+            break;
+        }
+        erased++;
+    }
+    sweep->scrub |= erased > 0;
+}
+
+static void expire(struct sweep *sweep, struct clocks now)
+{
+    struct server *server = sweep->server;
+    bool any = false;
+    if (sweep->expired != 0 && now.steady - sweep->expired < HOURLY_MS)
+        return;
+    if (store_expire(server->store, now.wall, now.wall - DAY_MS * server->config->audit_keep_days,
+                     &any) != STORE_OK)
+        return; /* another process writes; the next second will do */
+    sweep->expired = now.steady;
+    if (store_question_forget(server->store, now.wall - DAY_MS * server->config->asked_days) !=
+        STORE_OK)
+        log_store(server);
+    sweep->scrub |= any;
+}
+
+/* Tries again from time to time while another process is at the database. */
+static void scrub(struct sweep *sweep, int64_t now)
+{
+    struct server *server = sweep->server;
+    if (!sweep->scrub || now < sweep->scrub_at || store_in_group(server->store))
+        return;
+    sweep->scrub = store_scrub(server->store, false) != STORE_OK;
+    sweep->scrub_at = now + SCRUB_AGAIN_MS;
+}
+
+/* A clock that jumped may be wrong, and what is erased does not come back with the right time. */
+static void forget(struct sweep *sweep, struct clocks now)
+{
+    scrub(sweep, now.steady);
+    if (now.steady < sweep->erase_at)
+        return;
+    erase_closed(sweep, now.wall);
+    expire(sweep, now);
+}
+
+/* ---- after a start ---------------------------------------------------------------------- */
+
+/* Who asked while the advisors were still coming back waits no longer, if none has. */
+static void settle(struct sweep *sweep, int64_t now)
+{
+    struct server *server = sweep->server;
+    struct stored_conversation c = {.id = ""};
+    while (store_conversation_due(server->store, "waiting", INT64_MAX, INT64_MAX, now, c.id,
+                                  server->arena, &c) == STORE_OK) {
+        int64_t seq;
+        json_t *body = c.since < server->started_at ? NULL : reach_unavailable(server, &c, now);
+        if (body != NULL &&
+            board_add(server, &c,
+                      &(struct step){.by = "system", .type = "person-unavailable", .body = body},
+                      &seq) != CONVERSATION_OK)
+            log_store(server);
+        json_decref(body);
+    }
+}
+
 /* ---- the timer -------------------------------------------------------------------------- */
 
 static void follow_clock(struct sweep *sweep, int64_t jump)
@@ -136,19 +219,10 @@ static void follow_clock(struct sweep *sweep, int64_t jump)
     fprintf(stderr, "kammerlotse: the clock was set by %lld ms; all waiting times follow it\n",
             (long long)jump);
     sweep->rung += jump;
+    sweep->server->started_at += jump;
+    sweep->erase_at = steady_ms() + TRUST_AGAIN_MS;
     if (store_conversation_shift(sweep->server->store, jump) != STORE_OK)
         log_store(sweep->server);
-}
-
-/* What comes with the days: what has been kept long enough, what is due. */
-static void look_daily(struct sweep *sweep, struct clocks now)
-{
-    int64_t day = INT64_C(24) * 3600 * 1000;
-    sweep->looked = now.steady;
-    if (store_question_forget(sweep->server->store,
-                              now.wall - day * sweep->server->config->asked_days) != STORE_OK)
-        log_store(sweep->server);
-    remind(sweep->server, now.wall);
 }
 
 static void on_tick(uv_timer_t *timer)
@@ -166,14 +240,20 @@ static void on_tick(uv_timer_t *timer)
     marks_flush_all(server);
     if (now.steady / SESSIONS_EVERY_MS != (now.steady - TICK_MS) / SESSIONS_EVERY_MS)
         clients_check(server);
-    if (sweep->looked == 0 || now.steady - sweep->looked >= DAILY_EVERY_MS)
-        look_daily(sweep, now);
+    if (sweep->reminded == 0 || now.steady - sweep->reminded >= HOURLY_MS) {
+        sweep->reminded = now.steady;
+        remind(server, now.wall);
+    }
     worker_tick(server, now.wall);
-    if (now.steady - sweep->started >= 1000 * (int64_t)server->config->limits.start_s) {
+    if (!server_starting(server)) {
+        if (!sweep->settled)
+            settle(sweep, now.wall);
+        sweep->settled = true;
         return_left(sweep, now.wall);
         end_states(sweep, now.wall);
         alarm_ring(server, &sweep->rung, now.wall - 60000 * (int64_t)server->config->alarm_minutes,
                    now.wall);
+        forget(sweep, now);
     }
     arena_reset(server->arena);
 }
@@ -185,7 +265,6 @@ struct sweep *sweep_start(struct server *server, uv_loop_t *loop)
         exit(1);
     sweep->server = server;
     sweep->last = (struct clocks){now_ms(), steady_ms()};
-    sweep->started = sweep->last.steady;
     uv_timer_init(loop, &sweep->timer);
     sweep->timer.data = sweep;
     uv_timer_start(&sweep->timer, on_tick, TICK_MS, TICK_MS);

@@ -1,5 +1,6 @@
 /* ws.c - the WebSocket: admits, joins fragments, hands messages to commands.c, writes one frame a
  * call. */
+#include <stdio.h>
 #include <string.h>
 
 #include "bot/account.h"
@@ -60,6 +61,7 @@ static void open_client(struct client *c, struct lws *wsi)
 {
     *c = (struct client){.wsi = wsi, .server = lws_context_user(lws_get_context(wsi))};
     buffer_init(&c->in, MESSAGE_MAX);
+    network_of(c->server, wsi, c->network);
     recognise(c);
 }
 
@@ -325,15 +327,41 @@ static bool too_deep(struct text json)
 bool client_signed_in(struct client *c)
 {
     struct stored_account account;
-    return account_of_session(c->server->store, c->session, now_ms(), c->server->arena, &account) ==
-           ACCOUNT_OK;
+    if (c->login[0] == '\0' || account_of_session(c->server->store, c->session, now_ms(),
+                                                  c->server->arena, &account) != ACCOUNT_OK)
+        return false;
+    snprintf(c->role, sizeof c->role, "%s", account.role);
+    return true;
+}
+
+bool client_may_advise(const struct client *c)
+{
+    return account_may_advise(c->role);
+}
+
+/* False after saying that an advisor's time at the desk is over. */
+static bool still_advisor(struct client *c)
+{
+    bool signed_in = client_signed_in(c);
+    if (signed_in && client_may_advise(c))
+        return true;
+    refuse_and_close(c, LWS_CLOSE_STATUS_POLICY_VIOLATION,
+                     signed_in ? REFUSAL_NO_ADVISOR : REFUSAL_SIGN_IN);
+    return false;
 }
 
 void clients_check(struct server *server)
 {
     for (struct client *c = server->advisors; c != NULL; c = c->next_advisor)
-        if (c->closing == OPEN && !client_signed_in(c))
-            refuse_and_close(c, LWS_CLOSE_STATUS_POLICY_VIOLATION, REFUSAL_SIGN_IN);
+        if (c->closing == OPEN)
+            still_advisor(c);
+}
+
+void clients_turn_out(struct server *server, const char *conversation)
+{
+    for (struct watch *w = watch_first(server, conversation); w != NULL; w = watch_next(w))
+        if (!w->client->advisor && w->client->closing == OPEN)
+            refuse_and_close(w->client, LWS_CLOSE_STATUS_POLICY_VIOLATION, REFUSAL_MOVED);
 }
 
 static void receive_message(struct client *c, struct text said)
@@ -345,11 +373,10 @@ static void receive_message(struct client *c, struct text said)
     json_error_t error;
     json_t *message =
         too_deep(said) ? NULL : json_loadb(said.at, said.len, JSON_REJECT_DUPLICATES, &error);
-    if (c->advisor && !client_signed_in(c))
-        refuse_and_close(c, LWS_CLOSE_STATUS_POLICY_VIOLATION, REFUSAL_SIGN_IN);
-    else if (json_is_object(message))
+    bool admitted = !c->advisor || still_advisor(c);
+    if (admitted && json_is_object(message))
         command_run(c, message);
-    else
+    else if (admitted)
         client_refuse(c, REFUSAL_NOT_JSON, NULL, NULL);
     if (c->advisor && c->closing == OPEN)
         presence_heard(c);

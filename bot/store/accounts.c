@@ -151,6 +151,15 @@ enum store_status store_session_get(struct store *store, const unsigned char *ha
     return status;
 }
 
+bool store_session_any(struct store *store, int64_t now)
+{
+    sqlite3_stmt *stmt = store->stmt[SESSION_ANY];
+    sqlite3_bind_int64(stmt, 1, now);
+    enum store_status status = store_one_row(store, stmt, "reading sessions", NULL);
+    stmt_done(stmt);
+    return status == STORE_OK;
+}
+
 enum store_status store_session_end(struct store *store, const unsigned char *hash)
 {
     enum store_status status = store_group(store);

@@ -38,15 +38,21 @@ enum store_status store_team_set(struct store *store, const struct stored_team *
 
 enum store_status store_team_delete(struct store *store, const char *team)
 {
+    static const enum statement leave[] = {TEAM_LEAVE, TEAM_LEAVE_OPEN};
     enum store_status status = store_group(store);
+    if (status != STORE_OK)
+        return status;
+    bind_text(store->stmt[TEAM_KEEP], 1, team);
+    status = store_write(store, TEAM_KEEP, "deleting a team");
     if (status != STORE_OK)
         return status;
     bind_text(store->stmt[TEAM_DELETE], 1, team);
     status = store_write_found(store, TEAM_DELETE, "deleting a team", "there is no such team");
-    if (status != STORE_OK)
-        return status;
-    bind_text(store->stmt[TEAM_LEAVE], 1, team);
-    return store_write(store, TEAM_LEAVE, "deleting a team");
+    for (size_t i = 0; status == STORE_OK && i < sizeof leave / sizeof *leave; i++) {
+        bind_text(store->stmt[leave[i]], 1, team);
+        status = store_write(store, leave[i], "deleting a team");
+    }
+    return status;
 }
 
 /* ---- hours ------------------------------------------------------------------------------ */

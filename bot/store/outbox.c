@@ -121,21 +121,23 @@ enum store_status store_outbox_count(struct store *store, const char *state, int
     return count_mails(store, OUTBOX_COUNT, count);
 }
 
-enum store_status store_outbox_count_to(struct store *store, const char *conversation,
-                                        const char *recipient, int64_t *count)
+enum store_status store_outbox_count_key(struct store *store, const char *key, int64_t *count)
 {
-    bind_text(store->stmt[OUTBOX_COUNT_TO], 1, conversation);
-    bind_text(store->stmt[OUTBOX_COUNT_TO], 2, recipient);
-    return count_mails(store, OUTBOX_COUNT_TO, count);
+    bind_text(store->stmt[OUTBOX_COUNT_KEY], 1, key);
+    return count_mails(store, OUTBOX_COUNT_KEY, count);
 }
 
-enum store_status store_outbox_count_others(struct store *store, const char *conversation,
-                                            const char *kind, const char *key, int64_t *count)
+enum store_status store_outbox_count_of(struct store *store, const char *conversation,
+                                        int64_t *count)
 {
-    bind_text(store->stmt[OUTBOX_COUNT_OTHERS], 1, conversation);
-    bind_text(store->stmt[OUTBOX_COUNT_OTHERS], 2, kind);
-    bind_text(store->stmt[OUTBOX_COUNT_OTHERS], 3, key);
-    return count_mails(store, OUTBOX_COUNT_OTHERS, count);
+    bind_text(store->stmt[OUTBOX_COUNT_OF], 1, conversation);
+    return count_mails(store, OUTBOX_COUNT_OF, count);
+}
+
+enum store_status store_outbox_count_asked(struct store *store, int64_t since, int64_t *count)
+{
+    sqlite3_bind_int64(store->stmt[OUTBOX_COUNT_ASKED], 1, since);
+    return count_mails(store, OUTBOX_COUNT_ASKED, count);
 }
 
 enum store_status store_outbox_count_since(struct store *store, const char *recipient,

@@ -4,9 +4,10 @@ import { expect } from "../program.mjs";
 import { editing } from "./editing.mjs";
 import { employer } from "./peers.mjs";
 
-const { program, page, check, button, dialog, says, focused, go, looks, publish, api, end } = await editing(process.argv.slice(2), "editor-asked");
-const FIVE = ["Darf mein Lehrling aus Vietnam den Traktorführerschein machen?", "Traktorführerschein für Lehrling aus Vietnam erlaubt?", "Kann unser Lehrling aus Vietnam Traktor fahren, welcher Führerschein?",
-  "Traktor fahren als Lehrling: gilt der Führerschein aus Vietnam?", "Lehrling aus Vietnam, Führerschein Traktor, geht das?"];
+const { program, page, check, button, dialog, says, go, looks, api, end } = await editing(process.argv.slice(2), "editor-asked");
+const FIVE = ["Bienenhonig verkaufen", "Bienenhonig abfüllen", "Bienenhonig im Hofladen verkaufen", "Etikett für Bienenhonig", "Honig und Bienenwachs verkaufen"];
+/** All questions are asked, which takes its time with sanitizers. */
+const REHEARSAL = 900_000;
 const groups = page.locator("asked-group"), group = (text) => groups.filter({ hasText: text }).first();
 const open = async (state = "open") => (await api(`asked?state=${state}`)).groups.flatMap(({ questions }) => questions);
 
@@ -17,12 +18,14 @@ await check("with nothing asked it says so", async () => {
 });
 
 await check("what the widget could not answer is there, alike together, without personal data", async () => {
-  for (const question of [...FIVE, "Meine Nummer ist 0171 2345678, gibt es Zuschüsse für Regenschirme?", "Wer repariert Dudelsäcke in Gera?"]) await employer(program, question, { asks: true });
+  for (const question of FIVE) await employer(program, question, { asks: false });
+  for (const question of ["Meine Nummer ist 0171 2345678, gibt es Zuschüsse für Regenschirme?", "Wer repariert Dudelsäcke in Gera?"]) await employer(program, question);
   await page.reload();
   await groups.first().waitFor();
   await looks("list");
   const questions = await open();
   expect(questions.length >= 7, `${questions.length} questions`);
+  expect(questions.filter(({ kind }) => kind === "unanswered").length === 5, "not all five are unanswered");
   expect(!JSON.stringify(questions).includes("2345678"), "a phone number is shown");
 });
 
@@ -53,50 +56,66 @@ await check("a question outside of the subject becomes an example of its kind", 
   expect(!JSON.stringify(after).includes("Dudelsäcke"), "the example is still there");
 });
 
-await check("a question is put to an entry that fits, with a way back", async () => {
+const putToFunding = async () => {
   const one = group("Regenschirme");
   if (await one.getAttribute("open") === null) await one.locator(".asked-head").click();
-  await one.getByRole("combobox").fill("Förderung");
-  await page.getByRole("option").first().click();
+  await one.getByRole("combobox", { name: "Andere Antwort suchen" }).fill("Förderung");
+  await one.locator("editor-picker").getByRole("option").first().click();
   await says("Als Beispielfrage im Entwurf");
+};
+await check("a question is put to an entry that fits, with a way back", async () => {
+  await putToFunding();
   await button("Rückgängig").click();
   await says("Zurückgenommen.");
   await group("Regenschirme").waitFor();
 });
 
+await check("what is gained by it is shown by a rehearsal", async () => {
+  await putToFunding();
+  await button("Probelauf").click();
+  await page.locator("rehearsal-result").waitFor({ timeout: REHEARSAL });
+  await looks("gain");
+  await button("Probelauf schließen").click();
+});
+
 await check("from five unanswered questions to a published entry with rehearsal, in under three minutes of clicks", async () => {
   const began = Date.now();
-  for (const name of await page.getByRole("checkbox", { name: /^Auswählen: .*Traktor|^Alle dieser Gruppe auswählen: .*Traktor/ }).all()) if (/^Alle/.test(await name.getAttribute("aria-label"))) await name.check();
+  for (const box of await page.getByRole("checkbox", { name: /^Alle dieser Gruppe auswählen: .*onig/ }).all()) await box.check();
   await says(/5 Fragen ausgewählt/);
   await looks("selected", [[1280, 800], [768, 1024]]);
   await page.getByRole("button", { name: "Neue Antwort daraus" }).first().click();
-  await dialog.getByLabel("Titel").fill("Darf ein Auszubildender aus Vietnam Traktor fahren?");
-  await dialog.getByLabel("Themengebiet").selectOption("ausbildung");
-  expect(await dialog.getByLabel("Kurzname").inputValue() === "auszubildender-vietnam-traktor-fahren", `the slug is ${await dialog.getByLabel("Kurzname").inputValue()}`);
+  await dialog.getByLabel("Titel").fill("Darf ein Betrieb Bienenhonig verkaufen?");
+  await dialog.getByLabel("Themengebiet").selectOption("beschaeftigung");
+  const slug = await dialog.getByLabel("Kurzname").inputValue();
+  expect(/betrieb-bienenhonig-verkaufen/.test(slug), `the slug is ${slug}`);
   await looks("new", [[1280, 800]]);
   await dialog.getByRole("button", { name: "Anlegen und schreiben" }).click();
-  await page.waitForURL(/eintraege\/auszubildender-vietnam-traktor-fahren/);
-  const { entry, draft } = await api("item?item=entries/de/auszubildender-vietnam-traktor-fahren");
-  expect(entry.questions.length === 5, `the draft has ${entry.questions.length} questions`);
-  const text = { ...entry, short: "Mit dem Führerschein der Klasse L oder T darf er fahren; ein vietnamesischer gilt sechs Monate.", body: "## Was gilt?\nDer Führerschein aus Vietnam gilt sechs Monate.\n", sources: [{ title: "§ 29 FeV", url: "https://www.gesetze-im-internet.de/fev_2010/__29.html" }] };
-  const saved = await page.request.post(`${program.address}/api/editor/save`, { headers: { "Content-Type": "application/json", Origin: program.address }, data: { item: "entries/de/auszubildender-vietnam-traktor-fahren", version: draft.version, entry: text, note: "" } });
-  expect(saved.ok(), await saved.text());
-  await go("gefragt", "Gefragt");
-  await says("noch nicht veröffentlicht");
-  await button("Probelauf").click();
-  await page.locator("editor-rehearsal").waitFor({ timeout: 120_000 });
-  await says(/\d+ besser/);
-  await looks("rehearsal");
-  await publish("Aus den Fragen der Betriebe");
-  expect(Date.now() - began < 180_000, `it took ${Date.now() - began} ms`);
-  const answer = await (await page.request.post(`${program.address}/api/ask`, { headers: { "Content-Type": "application/json" }, data: { question: FIVE[1], lang: "de" } })).json();
-  expect(JSON.stringify(answer).includes("auszubildender-vietnam-traktor-fahren"), JSON.stringify(answer).slice(0, 300));
-  expect((await open()).every(({ question }) => !question.includes("Traktor")), "they are still open");
+  await page.waitForURL(new RegExp(`eintraege/${slug}`));
+  await page.locator("#f-short-de").fill("Bienenhonig darf ein Betrieb verkaufen, wenn das Etikett der Honigverordnung entspricht.");
+  await page.locator("#f-body-de").fill("## Was gilt?\nAuf dem Etikett stehen Menge, Name und Ursprungsland.");
+  await button("Quelle hinzufügen").click();
+  await page.getByLabel("Name der Quelle 1").first().fill("§ 3 HonigV");
+  await page.getByLabel("Adresse (https://…) 1").last().fill("https://www.gesetze-im-internet.de/honigv_2004/__3.html");
+  await button("Entwurf speichern").click();
+  await page.locator("button:disabled", { hasText: "Entwurf speichern" }).waitFor();
+  await page.getByText(/verhinder(t|n) die Veröffentlichung/).first().waitFor({ state: "hidden" });
+  await button("Proben und veröffentlichen").click();
+  const asking = Date.now();
+  await dialog.getByText(/Fragen gestellt/).waitFor({ timeout: REHEARSAL });
+  const waited = Date.now() - asking;
+  await looks("rehearsal", [[1280, 800], [768, 1024]]);
+  await dialog.getByRole("textbox").fill("Aus den Fragen der Betriebe");
+  await dialog.getByRole("button", { name: /^(Jetzt|Trotzdem) veröffentlichen$/ }).click();
+  await page.getByText("Veröffentlicht. Ab der nächsten Frage gilt es.").waitFor({ timeout: 60_000 });
+  expect(Date.now() - began - waited < 180_000, `it took ${Date.now() - began - waited} ms`);
+  const answer = await (await page.request.post(`${program.address}/api/ask`, { headers: { "Content-Type": "application/json" }, data: { question: FIVE[2], lang: "de" } })).json();
+  expect(JSON.stringify(answer).includes(slug), JSON.stringify(answer).slice(0, 300));
+  expect((await open()).every(({ question }) => !question.includes("onig")), "they are still open");
 });
 
 await check("what is done and ignored can be looked at and opened again", async () => {
   await page.getByLabel("Zustand").selectOption("done");
-  await group("Traktor").waitFor();
+  await group("onig").waitFor();
   await looks("done", [[1280, 800]]);
   await button("Wieder öffnen").first().click();
   await says("Wieder offen.");

@@ -20,11 +20,12 @@ const faults = [];
 /** A browser of its own, signed in. axe is injected as a script, which the pages' own policy rightly forbids. */
 async function editor(login) {
   const page = await (await browser.newContext({ bypassCSP: true, locale: "de-DE", viewport: { width: 1280, height: 800 } })).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(8_000);
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => { if (message.type() === "error" && !/status of (4\d\d|503)|ERR_CONNECTION/.test(message.text())) faults.push(message.text()); });
   await page.goto(`${program.address}/editor`);
   await signIn(page, login);
+  await page.locator("editor-header, main.page").first().waitFor();
   return page;
 }
 async function signIn(page, login) {
@@ -34,7 +35,13 @@ async function signIn(page, login) {
 }
 
 const page = await editor("ada");
-const { check, report } = checks((number) => page.screenshot({ path: join(screenshots, `failed-${number}-editor.png`) }).catch(() => {}));
+/** What failed leaves nothing open behind it. */
+const { check, report } = checks(async (number) => {
+  await page.screenshot({ path: join(screenshots, `failed-${number}-editor.png`) }).catch(() => {});
+  await page.evaluate(() => { for (const one of document.querySelectorAll("dialog[open]")) one.close(); localStorage.clear(); }).catch(() => {});
+  await page.goto(`${program.address}/healthz`).then(() => page.goto(`${program.address}/editor`)).catch(() => {});
+});
+page.on("dialog", (one) => one.accept().catch(() => {}));
 const looks = async (name, of = page) => { const found = await lookAt(of, screenshots, `editor-${name}`, [[1280, 800], [768, 1024]]); expect(found.length === 0, found.join("; ")); };
 const button = (name, of = page) => of.getByRole("button", { name, exact: true });
 const says = (text, of = page) => of.getByText(text).first().waitFor();
@@ -58,7 +65,7 @@ async function tabTo(selector, key = "Tab") {
   }
   throw new Error(`${key} never reaches ${selector}`);
 }
-const published = () => says("Veröffentlicht. Ab der nächsten Frage gilt es.");
+const published = () => page.getByText("Veröffentlicht. Ab der nächsten Frage gilt es.").waitFor({ timeout: 60_000 });
 
 await check("the overview says what is to do, each with the way to it", async () => {
   await says("Was heute ansteht");
@@ -98,10 +105,10 @@ await check("an entry is found by what stands in it, and opened by keyboard", as
 await check("filters narrow the list, and nothing found says so", async () => {
   await button("Filter aufheben").click();
   const all = await page.locator(".found").innerText();
-  await page.getByLabel("Bereich").selectOption("foerderung");
+  await page.getByRole("combobox", { name: "Bereich" }).selectOption("foerderung");
   await page.waitForFunction((was) => document.querySelector(".found").textContent !== was, all);
   expect(/^\d+ von \d+$/.test(await page.locator(".found").innerText()), "it does not say how many of all");
-  await page.getByLabel("Zeigen").selectOption("drafts");
+  await page.getByRole("combobox", { name: "Zeigen" }).selectOption("drafts");
   await says("Nichts passt zu Suche und Filter.");
   await button("Filter aufheben").click();
 });
@@ -213,7 +220,7 @@ await check("many example questions are pasted at once, and moved", async () => 
 await check("relations are picked, and taken away", async () => {
   const group = page.getByRole("group", { name: "Verwandte Einträge" }), count = await group.locator("li").count();
   await page.getByRole("combobox", { name: "Eintrag suchen" }).fill("mindestlohn");
-  await page.getByRole("option").first().waitFor();
+  await page.locator('.picker [role="option"]').first().waitFor();
   await page.getByRole("combobox", { name: "Eintrag suchen" }).scrollIntoViewIfNeeded();
   await looks("relations");
   await page.keyboard.press("ArrowDown");
@@ -227,7 +234,7 @@ await check("what a closed tab left is offered, compared, and gone on with", asy
   await page.locator("#f-title-de").fill("Was ist die Blaue Karte wirklich?");
   await page.waitForTimeout(600);
   const again = await page.context().newPage();
-  again.setDefaultTimeout(15_000);
+  again.setDefaultTimeout(8_000);
   await page.evaluate(() => { window.onbeforeunload = null; });
   await again.goto(`${program.address}/editor#/eintraege/blaue-karte`);
   await again.getByText("In diesem Browser liegt eine ungespeicherte Fassung").waitFor();
@@ -332,7 +339,7 @@ await check("any two versions are compared, and an old one is restored", async (
   await page.locator("ins", { hasText: "Dritte" }).waitFor();
   await looks("history");
   await page.getByLabel("Alte Fassung").selectOption({ index: 2 });
-  await page.locator("ins", { hasText: "Dritte Fassung" }).waitFor();
+  await page.waitForFunction(() => { const { textContent } = document.querySelector(".diff") ?? { textContent: "" }; return textContent.includes("Dritte") && !textContent.includes("Zweite"); });
   await page.locator(".revision").nth(1).getByRole("button", { name: "Diese Fassung wiederherstellen" }).click();
   await looks("restore");
   await dialog.getByRole("button", { name: "Diese Fassung wiederherstellen" }).click();
@@ -444,7 +451,7 @@ await check("with four eyes one's own draft is handed in, and another releases i
   await reviewer.getByRole("button", { name: "Proben und freigeben" }).click();
   await reviewer.getByRole("button", { name: "Ohne Probe weiter" }).click();
   await reviewer.getByRole("button", { name: "Jetzt veröffentlichen" }).click();
-  await says("Veröffentlicht. Ab der nächsten Frage gilt es.", reviewer);
+  await reviewer.getByText("Veröffentlicht. Ab der nächsten Frage gilt es.").waitFor({ timeout: 60_000 });
   const found = await (await reviewer.request.post(`${program.address}/api/ask`, { data: { question: "Brauchen EU-Bürger eine Arbeitserlaubnis?", lang: "de" } })).json();
   expect(found.answer.summary.startsWith("Vierte"), "it is not answered with it");
 });

@@ -15,9 +15,10 @@ await check("the guides are listed with what they hold", async () => {
 
 await check("a guide is drawn: every question a box, no box on another, every way in its box", async () => {
   for (const flow of ["wer-erkennt-an", "weg-zur-beschaeftigung", "darf-ich-beschaeftigen", "beschleunigtes-verfahren", "azubi-aus-dem-ausland"]) {
-    await go(`wegweiser/${flow}`);
+    const { flow: { steps, title } } = await api(`flow?flow=${flow}`);
+    await go(`wegweiser/${flow}`, title.de);
     await page.locator(".flow-box").first().waitFor();
-    const { flow: { steps } } = await api(`flow?flow=${flow}`), asked = Object.values(steps).filter((step) => step.ask);
+    const asked = Object.values(steps).filter((step) => step.ask);
     const boxes = await page.locator(".flow-box").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })));
     expect(boxes.length === asked.length, `${flow}: ${boxes.length} boxes for ${asked.length} questions`);
     const ways = asked.reduce((sum, step) => sum + (step.options ?? step.branches).length, 0);

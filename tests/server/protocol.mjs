@@ -133,6 +133,10 @@ await check("what the bot takes for known is shown, corrected and taken back", a
   expect((await peer.event("forgot")).event.body.slot === "country", "forgot");
   const third = await slots("k4", "Wie lange dauert das?");
   expect(third === "profession=Koch", third);
+  const fourth = await slots("k6", "Er hat eine Duldung und verdient 2.800 im Monat. Darf er arbeiten?");
+  expect(fourth === "profession=Koch status=Duldung salary=2.800 Euro im Monat", fourth);
+  peer.send("forget", { client_id: "k7", slot: "salary" });
+  await peer.event("forgot");
   peer.send("forget", { client_id: "k5", slot: "hair" });
   await peer.error("bad-message");
 });

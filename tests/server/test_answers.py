@@ -65,6 +65,16 @@ class Feedback(AnswersTest):
             {"seq": seq, "entry": "parken", "good": None, "reason": "", "words": ""},
             {"seq": seq, "entry": "parken", "good": True, "reason": "", "words": ""}])
 
+    async def test_it_is_in_the_transcript_in_words(self):
+        peer = await self.begin()
+        seq = (await self.asked(peer))["seq"]
+        await self.judge(peer, "a", seq=seq, good=False, reason="outdated", words="Seit Januar anders.")
+        await peer.send("transcript")
+        text = (await peer.until("transcript"))["text"]
+        for part in ("[Rückmeldung zu einer Antwort]", "Nicht hilfreich", "Veraltet", "Seit Januar anders."):
+            self.assertIn(part, text)
+        self.assertNotIn("parken\n", text)
+
     async def test_what_is_wrong_with_it_is_said_and_nothing_is_stored(self):
         async def story():
             peer = await self.begin()

@@ -175,6 +175,39 @@ class Knowledge(ProgramTest):
         self.write("content/entries/de/test/bad.md", "---\narea: test\n---\n")
         self.refused(os.path.join(self.folder, "content"), "entries/de/test/bad.md:1", "slug")
 
+    def test_a_dry_run_names_the_broken_ones_among_many_and_stores_nothing(self):
+        self.import_list(LIST)
+        before = self.run_program("kb", "check", "--json").out
+        broken = {17: "---\narea: test\n---\n", 140: "kein Kopf\n",
+                  299: ENTRY.format(slug="e299", title="").replace("{{lohn}}", "13,90")}
+        for i in range(300):
+            text = ENTRY.format(slug=f"e{i}", title=f"Frage {i}?").replace("{{lohn}}", "13,90")
+            self.write(f"content/entries/de/test/e{i}.md", broken.get(i, text))
+        done = self.run_program("kb", "import", os.path.join(self.folder, "content"), "--dry-run")
+        self.assertEqual((done.returncode, done.err), (1, ""))
+        lines = done.out.splitlines()
+        self.assertEqual(lines[-1], "297 would be added, 0 changed, 0 removed; 0 unchanged, 3 broken")
+        self.assertEqual([line for line in lines if line.startswith("broken ")],
+                         [f"broken entries/de/test/e{i}.md" for i in (140, 17, 299)])
+        for fault in ("e140.md:1: the file must begin with a line ---",
+                      "e17.md:1: slug: the front matter lacks the key"):
+            self.assertIn("  entries/de/test/" + fault, lines)
+        self.assertIn("added entries/de/test/e0.md", lines)
+        self.assertEqual(self.run_program("kb", "check", "--json").out, before)
+
+    def test_a_dry_run_of_a_list_names_its_broken_rows(self):
+        self.import_list(LIST)
+        rows = [f"z{i}\tFrage {i}?\tAntwort {i}." for i in range(300)]
+        rows[5], rows[70], rows[200] = "z5\tnur eine Frage", "z3\tdoppelt\tdoppelt", "z200\t\tx"
+        path = self.write("neu.tsv", "\n".join(["id\tquestion\tanswer", *rows]) + "\n")
+        done = self.run_program("kb", "import", path, "--dry-run")
+        self.assertEqual((done.returncode, done.err), (1, ""))
+        lines = done.out.splitlines()
+        self.assertEqual(lines[-1], "297 would be added, 0 changed, 0 removed; 0 unchanged, 1 broken")
+        at = lines.index("broken neu.tsv")
+        self.assertEqual([line.split(":")[1] for line in lines[at + 1:at + 4]], ["7", "72", "202"])
+        self.assertIn("3 entries", self.run_program("kb", "check").out)
+
     def test_an_entry_in_the_wrong_place_is_refused(self):
         self.write("content/entries/de/test/other.md", ENTRY.format(slug="good", title="Gut?"))
         self.refused(os.path.join(self.folder, "content"), "entries/de/test/good.md")

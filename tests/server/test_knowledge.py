@@ -94,6 +94,14 @@ class Knowledge(ProgramTest):
             self.assertIn(unknown, answer["reply"])
             self.assertNotIn(figures[1], answer["reply"])
 
+    def test_a_follow_up_about_another_time_gives_the_figures_of_that_day(self):
+        turns = ["Welche Gehaltsgrenze gilt für die Blaue Karte?", "und ab Januar?", "und 2027?", "und letztes Jahr?"]
+        lines = [json.dumps({"question": turn, "conversation": "a"}) for turn in turns]
+        found = self.ask(*lines, args=("--date", "2026-08-19"))
+        self.assertEqual({one["hits"][0]["entry"] for one in found}, {"blaue-karte-gehalt"})
+        for one, part in zip(found, ("50.700 Euro", "noch nicht bekannt", "1. Januar 2027", "48.300 Euro")):
+            self.assertIn(part, one["reply"])
+
     def test_the_country_that_is_named_decides_between_entries_for_nationals(self):
         foreign = {"eu-buerger", "britische-staatsangehoerige", "westbalkan", "gefluechtete-ukraine"}
         for question, meant in (("Darf ein Bäcker aus Marokko bei uns anfangen?", None),

@@ -10,6 +10,8 @@ import tempfile
 import time
 import urllib.parse
 
+import websockets
+
 import test_desk
 import test_mail
 from test_serve import PASSWORD, free_port
@@ -203,7 +205,10 @@ class Links(LogsTest):
         self.assertEqual(answer.status, 200, answer.text)
         opened = json.loads(answer.text)
         self.assertEqual(opened["conversation"], employer.id)
-        self.assertEqual((await employer.events(1))[0]["type"], "reopened")
+        self.assertEqual((await employer.until("error"))["code"], "moved")
+        with self.assertRaises(websockets.ConnectionClosed):
+            await employer.events(1)
+        self.assertEqual(employer.ws.close_code, 1008)
         again = await self.employer(conversation=employer.id, token=opened["token"], after=4)
         self.assertEqual(again.welcome["state"], "bot")
         await again.send("say", client_id="q2", text="Wo kann ich parken?")
@@ -218,6 +223,7 @@ class Links(LogsTest):
         opened = json.loads(self.reopen(await self.link(employer)).text)
         again = await self.employer(conversation=employer.id, token=opened["token"], after=3)
         self.assertEqual((again.welcome["state"], again.welcome["seq"]), ("bot", 3))
+        self.assertEqual((await employer.until("error"))["code"], "moved")
 
     async def test_a_link_of_fifteen_days_ago_is_not_known_any_more(self):
         employer = await self.answered()
@@ -333,7 +339,7 @@ class LookingUp(LogsTest):
                 row, = self.found("history", cookie, q=typed)["conversations"]
                 self.assertEqual(row, {
                     "conversation": f"{1:022}", "at": 1000, "state": "closed", "lang": "de",
-                    "subject": "Thema 1", "advisor": "Anna", "team": "", "firm": "Müller GmbH",
+                    "subject": "Thema 1", "advisor": "Anna", "team": "", "team_name": {"de": "", "en": ""}, "firm": "Müller GmbH",
                     "place": "Gößnitz", "name": "Eva", "email": "chef@mueller.example",
                     "topic": "Visum", "kind": "auskunft", "solved": True,
                     "reference": "KL-7F3K-92"})

@@ -53,7 +53,7 @@ class Messages(MessageTest):
         employer = await self.left(email="jana@firma.example", name="Jana Schmidt", firm="Firma")
         self.assertRegex(employer.reference, r"^KL-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{2}$")
         event = (await employer.events(1))[0]
-        self.assertEqual((event["type"], event["body"]), ("message-left", {
+        self.assertEqual((event["type"], event["body"]), ("message-left", {"confirmed": True, 
             "text": "Bitte rufen Sie an.", "email": "jana@firma.example", "phone": "",
             "firm": "Firma", "name": "Jana Schmidt", "place": "", "consent": "2026-11",
             "reference": employer.reference}))

@@ -76,7 +76,7 @@ class PageMessage(PageMessageTest):
         self.assertEqual(left["body"], {
             "text": "Grüße & <b>Fragen</b>\nzur Anerkennung", "email": "jana@firma.example",
             "phone": "0361 / 123-45", "firm": "Firma 'Süd' GmbH", "name": "Jana Schmidt", "place": "Jena",
-            "consent": "2026-11-de", "reference": reference})
+            "consent": "2026-11-de", "reference": reference, "confirmed": True})
         mail = self.mails(1)[0]
         self.assertEqual(mail["To"], "jana@firma.example")
         self.assertIn(reference, mail["Subject"])

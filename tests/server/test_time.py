@@ -88,13 +88,15 @@ class Start(TimeTest):
         self.assertGreater(time.monotonic() - begun, 2.5)
 
 
-class Clock(TimeTest):
-    config = {"limits": {"waiting": 6, "start": 0}}
+class SetClock:
+    """The server's wall clock can be set; its steady clock goes on."""
+
+    offset = "+0"  # when the server starts
 
     def start(self):
         library = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
         self.assertTrue(library, "libfaketime is needed")
-        self.clock("+0")
+        self.clock(self.offset)
         self.environment = {
             "LD_PRELOAD": library[0], "FAKETIME_TIMESTAMP_FILE": os.path.join(self.folder, "clock"),
             "FAKETIME_NO_CACHE": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
@@ -102,9 +104,12 @@ class Clock(TimeTest):
         super().start()
 
     def clock(self, offset):
-        """Sets the server's wall clock; its steady clock goes on."""
         path = self.write("clock.new", offset + "\n")
         os.rename(path, os.path.join(self.folder, "clock"))
+
+
+class Clock(SetClock, TimeTest):
+    config = {"limits": {"waiting": 6, "start": 0}}
 
     async def test_no_time_runs_out_because_the_clock_was_set(self):
         await self.advisor("anna")

@@ -1,4 +1,4 @@
-/* test_handoff.c - for bot/handoff.c, bot/inquiry.c and what bot/store/handoff.c keeps. */
+/* test_handoff.c - for bot/handoff.c, bot/inquiry.c and what the store keeps of a hand-over. */
 #include "store_fixture.h"
 
 #include <string.h>

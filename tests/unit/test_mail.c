@@ -8,7 +8,9 @@
 #include "bot/mail/mail.h"
 #include "bot/mail/message.h"
 
-static struct config config = {.mail = {.url = (char *)"smtp://127.0.0.1:25",
+static struct config config = {.mail = {.conversation_max = 5,
+                                        .hour_max = 100,
+                                        .url = (char *)"smtp://127.0.0.1:25",
                                         .from = (char *)"lotse@ihk.example",
                                         .from_name = (char *)"IHK Südthüringen",
                                         .reply_domain = (char *)"ihk.example"}};

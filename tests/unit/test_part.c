@@ -137,6 +137,58 @@ static void a_part_with_faults_is_not_stored(void **state)
     assert_int_equal(kb_drafts(f->kb, f->arena, &drafts), 0);
 }
 
+/* The file it leaves is a draft too: it is nowhere twice. */
+static void a_rule_moves_to_another_file(void **state)
+{
+    struct edit_fixture *f = *state;
+    edit_save(f, "rules/neu.json", 0, "[]");
+    struct kb_parts parts;
+    kb_parts(f->kb, "rules/person.json", DAY, KB_EN, f->arena, &parts);
+    struct kb_faults faults;
+    assert_int_equal(change(f, "rules/neu.json", NULL, NULL, parts.at[0].part, &faults),
+                     KB_INVALID);
+    assert_string_equal(faults.at[0].field, "id");
+    assert_int_equal(change(f, "rules/person.json", "person.wish", parts.at[0].part, NULL, &faults),
+                     KB_OK);
+    assert_int_equal(change(f, "rules/neu.json", NULL, NULL, parts.at[0].part, &faults), KB_OK);
+    json_decref(parts.root);
+    kb_parts(f->kb, "rules/neu.json", DAY, KB_EN, f->arena, &parts);
+    assert_int_equal(parts.count, 1);
+    assert_int_equal(parts.faults.count, 0);
+    json_decref(parts.root);
+}
+
+#define INTENTS                                                                                    \
+    "[{\"id\":\"person\",\"kind\":\"person\",\"questions\":{\"de\":[\"Mensch bitte\"],\"en\":"     \
+    "[\"A person\"]}}]"
+
+static void questions_become_examples_of_an_intent_once(void **state)
+{
+    struct edit_fixture *f = *state;
+    static const char *const questions[] = {"Ein\nMensch?", "mensch BITTE", "Ein Mensch?", " "};
+    int64_t version = 0, later;
+    assert_int_equal(kb_draft_add_intent(f->kb, "person", KB_DE, questions, COUNT(questions), "e",
+                                         1, f->arena, &version),
+                     KB_NOT_FOUND);
+    edit_save(f, "intents.json", 0, INTENTS);
+    assert_int_equal(kb_draft_add_intent(f->kb, "person", KB_DE, questions, COUNT(questions), "e",
+                                         1, f->arena, &version),
+                     KB_OK);
+    assert_int_equal(kb_draft_add_intent(f->kb, "nichts", KB_DE, questions, COUNT(questions), "e",
+                                         1, f->arena, &later),
+                     KB_NOT_FOUND);
+    struct kb_item item;
+    kb_item_read(f->kb, "intents.json", f->arena, &item);
+    assert_int_equal(item.draft.version, version);
+    json_t *stored = json_loads(item.draft.text, 0, NULL);
+    json_t *wanted = json_pack("[{s:s, s:s, s:{s:[s,s], s:[s]}}]", "id", "person", "kind", "person",
+                               "questions", "de", "Mensch bitte", "Ein Mensch?", "en", "A person");
+    if (!json_equal(stored, wanted))
+        fail_msg("%s", item.draft.text);
+    json_decref(stored);
+    json_decref(wanted);
+}
+
 static void a_value_that_is_cited_stays(void **state)
 {
     struct edit_fixture *f = *state;
@@ -200,6 +252,8 @@ int main(void)
         WITH_FIXTURE(a_value_without_a_next_figure_ends_soon_and_expires),
         WITH_FIXTURE(two_who_change_different_parts_do_not_disturb_each_other),
         WITH_FIXTURE(a_part_with_faults_is_not_stored),
+        WITH_FIXTURE(a_rule_moves_to_another_file),
+        WITH_FIXTURE(questions_become_examples_of_an_intent_once),
         WITH_FIXTURE(a_value_that_is_cited_stays),
         cmocka_unit_test(the_shipped_documents_are_written_as_the_editor_writes_them),
     };

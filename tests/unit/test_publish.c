@@ -67,6 +67,65 @@ static void drafts_that_need_each_other_are_published_together(void **state)
     assert_string_equal(answer.body_html, "<p>2 Euro</p>\n");
 }
 
+#define FLOW_TO(slug)                                                                              \
+    "{\"id\":\"weg\",\"title\":{\"de\":\"W\",\"en\":\"W\"},\"intro\":{\"de\":\"I\",\"en\":\"I\"}," \
+    "\"stand\":\"2026-01-01\",\"start\":\"a\",\"steps\":{\"a\":{\"end\":{\"de\":\"E\",\"en\":"     \
+    "\"E\"},"                                                                                      \
+    "\"entries\":[\"" slug "\"]}}}"
+
+/* What a publication brings is what its checks look at, and what the candidate is made of. */
+static void what_is_published_together_is_checked_together(void **state)
+{
+    struct edit_fixture *f = *state;
+    static const struct {
+        const char *says;
+        struct {
+            const char *item, *text;
+        } drafts[2];
+        bool first_alone; /* the first is right without the second */
+    } cases[] = {
+        {"a rule moves to another file",
+         {{"rules/neu.json", RULES}, {"rules/person.json", "[]"}},
+         false},
+        {"a flow ends at a new entry",
+         {{"flows/weg.json", FLOW_TO("ziel")},
+          {"entries/de/ziel", ENTRY("ziel", "de", "Ziel?", "Wohin?", "", "Dorthin.")}},
+         false},
+        {"two new entries relate to each other",
+         {{"entries/de/eins",
+           ENTRY("eins", "de", "Eins?", "Eins?", "related:\n  - \"zwei\"\n", "Eins.")},
+          {"entries/de/zwei",
+           ENTRY("zwei", "de", "Zwei?", "Zwei?", "related:\n  - \"eins\"\n", "Zwei.")}},
+         true},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct kb_item_version items[2];
+        struct kb *candidate = NULL;
+        const char **left_out;
+        size_t count;
+        for (size_t k = 0; k < 2; k++)
+            items[k] = (struct kb_item_version){
+                cases[i].drafts[k].item,
+                edit_save(f, cases[i].drafts[k].item, 0, cases[i].drafts[k].text)};
+        assert_int_equal(
+            kb_candidate(f->kb, NULL, 0, NULL, f->arena, &candidate, &left_out, &count), KB_OK);
+        if (count != 0)
+            fail_msg("%s: %s is left out of the candidate", cases[i].says, left_out[0]);
+        kb_close(candidate);
+        struct kb_publication publication = {
+            .items = items, .count = 1, .by = "max", .now = 1000, .day = DAY};
+        struct kb_published_report report;
+        if (!cases[i].first_alone &&
+            kb_publish(f->kb, &publication, f->arena, &report) != KB_INVALID)
+            fail_msg("%s: the first was published alone", cases[i].says);
+        publication.count = 2;
+        if (kb_publish(f->kb, &publication, f->arena, &report) != KB_OK)
+            fail_msg("%s: %s: %s", cases[i].says, kb_message(f->kb),
+                     report.faults.count == 0 ? "" : report.faults.at[0].message);
+    }
+    assert_int_equal(kb_rule_count(f->kb), 1);
+}
+
 /* As a server does it: one handle answers, the other publishes, then they change places. */
 static void a_held_handle_answers_until_another_takes_its_place(void **state)
 {
@@ -187,6 +246,30 @@ static void what_is_scheduled_happens_once(void **state)
     assert_int_equal(kb_run_due(f->kb, 10000, DAY, KB_EN, f->arena, &due, &status), 0);
 }
 
+static void what_one_editor_scheduled_is_published_together(void **state)
+{
+    struct edit_fixture *f = *state;
+    static const char *const drafts[][2] = {
+        {"entries/de/kaputt", "kaputt"},
+        {"flows/weg.json", FLOW_TO("ziel")},
+        {"entries/de/ziel", ENTRY("ziel", "de", "Ziel?", "Wohin?", "", "Dorthin.")},
+    };
+    for (size_t i = 0; i < COUNT(drafts); i++) {
+        int64_t version = edit_save(f, drafts[i][0], 0, drafts[i][1]);
+        assert_int_equal(
+            kb_draft_schedule(f->kb, drafts[i][0], version, 9000 + (int64_t)i, "erika", &version),
+            KB_OK);
+    }
+    struct kb_due *due;
+    enum kb_status status;
+    assert_int_equal(kb_run_due(f->kb, 10000, DAY, KB_EN, f->arena, &due, &status), 3);
+    assert_int_equal(status, KB_OK);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(due[i].done, strcmp(due[i].item, "entries/de/kaputt") != 0);
+    assert_string_equal(edit_title(f, f->kb, "ziel"), "Ziel?");
+    assert_int_equal(kb_next_due(f->kb), 0);
+}
+
 static void the_candidate_has_the_drafts_in_place(void **state)
 {
     struct edit_fixture *f = *state;
@@ -249,11 +332,13 @@ int main(void)
         WITH_FIXTURE(nothing_is_answered_before_it_is_published),
         WITH_FIXTURE(a_draft_with_faults_or_saved_since_is_not_published),
         WITH_FIXTURE(drafts_that_need_each_other_are_published_together),
+        WITH_FIXTURE(what_is_published_together_is_checked_together),
         WITH_FIXTURE(a_held_handle_answers_until_another_takes_its_place),
         WITH_FIXTURE(a_publication_that_is_stopped_leaves_all_as_it_was),
         WITH_FIXTURE(what_is_archived_is_not_answered_and_comes_back),
         WITH_FIXTURE(confirming_gives_every_language_new_days),
         WITH_FIXTURE(what_is_scheduled_happens_once),
+        WITH_FIXTURE(what_one_editor_scheduled_is_published_together),
         WITH_FIXTURE(the_candidate_has_the_drafts_in_place),
         WITH_FIXTURE(each_publication_can_be_seen_and_brought_back),
     };

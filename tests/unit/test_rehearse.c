@@ -47,6 +47,48 @@ static void a_draft_that_takes_a_question_away_is_told_so(void **state)
     kb_close(candidate);
 }
 
+/* No entry of English is a draft, but a rule is for both. */
+static void a_rule_changes_answers_where_no_entry_did(void **state)
+{
+    struct edit_fixture *f = *state;
+    edit_save(f, "rules/person.json", 0,
+              "[{\"id\":\"person.wage\",\"kind\":\"person\",\"pattern\":\"wage|lohn\","
+              "\"matches\":[\"wage\"]}]");
+    struct kb *candidate = candidate_of(f);
+    struct kb_rehearsal r;
+    assert_int_equal(kb_rehearse(f->kb, candidate, DAY, NULL, f->arena, &r), KB_OK);
+    assert_int_equal(r.questions, 3);
+    assert_int_equal(r.worse, 2);
+    for (size_t i = 0; i < 2; i++) {
+        assert_string_equal(r.changed[i].wanted, "lohn");
+        assert_int_equal(r.changed[i].after.action, KB_HANDOFF);
+    }
+    assert_true(r.score_after < r.score_before);
+    kb_close(candidate);
+}
+
+/* The two handles share the questions of a language in which they are alike. */
+static void a_language_without_drafts_is_scored_all_the_same(void **state)
+{
+    struct edit_fixture *f = *state;
+    static const char *const said[] = {"What is the minimum wage?", "What must I pay?",
+                                       "How much is the minimum wage an hour?"};
+    for (size_t i = 0; i < COUNT(said); i++) {
+        struct kb_test test = {.question = said[i], .lang = KB_EN, .wanted = "lohn", .by = "e"};
+        assert_int_equal(kb_test_save(f->kb, &test), KB_OK);
+    }
+    edit_save(f, "entries/de/visum", 0,
+              ENTRY("visum", "de", "Was ist ein Pass?", "Was ist ein Pass?", "", "Ein Pass."));
+    struct kb *candidate = candidate_of(f);
+    struct kb_rehearsal r;
+    assert_int_equal(kb_rehearse(f->kb, candidate, DAY, NULL, f->arena, &r), KB_OK);
+    assert_int_equal(r.tests_passed + r.tests_failed, 3);
+    assert_true(r.tests_passed >= 1);
+    for (size_t i = 0; i < r.changed_count; i++)
+        assert_int_equal(r.changed[i].lang, KB_DE);
+    kb_close(candidate);
+}
+
 static bool stop(void *context, size_t done, size_t all)
 {
     (void)context;
@@ -159,6 +201,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_FIXTURE(a_draft_that_takes_a_question_away_is_told_so),
+        WITH_FIXTURE(a_rule_changes_answers_where_no_entry_did),
+        WITH_FIXTURE(a_language_without_drafts_is_scored_all_the_same),
         WITH_FIXTURE(nothing_changes_without_drafts_and_it_can_be_stopped),
         WITH_FIXTURE(saved_tests_are_changed_and_removed),
         WITH_FIXTURE(questions_that_ask_the_same_are_together),

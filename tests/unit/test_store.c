@@ -1,4 +1,4 @@
-/* test_store.c - for bot/store_sqlite.c. */
+/* test_store.c - for bot/store_sqlite.c and bot/store/. */
 #include "store_fixture.h"
 
 #include <string.h>
@@ -178,6 +178,146 @@ static void the_history_is_searched_in_whatever_letters(void **state)
     }
 }
 
+static size_t count_found(struct fixture *f, const char *find)
+{
+    struct stored_past past[4];
+    size_t count;
+    assert_int_equal(
+        store_history(f->store, INT64_MAX, "", find, COUNT(past), f->arena, past, &count),
+        STORE_OK);
+    return count;
+}
+
+static void the_subject_of_a_first_message_is_found_though_it_came_later(void **state)
+{
+    struct fixture *f = *state;
+    struct stored_conversation c;
+    struct stored_inquiry inquiry;
+    add_conversation(f, ID, "waiting", 1);
+    assert_int_equal(store_inquiry_get(f->store, ID, f->arena, &inquiry), STORE_NOT_FOUND);
+    assert_int_equal(store_inquiry_set(f->store, &inquiry), STORE_OK);
+    assert_int_equal(store_conversation_get(f->store, ID, f->arena, &c), STORE_OK);
+    c.subject = "Ärzte aus Übersee";
+    assert_int_equal(store_conversation_set(f->store, &c), STORE_OK);
+    assert_int_equal(count_found(f, "aerzte aus ÜBER"), 1);
+}
+
+static void
+what_an_older_version_kept_is_found_in_its_letters_and_teams_that_are_gone_are_left(void **state)
+{
+    struct fixture *f = *state;
+    struct stored_conversation c;
+    struct stored_inquiry inquiry;
+    const char *other = "BBBBBBBBBBBBBBBBBBBBBB";
+    add_conversation(f, ID, "closed", 1);
+    add_conversation(f, other, "waiting", 1);
+    store_inquiry_get(f->store, ID, f->arena, &inquiry);
+    inquiry.firm = "Ärztehaus Groß";
+    inquiry.team = "gone";
+    assert_int_equal(store_inquiry_set(f->store, &inquiry), STORE_OK);
+    inquiry.conversation = other;
+    assert_int_equal(store_inquiry_set(f->store, &inquiry), STORE_OK);
+    assert_int_equal(store_commit(f->store), STORE_OK);
+    store_close(f->store);
+    run_on_file(f, "DROP TABLE tally; DROP TABLE former_team; DROP INDEX outbox_by_time;"
+                   "DROP INDEX audit_by_time; PRAGMA user_version = 6;"
+                   "UPDATE inquiry SET words = 'Ärztehaus groß'; UPDATE conversation SET team = "
+                   "'gone'");
+    fixture_open(f);
+    assert_int_equal(count_found(f, "ärztehaus gross"), 2);
+    assert_int_equal(store_conversation_get(f->store, ID, f->arena, &c), STORE_OK);
+    assert_string_equal(c.team, "");
+    assert_int_equal(store_inquiry_get(f->store, ID, f->arena, &inquiry), STORE_OK);
+    assert_string_equal(inquiry.team, "gone");
+    assert_int_equal(store_inquiry_get(f->store, other, f->arena, &inquiry), STORE_OK);
+    assert_string_equal(inquiry.team, "");
+}
+
+static void a_deleted_team_is_left_by_what_is_open_and_named_for_what_is_over(void **state)
+{
+    struct fixture *f = *state;
+    struct stored_conversation c;
+    struct stored_inquiry inquiry;
+    struct stored_past past[3];
+    size_t count;
+    const char *const ids[] = {ID, "BBBBBBBBBBBBBBBBBBBBBB"};
+    const char *const in[] = {"closed", "waiting"};
+    for (size_t i = 0; i < COUNT(ids); i++) {
+        add_conversation(f, ids[i], in[i], 1);
+        store_conversation_get(f->store, ids[i], f->arena, &c);
+        c.team = "anerkennung";
+        assert_int_equal(store_conversation_set(f->store, &c), STORE_OK);
+        store_inquiry_get(f->store, ids[i], f->arena, &inquiry);
+        inquiry.team = c.team;
+        assert_int_equal(store_inquiry_set(f->store, &inquiry), STORE_OK);
+    }
+    assert_int_equal(store_team_delete(f->store, "anerkennung"), STORE_OK);
+    assert_int_equal(store_team_delete(f->store, "anerkennung"), STORE_NOT_FOUND);
+    for (size_t i = 0; i < COUNT(ids); i++) {
+        assert_int_equal(store_conversation_get(f->store, ids[i], f->arena, &c), STORE_OK);
+        assert_string_equal(c.team, "");
+    }
+    assert_int_equal(store_history(f->store, INT64_MAX, "", NULL, 3, f->arena, past, &count),
+                     STORE_OK);
+    assert_int_equal(count, 2);
+    assert_string_equal(past[0].inquiry.team, "");
+    assert_null(past[0].team_de);
+    assert_string_equal(past[1].inquiry.team, "anerkennung");
+    assert_string_equal(past[1].team_de, "Anerkennung");
+    assert_string_equal(past[1].team_en, "Recognition");
+}
+
+static int64_t number_of(struct fixture *f, const char *text)
+{
+    char path[128];
+    sqlite3 *db;
+    sqlite3_stmt *stmt;
+    snprintf(path, sizeof path, "%s/desk.db", f->dir);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, text, -1, &stmt, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+    int64_t number = sqlite3_column_int64(stmt, 0);
+    sqlite3_finalize(stmt);
+    sqlite3_close(db);
+    return number;
+}
+
+/* Three inquiries of two firms within a year, one more of the next, and a talk with the bot alone.
+ */
+static void the_reports_count_the_same_when_all_is_erased(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *id, *firm;
+        int64_t asked;
+    } cases[] = {
+        {"AAAAAAAAAAAAAAAAAAAAAA", "muster", INT64_C(1767300000000)}, /* January 2026 */
+        {"BBBBBBBBBBBBBBBBBBBBBB", "muster", INT64_C(1767400000000)},
+        {"CCCCCCCCCCCCCCCCCCCCCC", "beispiel", INT64_C(1767500000000)},
+        {"DDDDDDDDDDDDDDDDDDDDDD", "muster", INT64_C(1798900000000)}, /* January 2027 */
+        {"EEEEEEEEEEEEEEEEEEEEEE", NULL, 0},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct stored_inquiry q;
+        add_conversation(f, cases[i].id, "closed", INT64_C(1767300000000));
+        if (cases[i].firm == NULL)
+            continue;
+        store_inquiry_get(f->store, cases[i].id, f->arena, &q);
+        q.asked_at = cases[i].asked;
+        q.firm = q.firm_key = cases[i].firm;
+        assert_int_equal(store_inquiry_set(f->store, &q), STORE_OK);
+    }
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(store_conversation_erase(f->store, cases[i].id), STORE_OK);
+    assert_int_equal(store_conversation_erase(f->store, ID), STORE_NOT_FOUND);
+    assert_int_equal(store_commit(f->store), STORE_OK);
+    assert_int_equal(store_scrub(f->store, true), STORE_OK);
+    assert_int_equal(number_of(f, "SELECT count(*) FROM tally"), 5);
+    assert_int_equal(number_of(f, "SELECT sum(person) FROM tally"), 4);
+    assert_int_equal(number_of(f, "SELECT sum(firm) FROM tally WHERE month = '2026-01'"), 2);
+    assert_int_equal(number_of(f, "SELECT sum(firm) FROM tally WHERE month = '2027-01'"), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +330,11 @@ int main(void)
         STORE_TEST(a_database_from_a_newer_version_is_refused),
         STORE_TEST(a_database_of_another_program_is_refused),
         STORE_TEST(the_history_is_searched_in_whatever_letters),
+        STORE_TEST(the_subject_of_a_first_message_is_found_though_it_came_later),
+        STORE_TEST(
+            what_an_older_version_kept_is_found_in_its_letters_and_teams_that_are_gone_are_left),
+        STORE_TEST(a_deleted_team_is_left_by_what_is_open_and_named_for_what_is_over),
+        STORE_TEST(the_reports_count_the_same_when_all_is_erased),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

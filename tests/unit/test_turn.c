@@ -45,7 +45,9 @@ static const char words[] =
     "[{\"code\":\"IN\",\"de\":[\"Indien\"],\"en\":[\"India\"],\"groups\":[\"third\"]},"
     "{\"code\":\"TR\",\"de\":[\"Türkei\"],\"en\":[\"Turkey\"],\"groups\":[\"third\"]},"
     "{\"id\":\"koch\",\"de\":[\"Koch\"],\"en\":[\"cook\"],\"profession\":true,"
-    "\"recognition\":\"ihk\"}]";
+    "\"recognition\":\"ihk\"},"
+    "{\"id\":\"student\",\"de\":[\"Student\"],\"en\":[\"student\"],\"status\":true},{\"id\":"
+    "\"azubi\",\"de\":[\"Azubi\"],\"status\":true}]";
 
 /* ---- the knowledge base, once for all tests --------------------------------------------- */
 
@@ -432,6 +434,12 @@ static const struct {
     {"Unser Koch kommt aus Indien. Was kostet das Visum?", "country=Indien profession=Koch"},
     {"Und was kostet die Anerkennung?", "country=Indien profession=Koch"},
     {"Nein, er ist aus der Türkei. Was kostet das Visum?", "country=Türkei profession=Koch"},
+    {"Er ist Student und verdient 1.200 im Monat.",
+     "country=Türkei profession=Koch status=Student salary=1.200 Euro im Monat"},
+    {"nicht Student, sondern Azubi",
+     "country=Türkei profession=Koch status=Azubi salary=1.200 Euro im Monat"},
+    {"Wir zahlen jetzt 15.000 im Jahr. Was kostet das Visum?",
+     "country=Türkei profession=Koch status=Azubi salary=15.000 Euro im Jahr"},
 };
 
 static const char *slots_of(const json_t *body, char out[200])
@@ -481,6 +489,34 @@ static void what_is_taken_back_is_forgotten(void **state)
     turn_memory_free(memory);
 }
 
+static void another_time_is_answered_by_the_same_entry(void **state)
+{
+    static const struct {
+        const char *before, *said, *entry, *begins; /* NULL for no answer as on another day */
+    } cases_asked[] = {
+        {"Was kostet das Visum?", "und ab Januar?", "visum", "Für den 1. Januar 2027 ist"},
+        {"Was kostet das Visum?", "und jetzt?", "visum", "visum."},
+        {"qqq xyz", "und ab Januar?", NULL, NULL},
+    };
+    struct desk *d = *state;
+    for (size_t i = 0; i < COUNT(cases_asked); i++) {
+        struct turn_memory *kept = turn_memory_new(KB_DE);
+        struct turn_event event = say(d, kept, cases_asked[i].before);
+        struct turn_memory *memory = turn_memory_load(json_object_get(event.body, "memory"), KB_DE);
+        json_decref(event.body);
+        event = say(d, memory, cases_asked[i].said);
+        const char *entry = member(event.body, "entry"), *summary = member(event.body, "summary");
+        if (cases_asked[i].entry == NULL)
+            assert_string_not_equal(event.type, "answered");
+        else if (strcmp(entry, cases_asked[i].entry) != 0 ||
+                 strncmp(summary, cases_asked[i].begins, strlen(cases_asked[i].begins)) != 0)
+            fail_msg("\"%s\": %s, %s", cases_asked[i].said, entry, summary);
+        json_decref(event.body);
+        turn_memory_free(memory);
+        turn_memory_free(kept);
+    }
+}
+
 static void an_answer_in_the_other_language_says_so(void **state)
 {
     static const struct {
@@ -515,6 +551,7 @@ int main(void)
         cmocka_unit_test(several_questions_in_a_message_are_all_met),
         cmocka_unit_test(what_is_told_of_the_case_holds_until_it_is_corrected),
         cmocka_unit_test(what_is_taken_back_is_forgotten),
+        cmocka_unit_test(another_time_is_answered_by_the_same_entry),
         cmocka_unit_test(an_answer_in_the_other_language_says_so),
     };
     return cmocka_run_group_tests(tests, desk_begin, desk_end);

@@ -22,6 +22,9 @@ static const char file[] =
     "\"recognition\":\"regulated\",\"profession\":true},"
     "{\"id\":\"koch\",\"de\":[\"Koch\",\"Fachkraft Küche\"],\"en\":[\"cook\"],"
     "\"recognition\":\"ihk\",\"profession\":true},"
+    "{\"id\":\"student\",\"de\":[\"Student\"],\"en\":[\"student\"],\"status\":true},"
+    "{\"id\":\"karte\",\"de\":[\"Blaue Karte\"],\"en\":[\"Blue "
+    "Card\"],\"status\":true,\"held\":true},"
     "{\"id\":\"meister\",\"de\":[\"Meister\",\"Handwerksmeister\"],\"profession\":false}]";
 
 enum { KEYS_MAX = 16, TERMS_MAX = 16 };
@@ -105,7 +108,7 @@ static void words_that_mean_the_same_share_their_classes(void **state)
     assert_int_equal(
         words_add(words, text_of(file), "f.json", analyser, &(struct problems){.lines = stderr}),
         0);
-    assert_int_equal(words_count(words), 11);
+    assert_int_equal(words_count(words), 13);
     struct arena *arena = arena_new(1 << 20);
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct classes one = classes_of(words, analyser, arena, KB_DE, cases[i].one);
@@ -115,6 +118,41 @@ static void words_that_mean_the_same_share_their_classes(void **state)
                      cases[i].one, cases[i].other, shared(&one, &other), cases[i].shared);
     }
     arena_free(arena);
+    words_free(words);
+    analyser_free(analyser);
+}
+
+static void a_text_says_what_somebody_is_here_as(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *said;
+        enum kb_lang lang;
+        const char *status; /* "" for none */
+    } cases[] = {
+        {"ein Student aus Serbien", KB_DE, "student"},
+        {"kein Student", KB_DE, ""},
+        {"a student from Serbia", KB_EN, "student"},
+        {"Was ist die Blaue Karte?", KB_DE, ""},
+        {"Er hat eine Blaue Karte", KB_DE, "karte"},
+        {"eine Ingenieurin mit Blauer Karte", KB_DE, "karte"},
+        {"mit Blauer Karte, vorher Student", KB_DE, "karte"},
+        {"hat die Behörde etwas gegen eine Blaue Karte", KB_DE, ""},
+        {"she is on a Blue Card", KB_EN, "karte"},
+        {"Blue Card", KB_EN, ""},
+        {"Koch", KB_DE, ""},
+        {"", KB_DE, ""},
+    };
+    struct analyser *analyser = analyser_new(NULL);
+    struct words *words = words_new();
+    assert_int_equal(
+        words_add(words, text_of(file), "f.json", analyser, &(struct problems){.lines = stderr}),
+        0);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const char *status = words_status(words, analyser, cases[i].lang, text_of(cases[i].said));
+        if (strcmp(status == NULL ? "" : status, cases[i].status) != 0)
+            fail_msg("\"%s\": %s", cases[i].said, status == NULL ? "none" : status);
+    }
     words_free(words);
     analyser_free(analyser);
 }
@@ -266,6 +304,7 @@ static void a_broken_file_is_reported_with_what_and_where(void **state)
         {"f.json: x: de and en are lists", "[{\"id\":\"x\",\"de\":\"a\"}]", 1},
         {"f.json: DE: de and en are lists", "[{\"code\":\"DE\",\"en\":[\"a\",5]}]", 1},
         {"f.json: ?: ", "[{\"id\":5}]", 1},
+        {"f.json: x: held is for a status", "[{\"id\":\"x\",\"held\":true}]", 1},
         {"f.json: ?: ", "[\"x\"]", 1},
         {"f.json: y: ", "[{\"id\":\"x\",\"de\":5},{\"id\":\"y\",\"de\":5}]", 2},
     };
@@ -292,6 +331,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_that_mean_the_same_share_their_classes),
+        cmocka_unit_test(a_text_says_what_somebody_is_here_as),
         cmocka_unit_test(a_text_names_its_country_and_profession),
         cmocka_unit_test(a_country_that_is_denied_is_not_meant),
         cmocka_unit_test(a_country_has_its_groups_and_names),

@@ -1,5 +1,5 @@
 export const de = {
-  title: "Verwaltung", open: "Verwaltung", back: "Zurück zum Beratungsplatz", loading: "Wird geladen …",
+  title: "Verwaltung", open: "Verwaltung", editor: "Redaktion", back: "Zurück zum Beratungsplatz", loading: "Wird geladen …",
   tabs: { teams: "Teams", hours: "Zeiten", replies: "Textbausteine", accounts: "Konten", audit: "Protokoll" },
   save: "Speichern", cancel: "Abbrechen", edit: "Ändern", remove: "Löschen", again: "Noch einmal versuchen", optional: "freiwillig",
   saved: "Gespeichert.", removed: "Gelöscht.",

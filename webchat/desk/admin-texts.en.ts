@@ -1,7 +1,7 @@
 import type { AdminTexts } from "./admin-texts.de.js";
 
 export const en: AdminTexts = {
-  title: "Administration", open: "Administration", back: "Back to the advisors' desk", loading: "Loading …",
+  title: "Administration", open: "Administration", editor: "Editorial office", back: "Back to the advisors' desk", loading: "Loading …",
   tabs: { teams: "Teams", hours: "Hours", replies: "Ready-made replies", accounts: "Accounts", audit: "Log" },
   save: "Save", cancel: "Cancel", edit: "Change", remove: "Delete", again: "Try again", optional: "optional",
   saved: "Saved.", removed: "Deleted.",

@@ -5,7 +5,7 @@ export interface Hit { entry: string; title: string; summary: string; stand: str
 export interface Value { value: string; title: string; text: string; stand: string; source: Link | string | null }
 export interface Found { hits: Hit[]; values: Value[] }
 export interface Past {
-  conversation: string; at: number; state: State; lang: Lang; subject: string; advisor: string | null; team: string;
+  conversation: string; at: number; state: State; lang: Lang; subject: string; advisor: string | null; team: string; team_name: Record<Lang, string>;
   firm: string; place: string; name: string; email: string; topic: string; kind: Kind | ""; solved: boolean | null; reference: string;
 }
 export interface PastPage { conversations: Past[]; before?: string | number | null }

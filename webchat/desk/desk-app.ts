@@ -88,6 +88,7 @@ export class DeskApp extends LitElement {
     try {
       const account = await whoAmI();
       if (!account) this.leave(this.account ? this.t.expired : "", false);
+      else if (account.role === "editor") location.replace("/editor");   /* talks are not an editor's business */
       else if (!this.account) this.enter(account);
     } catch {
       if (this.account) return;                                /* the connection comes back by itself */
@@ -212,7 +213,7 @@ export class DeskApp extends LitElement {
         @language=${this.switchLanguage} @sign-out=${() => void this.signOut()}></desk-header>
       ${this.messages()}
       <desk-admin .account=${this.account} lang=${lang}></desk-admin>
-      ${this.view === "history" ? html`<main class="page-wide"><desk-history .t=${t} lang=${lang} .teams=${this.desk.teams} @read=${read}></desk-history></main>`
+      ${this.view === "history" ? html`<main class="page-wide"><desk-history .t=${t} lang=${lang} @read=${read}></desk-history></main>`
         : html`<desk-panes .t=${t} .desk=${this.desk} .account=${this.account} .version=${this.version} lang=${lang} team=${settings.team} .replies=${this.replies}
           @read=${read} @team=${(e: CustomEvent<string>) => this.set({ team: e.detail })} @notice=${(e: CustomEvent<{ text: string; undo: (() => void) | null }>) => this.tell(e.detail.text, e.detail.undo)}
           @problem=${(e: CustomEvent<Problem | "">) => { this.problem = e.detail; this.requestUpdate(); }}></desk-panes>`}

@@ -2,7 +2,7 @@
 import { LitElement, html } from "lit";
 import { icon } from "./icons.js";
 import type { Account, Lang, Presence } from "../shared/protocol.js";
-import { adminLink } from "./admin-link.js";
+import { adminLink, editorLink } from "./admin-link.js";
 import { canNotify } from "./alarm.js";
 import type { Settings, Switch } from "./settings.js";
 import type { Texts } from "./texts.de.js";
@@ -57,7 +57,7 @@ export class DeskHeader extends LitElement {
       ${this.presence()}${this.alarms()}
       <button class="plain account" popovertarget="menu" aria-label=${`${t.menu}: ${this.account.name}`}>${icon("person")}<span>${this.account.name}</span>${icon("chevron")}</button>
       <div id="menu" class="menu" popover><p><b>${this.account.name}</b></p>
-        ${adminLink(this.account, this.lang)}
+        ${editorLink(this.account, this.lang)}${adminLink(this.account, this.lang)}
         <button class="plain" @click=${() => this.fromMenu("keys")}>${t.keys}</button>
         <button class="plain" lang=${other} @click=${() => this.fromMenu("language")}>${t.other}</button>
         <button class="plain" @click=${() => this.fromMenu("sign-out")}>${t.signOut}</button></div></header>`;

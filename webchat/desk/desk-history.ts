@@ -1,9 +1,8 @@
 // <desk-history>: all conversations that are over, to be searched, read and printed.
 import { LitElement, html, nothing } from "lit";
 import { icon } from "./icons.js";
-import type { Team } from "../shared/protocol.js";
+import type { Lang } from "../shared/protocol.js";
 import { history, type Past } from "./api.js";
-import { teamName } from "./board-row.js";
 import { moment } from "./format.js";
 import type { Texts } from "./texts.de.js";
 
@@ -11,8 +10,8 @@ const AFTER = 250;      // milliseconds without a key
 
 /** Fires `read` with a conversation. */
 export class DeskHistory extends LitElement {
-  static override properties = { t: { attribute: false }, lang: {}, teams: { attribute: false }, q: { state: true }, list: { state: true }, older: { state: true }, busy: { state: true }, failed: { state: true } };
-  declare t: Texts; declare teams: readonly Team[]; declare q: string; declare list: readonly Past[] | null; declare older: string; declare busy: boolean; declare failed: boolean;
+  static override properties = { t: { attribute: false }, lang: {}, q: { state: true }, list: { state: true }, older: { state: true }, busy: { state: true }, failed: { state: true } };
+  declare t: Texts; declare q: string; declare list: readonly Past[] | null; declare older: string; declare busy: boolean; declare failed: boolean;
   private timer = 0;
   private asked: AbortController | null = null;
 
@@ -49,7 +48,7 @@ export class DeskHistory extends LitElement {
     return html`<tr><td><time datetime=${new Date(one.at).toISOString()}>${moment(one.at, this.lang)}</time></td>
       <td><button class="plain" aria-label=${w.open(subject)} lang=${one.lang} @click=${() => this.dispatchEvent(new CustomEvent("read", { detail: one }))}>${subject}</button>${one.reference ? html`<small>${one.reference}</small>` : nothing}</td>
       <td>${one.firm || one.name || one.email}${one.place ? html`<small>${one.place}</small>` : nothing}</td><td>${one.topic}${kind ? html`<small>${kind}</small>` : nothing}</td>
-      <td>${one.advisor ?? ""}${one.team ? html`<small>${teamName(this.teams, one.team)}</small>` : nothing}</td><td>${state ? html`<span class="tag ${one.solved ? "" : "strong"}">${state}</span>` : nothing}</td></tr>`;
+      <td>${one.advisor ?? ""}${one.team ? html`<small>${one.team_name[this.lang as Lang]}</small>` : nothing}</td><td>${state ? html`<span class="tag ${one.solved ? "" : "strong"}">${state}</span>` : nothing}</td></tr>`;
   }
 
   private results() {

@@ -60,7 +60,7 @@ export const de = {
     related: "Verwandte Themen", unknown: "Ein Wert ist derzeit nicht bekannt.", otherLang: "This answer is available in German only.", inCharge: "Zuständig für", website: "Website",
   },
   guided: "Wegweiser", guideAnswers: "Antworten des Arbeitgebers", misunderstood: "Die vorige Antwort war nicht zu verstehen.",
-  forgot: "Nicht mehr verwendet", slots: { country: "Land", profession: "Beruf", place: "Ort" },
+  forgot: "Nicht mehr verwendet", slots: { country: "Land", profession: "Beruf", status: "Status", salary: "Gehalt", place: "Ort" },
   started: "Gespräch begonnen", asked: "Möchte mit einer Person sprechen", cancelled: "Wartet nicht mehr",
   tookIt: "hat übernommen", tookOver: (from: string) => `hat von ${from} übernommen`, isClosed: "Gespräch beendet", closedIdle: "Gespräch beendet, weil niemand mehr schrieb", chose: "Gewählt", offered: "Beratung angeboten",
   passed: (to: string) => `hat an ${to} weitergegeben`, passedTeam: (team: string) => `hat an das Team ${team} weitergegeben`, held: (day: string) => `hat zurückgestellt${day ? ` bis ${day}` : ""}`, resumed: "Gespräch geht weiter",

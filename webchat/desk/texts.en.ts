@@ -62,7 +62,7 @@ export const en: Texts = {
     related: "Related topics", unknown: "A figure is not known at present.", otherLang: "Diese Antwort gibt es nur auf Englisch.", inCharge: "In charge of", website: "Website",
   },
   guided: "Guided questions", guideAnswers: "The employer’s answers", misunderstood: "The answer before was not understood.",
-  forgot: "No longer used", slots: { country: "Country", profession: "Profession", place: "Place" },
+  forgot: "No longer used", slots: { country: "Country", profession: "Profession", status: "Status", salary: "Salary", place: "Place" },
   started: "Conversation started", asked: "Asked for a person", cancelled: "No longer waiting",
   tookIt: "took over", tookOver: (from) => `took over from ${from}`, isClosed: "Conversation closed", closedIdle: "Conversation closed, because nobody wrote any more", chose: "Chose", offered: "Person offered",
   passed: (to) => `passed it on to ${to}`, passedTeam: (team) => `passed it on to the team ${team}`, held: (day) => `put it on hold${day ? ` until ${day}` : ""}`, resumed: "The conversation goes on",

@@ -55,7 +55,7 @@ export const change = async <T = void>(path: string, body: object = {}, signal?:
 
 /** A file as the body. */
 export const upload = async <T>(path: string, query: Query, file: Blob): Promise<T> => answered<T>(await asked(withQuery(path, query), {
-  method: "POST", headers: { "Content-Type": file.type || "application/octet-stream" }, body: file,
+  method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file,   /* the types of forms are refused */
 }));
 
 /* ---- jobs --------------------------------------------------------------------------------- */

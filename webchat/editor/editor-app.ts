@@ -27,6 +27,8 @@ import type { Overview } from "./types.js";
 import { placeOf, type EditorView, type Place, type Shell } from "./view.js";
 import { areas } from "./views.js";
 
+const REFRESH_AGAIN = 3_000;
+
 export class EditorApp extends LitElement {
   private account: Account | null | undefined = undefined;     /* undefined: not asked yet */
   private forbidden = false;
@@ -101,7 +103,10 @@ export class EditorApp extends LitElement {
 
   private async refresh() {
     try { this.overview = await read<Overview>("overview"); }
-    catch (error) { if (error instanceof Refused && error.status === 403) this.forbidden = true; }
+    catch (error) {
+      if (error instanceof Refused && error.status === 403) this.forbidden = true;
+      else if (!this.overview && this.account) setTimeout(() => void this.refresh(), REFRESH_AGAIN);
+    }
     this.requestUpdate();
   }
 

@@ -14,7 +14,8 @@ type Choice = "mine" | "theirs" | "both";
 const LINES = new Set<keyof Entry>(["keywords", "questions", "related", "nationals", "offices"]);
 const ROWS = new Set<keyof Entry>(["legal_basis", "sources"]);
 
-export class EntryConflict extends EditorDialog {
+/** Fires `done`, with true if it is settled. */
+export class EntryConflict extends EditorDialog<boolean> {
   static override properties = { ...EditorDialog.properties, work: { attribute: false }, shell: { attribute: false }, overview: { attribute: false }, merging: { state: true }, chosen: { state: true } };
   declare work: Work; declare shell: Shell; declare overview: Overview | null; declare merging: boolean; declare chosen: Partial<Record<keyof Entry, Choice>>;
   private texts: Partial<Record<keyof Entry, string>> = {};
@@ -53,7 +54,7 @@ export class EntryConflict extends EditorDialog {
         return;
       }
       this.shell.tell(told);
-      this.finish();
+      this.finish(true);
     } catch (error) { this.problem = error instanceof Unreachable ? this.shared.unreachable : error instanceof Error ? error.message : ""; }
     finally { this.busy = false; }
   }
@@ -62,7 +63,7 @@ export class EntryConflict extends EditorDialog {
     const { mine, work } = this;
     await work.takeTheirs();
     this.shell.tell(this.t.tookTheirs, mine ? () => work.put(mine) : undefined);
-    this.finish();
+    this.finish(true);
   }
 
   private merged(): Entry {

@@ -53,29 +53,32 @@ export class EntryHistory extends LitElement {
     } catch (error) { this.shell.fail(error); }
   }
 
-  private async restore({ revision }: Revision) {
-    const { t, work, shared } = this, reply = await this.shell.ask({ title: t.restoreTitle(revision), text: work.hasDraft ? `${t.restoreText} ${t.restoreOver}` : t.restoreText, yes: t.restore, no: shared.cancel });
+  /** Versions are counted for each entry; the server numbers them all in one row. */
+  private number(one: Revision): number { return this.revisions!.length - this.revisions!.indexOf(one); }
+
+  private async restore(one: Revision) {
+    const { t, work, shared } = this, { revision } = one, n = this.number(one), reply = await this.shell.ask({ title: t.restoreTitle(n), text: work.hasDraft ? `${t.restoreText} ${t.restoreOver}` : t.restoreText, yes: t.restore, no: shared.cancel });
     if (!reply) return;
     try {
       await change("restore", { ...work.versioned(), revision });
       this.dispatchEvent(new CustomEvent("restored"));
       void this.shell.refresh();
-      this.shell.tell(t.restored(revision));
+      this.shell.tell(t.restored(n));
       this.shell.go(`eintraege/${work.slug}`);
     } catch (error) { this.shell.fail(error); }
   }
 
   private row(one: Revision) {
     const { t, lang, overview } = this;
-    return html`<li class="card revision ${String(one.revision) === this.from || String(one.revision) === this.to ? "chosen" : ""}"><div><b>${t.revision(one.revision)}</b>${one.current ? html`<span class="tag good">${t.current}</span>` : nothing}</div>
-      <p>${one.note || html`<span class="quiet">${t.noNote}</span>`}</p><small>${moment(one.at, lang)}, ${one.name || nameOf(one.by, overview)}</small>
+    return html`<li class="card revision ${String(one.revision) === this.from || String(one.revision) === this.to ? "chosen" : ""}"><div><b>${t.revision(this.number(one))}</b>${one.current ? html`<span class="tag good">${t.current}</span>` : nothing}</div>
+      <p>${one.note || html`<span class="quiet">${t.noNote}</span>`}</p><small>${moment(one.at, lang)}, ${one.name && one.name !== one.by ? one.name : nameOf(one.by, overview)}</small>
       <div class="buttons">${one.current ? nothing : html`<button @click=${() => void this.restore(one)}>${icon("undo")}${t.restore}</button>`}</div></li>`;
   }
 
   private select(label: string, value: string, set: (value: string) => void) {
     const { t, work, revisions } = this;
     return html`<label class="field"><span>${label}</span><select @change=${(e: Event) => set((e.target as HTMLSelectElement).value)}>${work.hasDraft ? html`<option value="draft" ?selected=${value === "draft"}>${t.asDraft}</option>` : nothing}
-      ${revisions!.map((one) => { const id = one.current && value === "published" ? "published" : String(one.revision); return html`<option value=${id} ?selected=${value === id}>${t.revision(one.revision)}${one.note ? `: ${one.note}` : ""}${one.current ? ` (${t.current})` : ""}</option>`; })}</select></label>`;
+      ${revisions!.map((one) => { const id = one.current && value === "published" ? "published" : String(one.revision); return html`<option value=${id} ?selected=${value === id}>${t.revision(this.number(one))}${one.note ? `: ${one.note}` : ""}${one.current ? ` (${t.current})` : ""}</option>`; })}</select></label>`;
   }
 
   override render() {

@@ -47,6 +47,7 @@ export class EntryNotices extends LitElement {
       ${works.some(({ stored }) => stored?.state === "archived") ? html`<p class="notice">${icon("archive")}<span>${t.isArchived}</span><button @click=${() => void this.act.unarchive()}>${t.unarchive}</button></p>` : nothing}
       ${overtaken ? html`<p class="warning">${icon("warn")}<span>${t.overtaken}</span><a class="button" href="#/eintraege/${slug}/verlauf">${t.compare}</a></p>` : nothing}
       ${this.review()}
+      ${works.map(({ stored }) => stored?.not_published ? html`<p class="warning">${icon("warn")}<span>${t.notPublished(longMoment(stored.not_published.at, lang))} ${stored.not_published.message}</span></p>` : nothing)}
       ${publishAt ? html`<p class="notice">${icon("clock")}<span>${t.scheduled(longMoment(publishAt, lang))}</span>${change}</p>` : nothing}
       ${expiresAt ? html`<p class="notice">${icon("clock")}<span>${t.expires(longMoment(expiresAt, lang))}</span>${change}</p>` : nothing}
       ${this.comparing ? html`<entry-compare lang=${lang} .work=${this.comparing} @done=${() => { this.comparing = null; }}></entry-compare>` : nothing}`;

@@ -40,6 +40,7 @@ export const de = {
   kept: (when: string, lang: string) => `In diesem Browser liegt eine ungespeicherte Fassung (${lang}) von ${when}.`, goOn: "Damit weiterschreiben", compare: "Vergleichen", dropKept: "Verwerfen", keptTitle: "Was Sie noch nicht gespeichert hatten", keptDropped: "Die ungespeicherte Fassung ist verworfen.",
   inReview: (who: string) => `${who} hat den Entwurf zur Prüfung gegeben.`, inReviewMine: "Ihr Entwurf liegt zur Prüfung. Jemand anderes gibt ihn frei.", sentBack: "Notiz dazu:", seeChanges: "Was ist geändert?",
   scheduled: (when: string) => `Wird von selbst veröffentlicht: ${when}.`, expires: (when: string) => `Wird von selbst archiviert: ${when}.`, change: "Ändern",
+  notPublished: (when: string) => `Am ${when} ließ sich der Entwurf nicht von selbst veröffentlichen:`,
   overtaken: "Seit Ihr Entwurf begonnen wurde, ist eine neue Fassung veröffentlicht worden. Vergleichen Sie beide, bevor Sie veröffentlichen.",
   isArchived: "Dieser Eintrag ist archiviert: Er wird nicht mehr als Antwort gegeben.",
 

@@ -41,6 +41,7 @@ export const en: EntryTexts = {
   kept: (when, lang) => `This browser holds an unsaved version (${lang}) of ${when}.`, goOn: "Go on with it", compare: "Compare", dropKept: "Discard", keptTitle: "What you had not saved yet", keptDropped: "The unsaved version is discarded.",
   inReview: (who) => `${who} handed the draft in for review.`, inReviewMine: "Your draft is in review. Somebody else releases it.", sentBack: "Note:", seeChanges: "What has changed?",
   scheduled: (when) => `Is published by itself: ${when}.`, expires: (when) => `Is archived by itself: ${when}.`, change: "Change",
+  notPublished: (when) => `On ${when} the draft could not be published by itself:`,
   overtaken: "Since your draft was begun, a new version has been published. Compare both before you publish.",
   isArchived: "This entry is archived: it is no longer given as an answer.",
 

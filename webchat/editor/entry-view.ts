@@ -21,7 +21,7 @@ import { EditorView } from "./view.js";
 
 type Layout = "side" | Lang;
 const LANGS = ["de", "en"] as const;
-const LOOK_EVERY = 30_000;
+const LOOK_EVERY = 20_000;                                      /* who asked within a minute counts as being here */
 
 export class EntryView extends EditorView {
   static override properties = { ...EditorView.properties, revision: { state: true }, failed: { state: true }, layout: { state: true }, day: { state: true }, open: { state: true }, saving: { state: true } };
@@ -80,12 +80,14 @@ export class EntryView extends EditorView {
     const one = works.filter(({ entry, kept }) => entry ?? kept);
     if (one.length === 1 && window.innerWidth < 1100) this.layout = one[0]!.lang;
     this.revision++;
+    await this.updateComplete;
+    if (document.activeElement === document.body) this.querySelector<HTMLElement>("h1")?.focus();
   }
 
   /* ---- what the keys and the guard call --------------------------------------------------------- */
 
   override keyed(key: string): boolean {
-    if (key === "save") void this.saveNow();
+    if (key === "save") void this.saved();
     return key === "save";
   }
 
@@ -188,7 +190,7 @@ export class EntryView extends EditorView {
     const { open, lang, works } = this, done = () => { this.open = ""; };
     if (open === "publish") return html`<entry-publish lang=${lang} .shell=${this.shell} .works=${this.drafts} .overview=${this.overview} @done=${(e: CustomEvent<"published" | "review" | undefined>) => { done(); void this.act.ended(e.detail); }}></entry-publish>`;
     if (open === "schedule") return html`<entry-schedule lang=${lang} .shell=${this.shell} .works=${works} @done=${() => { done(); void this.load(); }}></entry-schedule>`;
-    if (open instanceof Work) return html`<entry-conflict lang=${lang} .shell=${this.shell} .work=${open} .overview=${this.overview} @done=${() => { done(); void this.saveNow(); }}></entry-conflict>`;
+    if (open instanceof Work) return html`<entry-conflict lang=${lang} .shell=${this.shell} .work=${open} .overview=${this.overview} @done=${(e: CustomEvent<boolean | undefined>) => { done(); if (e.detail) void this.saveNow(); }}></entry-conflict>`;
     return nothing;
   }
 

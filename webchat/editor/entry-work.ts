@@ -63,10 +63,11 @@ export class Work {
 
   /** Who else has it open; whether somebody saved since. Keeps what is typed. */
   async look(): Promise<void> {
+    if (!this.stored) return;
     const stored = await read<Item>("item", { item: this.item }).catch(() => null);
     if (!stored) return;
     if (!this.dirty && (stored.draft?.version ?? 0) !== this.version) return this.take(stored);
-    if (this.stored) this.stored = { ...this.stored, others: stored.others, owner: stored.owner, expires_at: stored.expires_at };
+    this.stored = { ...this.stored, others: stored.others, owner: stored.owner, expires_at: stored.expires_at };
     this.changed();
   }
 
@@ -88,12 +89,15 @@ export class Work {
   /** Into the browser, now. */
   flush(): void {
     clearTimeout(this.keepTimer);
-    if (this.entry && this.dirty) keep(this.login, this.item, { entry: this.entry, version: this.version, at: Date.now() });
+    if (this.entry && this.dirty) keep(this.login, this.item, { entry: this.entry, base: this.base, version: this.version, at: Date.now() });
     else if (!this.kept) forget(this.login, this.item);
   }
 
   goOn(kept: Kept): void {
-    this.version = kept.version;                                /* where another saved since, saving tells */
+    if (kept.version !== this.version) {                        /* another saved since: saving tells, and merges from there */
+      this.version = kept.version;
+      this.before = JSON.stringify(kept.base);
+    }
     this.put(kept.entry);
   }
   dropKept(): void { this.kept = null; forget(this.login, this.item); this.changed(); }
@@ -167,3 +171,9 @@ const noDraft: Draft = { text: "", version: 0, state: "draft", by: "", at: 0, no
 
 /** Those at a field, or in a row of it. */
 export const faultsAt = (faults: readonly Fault[], field: string): string[] => faults.filter((one) => one.field === field || one.field.startsWith(`${field}.`)).map(({ message }) => message);
+
+/** With the name of its field before it, for where it stands away from it. */
+export function faultSentence({ field, message }: Fault, names: Readonly<Record<string, string>>): string {
+  const name = names[field.split(".")[0]!];
+  return name ? `${name}: ${message}` : message;
+}

@@ -94,7 +94,7 @@ export class FlowEditor extends LoadingView {
   private async lost(error: Refused) {
     const { t, work } = this, theirs = error.body["theirs"] as { by?: string } | undefined;
     this.tellDirty(false);
-    if (await this.shell.ask({ title: work.conflict, text: t.conflict(theirs?.by ?? ""), yes: t.reload, no: work.cancel })) await this.load();
+    if (await this.shell.ask({ title: work.conflict, text: t.conflict(this.person(theirs?.by ?? "")), yes: t.reload, no: work.cancel })) await this.load();
   }
 
   private back(to: Flow | null) {

@@ -16,7 +16,7 @@ import { icon } from "./icons.js";
 
 /** A question, or where the answers led: then it has a text. */
 interface Walked {
-  step: string; ask: string | null; help: string | null; kind: Question["kind"] | null; per: string | null; options: { id: string; text: string }[]; answers: GuideAnswer[];
+  step: string | null; ask: string | null; help: string | null; kind: Question["kind"] | null; per: string | null; options: { id: string; text: string }[]; answers: GuideAnswer[];
   most_left: number; text: string | null; entries: { entry: string; title: string }[]; person: boolean; misunderstood: boolean; value_unknown: boolean;
 }
 
@@ -39,7 +39,7 @@ export class FlowWalk extends LitElement {
       this.answers = answers;
       this.shown = shown;
       this.problem = "";
-      this.dispatchEvent(new CustomEvent("walked", { detail: [...shown.answers.map(({ step }) => step), shown.step] }));
+      this.dispatchEvent(new CustomEvent("walked", { detail: [...shown.answers.map(({ step }) => step), this.reached(shown)] }));
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>("kammerlotse-guide")?.focus();
     } catch (error) {
@@ -47,9 +47,16 @@ export class FlowWalk extends LitElement {
     }
   }
 
+  /** Where the answers led; of a result the server does not name the step. Where a figure or a country decided, the last question. */
+  private reached({ step, answers }: Walked): string {
+    if (step) return step;
+    const last = answers.at(-1), asked = last && this.flow.steps[last.step];
+    return asked?.options?.find(({ id }) => id === last?.said)?.to ?? last?.step ?? this.flow.start;
+  }
+
   private question(w: Walked): Question {
     const { flow, lang } = this;
-    return { flow: flow.id, title: flow.title[lang], intro: flow.intro[lang], step: w.step, ask: w.ask ?? "", help: w.help ?? "", kind: w.kind ?? "choice", per: w.per ?? "",
+    return { flow: flow.id, title: flow.title[lang], intro: flow.intro[lang], step: w.step ?? "", ask: w.ask ?? "", help: w.help ?? "", kind: w.kind ?? "choice", per: w.per ?? "",
       options: w.options, answers: w.answers, left: w.most_left, misunderstood: w.misunderstood };
   }
 
@@ -61,10 +68,10 @@ export class FlowWalk extends LitElement {
   override render() {
     const { t, lang, shown, problem } = this;
     return html`<div class="widget">${problem ? html`<div role="alert"><p class="wrong">${t.walkFails} ${problem}</p><button class="link" @click=${() => void this.walk(this.answers.slice(0, -1))}>${t.undo}</button></div>` : nothing}
-      ${shown ? repeat([shown], (one) => `${one.step}/${one.answers.length}`, (one) => html`<kammerlotse-guide .t=${lang === "en" ? widgetEn : widgetDe} lang=${lang} .known=${[]} .typed=${""} ?offer=${true}
+      ${shown ? repeat([shown], (one) => `${this.reached(one)}/${one.answers.length}`, (one) => html`<kammerlotse-guide .t=${lang === "en" ? widgetEn : widgetDe} lang=${lang} .known=${[]} .typed=${""} ?offer=${true}
         .question=${one.text ? undefined : this.question(one)} .conclusion=${one.text ? this.conclusion(one) : undefined}
         @guide=${(e: CustomEvent<string[]>) => void this.walk(e.detail)} @choose=${(e: CustomEvent<string>) => { location.hash = `#/eintraege/${e.detail}`; }}></kammerlotse-guide>
-        <button class="link edit" @click=${() => this.dispatchEvent(new CustomEvent("edit", { detail: one.step }))}>${icon("pen")}${t.walkEdit}</button>`) : nothing}</div>`;
+        <button class="link edit" @click=${() => this.dispatchEvent(new CustomEvent("edit", { detail: this.reached(one) }))}>${icon("pen")}${t.walkEdit}</button>`) : nothing}</div>`;
   }
 }
 customElements.define("flow-walk", FlowWalk);

@@ -1,7 +1,8 @@
 // What is typed and not yet saved, in this browser, by account and item: it survives a closed tab and a lost session.
 import type { Entry } from "./types.js";
 
-export interface Kept { entry: Entry; version: number; at: number }
+/** `base` is what was on the server when writing began, in its version. */
+export interface Kept { entry: Entry; base: Entry | null; version: number; at: number }
 
 const name = (login: string, item: string) => `editor-kept/${login}/${item}`;
 

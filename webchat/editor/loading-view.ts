@@ -11,6 +11,7 @@ export abstract class LoadingView extends EditorView {
   /** What the server found wrong, at a field; "" is the whole. */
   declare protected wrong: { field: string; message: string } | null;
   private here = "";
+  private reading = Promise.resolve();
 
   constructor() { super(); this.loaded = false; this.failed = false; this.busy = false; this.wrong = null; }
   protected get work() { return this.lang === "en" ? en : de; }
@@ -28,10 +29,13 @@ export abstract class LoadingView extends EditorView {
     const key = this.placeKey();
     if (this.loaded && key === this.here) return;
     this.here = key;
+    this.loaded = false;                                        /* what is shown is of another place */
     void this.load();
   }
 
-  protected async load(): Promise<void> {
+  protected load(): Promise<void> { return this.reading = this.readAll(); }
+
+  private async readAll(): Promise<void> {
     this.failed = false;
     this.wrong = null;
     try { await this.fetchAll(); this.loaded = true; } catch { this.failed = true; }
@@ -43,6 +47,7 @@ export abstract class LoadingView extends EditorView {
     if (this.busy) return false;
     this.busy = true;
     this.wrong = null;
+    await this.reading;                                         /* what it brings is of before the change */
     try { await run(); return true; } catch (error) {
       if (error instanceof Refused && (fields.includes(error.field) || fields.includes("")))
         this.wrong = { field: fields.includes(error.field) ? error.field : "", message: error.message };

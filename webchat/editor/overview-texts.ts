@@ -12,6 +12,7 @@ const de = {
   drafts: (n: number) => many(n, "Entwurf ist offen", "Entwürfe sind offen"), draftsHelp: "Noch nicht veröffentlicht: fertig schreiben, proben, freigeben.",
   missing: (n: number) => many(n, "Eintrag ohne Englisch", "Einträge ohne Englisch"), missingHelp: "Wer auf Englisch fragt, bekommt hier die deutsche Antwort.",
   next: (when: string) => `Als Nächstes geplant: Veröffentlichung am ${when} Uhr.`,
+  notPublished: (when: string) => `Am ${when} ließ sich Ihr Entwurf nicht von selbst veröffentlichen:`,
   openDrafts: "Zuletzt bearbeitete Entwürfe", nextReviews: "Als Nächstes zu prüfen", all: "Alle", overdue: "überfällig",
 };
 const en: typeof de = {
@@ -26,6 +27,7 @@ const en: typeof de = {
   drafts: (n) => many(n, "draft is open", "drafts are open"), draftsHelp: "Not yet published: finish, rehearse, release.",
   missing: (n) => many(n, "entry without English", "entries without English"), missingHelp: "Who asks in English gets the German answer here.",
   next: (when) => `Planned next: publication on ${when}.`,
+  notPublished: (when) => `On ${when} your draft could not be published by itself:`,
   openDrafts: "Drafts edited last", nextReviews: "To review next", all: "All", overdue: "overdue",
 };
 export const overviewTexts = { de, en };

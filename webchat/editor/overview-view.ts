@@ -51,6 +51,7 @@ export class OverviewView extends EditorView {
         ${this.task(v.soon, "values", t.soon(v.soon), t.soonHelp, "werte?state=soon")}
         ${this.task(o.drafts, "pen", t.drafts(o.drafts), t.draftsHelp, "eintraege?show=drafts")}
         ${this.task(missing, "globe", t.missing(missing), t.missingHelp, "eintraege?show=no-english")}</ul>`}
+      ${(o.not_published ?? []).map(({ item, at, message }) => html`<p class="warning">${icon("warn")}<span>${t.notPublished(longMoment(at, this.lang))} ${message}</span>${item.startsWith("entries/") ? html`<a class="button" href="#/eintraege/${item.split("/")[2]}">${shared.open}</a>` : html`<code>${item}</code>`}</p>`)}
       ${o.publish_at_next ? html`<p class="notice">${icon("clock")}${t.next(longMoment(o.publish_at_next, this.lang))}</p>` : nothing}${this.lists()}`;
   }
 }

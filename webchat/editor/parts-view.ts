@@ -115,7 +115,8 @@ export abstract class PartsView<T extends object> extends LoadingView {
     const open = this.documents.filter(({ version }) => version > 0), count = open.reduce((sum, one) => sum + one.removed.length + one.parts.filter((part) => part.changed || part.new).length, 0);
     const last = [...open].sort((a, b) => b.at - a.at)[0];
     return last ? html`<document-bar .shell=${this.shell} lang=${this.lang} name=${this.words().title} .items=${open.map(({ document, version }) => ({ item: document, version }))} count=${count} by=${this.person(last.by)} at=${last.at}
-      ?faulty=${open.some((one) => one.parts.some(({ faults }) => faults.length > 0))} @changed=${() => void this.load()}></document-bar>` : nothing;
+      ?faulty=${open.some((one) => one.faults.length > 0 || one.parts.some(({ faults }) => faults.length > 0))} @changed=${() => void this.load()}></document-bar>
+      ${open.flatMap(({ faults }) => faults).map(({ message }) => html`<p class="problem">${message}</p>`)}` : nothing;
   }
 
   private list() {
@@ -131,7 +132,7 @@ export abstract class PartsView<T extends object> extends LoadingView {
     const { work, current, busy } = this, used = current?.used, t = this.words();
     return html`<div class="page-head"><h1 tabindex="-1">${current ? this.nameOf(current.part) : t.add}</h1>${current ? this.marks(current) : nothing}</div>
       ${used && used.entries.length + used.flows.length ? html`<details class="used-in"><summary>${work.usedIn(used.entries.length, used.flows.length)}</summary><ul class="dots">${used.entries.map((one) => html`<li><a href="#/eintraege/${one.slug}">${one.title}</a></li>`)}${used.flows.map((one) => html`<li><a href="#/wegweiser/${one.flow}">${one.title}</a></li>`)}</ul></details>` : nothing}
-      <form novalidate class="fields" @submit=${(e: Event) => { e.preventDefault(); void this.saveNow(); }}>${this.problem()}${current?.faults.map(({ message }) => html`<p class="problem">${message}</p>`) ?? nothing}
+      <form novalidate class="fields" @submit=${(e: Event) => { e.preventDefault(); void this.saveNow(); }}>${this.problem()}${current?.faults.map(({ message }) => html`<p class="problem">${message}</p>`) ?? nothing}${current?.warnings?.map(({ message }) => html`<p class="warning">${icon("warn")}<span>${message}</span></p>`) ?? nothing}
         ${this.form(draft, current)}
         <div class="buttons"><button class="main" ?disabled=${busy}>${work.save}</button><a class="button" href="#/${this.base}">${work.cancel}</a>
           ${current ? html`<button type="button" class="danger" ?disabled=${busy} @click=${() => void this.drop(current)}>${icon("trash")}${work.remove}</button>` : nothing}</div></form>`;

@@ -3,11 +3,12 @@ import { change, read } from "./api.js";
 import type { Fault, Used } from "./types.js";
 
 export interface Part<T> {
-  id: string; part: T; changed: boolean; new: boolean; faults: Fault[]; used?: Used;
+  id: string; part: T; changed: boolean; new: boolean; faults: Fault[]; warnings?: Fault[]; used?: Used;
   /** Of a value only. */
-  now?: string | null; state?: "current" | "soon" | "expired" | "future"; ends?: string | null;
+  now?: string; state?: "current" | "soon" | "expired" | "future"; ends?: string;
 }
-export interface Parts<T> { document: string; version: number; by: string; at: number; parts: Part<T>[]; removed: string[] }
+/** `faults` are those of no part. */
+export interface Parts<T> { document: string; version: number; by: string; at: number; parts: Part<T>[]; removed: string[]; faults: Fault[] }
 
 export interface Period { from: string | null; to: string | null; value: number | string; source: string; note?: string; certain?: boolean }
 export interface Value { key: string; title: string; title_en?: string; unit: string; per?: string; periods: Period[] }

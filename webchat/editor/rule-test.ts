@@ -39,11 +39,17 @@ export class RuleTest extends LitElement {
     if (!rule.pattern) { this.tell([], ""); return; }
     this.busy = true;
     try {
-      const { results, faults } = await change<{ results: Tested[]; faults: { message: string }[] }>("rule-test", { rule, texts: [...rule.matches, ...rule.not ?? [], ...this.typed] });
+      const { results, faults } = await change<{ results: Tested[]; faults: { message: string }[] }>("rule-test", { rule: this.tried, texts: [...rule.matches, ...rule.not ?? [], ...this.typed] });
       if (turn === this.turn) this.tell(results, results.length ? "" : faults.map(({ message }) => message).join(" "));
     } catch (error) {
       if (turn === this.turn) this.tell([], error instanceof Refused ? error.message : this.t.testFails);
     } finally { if (turn === this.turn) this.busy = false; }
+  }
+
+  /** The pattern alone: what else a rule of its kind needs may still be missing while one tries. */
+  private get tried(): Rule {
+    const { id, lang, pattern, matches } = this.rule;
+    return { id: id || "probe", kind: "person", ...lang ? { lang } : {}, pattern, matches: matches.length ? matches : ["–"] };
   }
 
   private tell(results: Tested[], fault: string) {

@@ -6,8 +6,7 @@ const de = {
   published: "Veröffentlicht", draft: "Mit Entwürfen", different: "anders", noDifference: "Die Entwürfe ändern an diesen Antworten nichts.",
   actions: { answer: "Antwort", clarify: "fragt zurück", handoff: "bietet eine Person an", smalltalk: "kleine Antwort" } as Record<string, string>,
   confidence: "Sicherheit", why: "Warum?", runners: "Was noch in Frage kam", terms: "Verstandene Wörter", inBest: "steht in der Antwort", notInBest: "bekannt, aber nicht in der Antwort", unknownTerm: "unbekannt",
-  rules: "Regeln", noRules: "Keine Regel hat gegriffen.", intent: "Anliegen", country: "Land", profession: "Beruf", hit: (fields: string, covered: string) => `${fields ? `gefunden in ${fields}, ` : ""}deckt ${covered} der Frage`,
-  fields: { title: "Titel", short: "Kurzantwort", keywords: "Stichwörtern", questions: "Beispielfragen", body: "Text", summary: "Kurzantwort" } as Record<string, string>,
+  rules: "Regeln", noRules: "Keine Regel hat gegriffen.", intent: "Anliegen", country: "Land", profession: "Beruf", hit: (fields: string, model: string, covered: string) => `Wörter ${fields}, Gelerntes ${model}, deckt ${covered} der Frage`,
 };
 const en: typeof de = {
   title: "Try it", lang: "Language", asTyped: "as typed", day: "On the day", again: "New conversation", talk: "Conversation", ask: "Ask", asking: "Thinking …",
@@ -16,7 +15,6 @@ const en: typeof de = {
   published: "Published", draft: "With drafts", different: "different", noDifference: "The drafts change nothing about these answers.",
   actions: { answer: "answer", clarify: "asks back", handoff: "offers a person", smalltalk: "small talk" },
   confidence: "Confidence", why: "Why?", runners: "What else came into question", terms: "Words understood", inBest: "stands in the answer", notInBest: "known, but not in the answer", unknownTerm: "unknown",
-  rules: "Rules", noRules: "No rule applied.", intent: "Intent", country: "Country", profession: "Profession", hit: (fields, covered) => `${fields ? `found in ${fields}, ` : ""}covers ${covered} of the question`,
-  fields: { title: "title", short: "short answer", keywords: "keywords", questions: "example questions", body: "text", summary: "short answer" },
+  rules: "Rules", noRules: "No rule applied.", intent: "Intent", country: "Country", profession: "Profession", hit: (fields, model, covered) => `words ${fields}, learned ${model}, covers ${covered} of the question`,
 };
 export const tryTexts = { de, en };

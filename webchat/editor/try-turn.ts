@@ -1,13 +1,13 @@
 // <try-turn>: one question of a trial, what was said to it as published and as draft, and why.
 import { LitElement, html, nothing } from "lit";
 import type { Lang } from "../shared/protocol.js";
-import { percent } from "./format.js";
+import { decimal, percent } from "./format.js";
 import { icon } from "./icons.js";
 import { tryTexts } from "./try-texts.js";
 
-export interface TurnHit { entry: string; title: string; score: number; fields: string[]; model: number; covered: number }
+export interface TurnHit { entry: string; title: string; score: number; fields: number; model: number; covered: number }
 export interface Turn {
-  question: string; lang: Lang; action: string; confidence: number; reply: string; entry: string; title: string; hits: TurnHit[]; choices: { entry?: string; title: string }[];
+  question: string; lang: Lang; action: string; confidence: number; reply: string; entry: string; title: string; hits: TurnHit[]; choices: { title: string }[];
   fired: { rule: string; kind: string }[]; terms: { term: string; known: boolean; in_best: boolean }[]; intent: string | null; country: string | null; profession: string | null; explain: string;
 }
 export const same = (a: Turn, b: Turn): boolean => a.action === b.action && a.entry === b.entry && a.reply === b.reply;
@@ -23,15 +23,15 @@ export class TryTurn extends LitElement {
     const { t, lang } = this, best = Math.max(1, ...turn.hits.map(({ score }) => score));
     const known = [turn.intent ? `${t.intent}: ${turn.intent}` : "", turn.country ? `${t.country}: ${turn.country}` : "", turn.profession ? `${t.profession}: ${turn.profession}` : ""].filter(Boolean);
     return html`<details><summary>${t.why}</summary>${turn.explain ? html`<p class="explain">${turn.explain}</p>` : nothing}
-      ${turn.hits.length ? html`<h3>${t.runners}</h3><ol class="runners">${turn.hits.map(({ entry, title, score, fields, covered }) => html`<li><a href="#/eintraege/${entry}" target="_blank">${title || entry}</a><meter min="0" max=${best} value=${score} title=${score.toFixed(1)}></meter>
-        <small>${t.hit(fields.map((field) => t.fields[field] ?? field).join(", "), percent(covered, lang))}</small></li>`)}</ol>` : nothing}
+      ${turn.hits.length ? html`<h3>${t.runners}</h3><ol class="runners">${turn.hits.map(({ entry, title, score, fields, model, covered }) => html`<li><a href="#/eintraege/${entry}" target="_blank">${title || entry}</a><meter min="0" max=${best} value=${score} title=${decimal(score, lang)}></meter>
+        <small>${t.hit(decimal(fields, lang), decimal(model, lang), percent(covered, lang))}</small></li>`)}</ol>` : nothing}
       ${turn.terms.length ? html`<h3>${t.terms}</h3><ul class="chips">${turn.terms.map(({ term, known: is, in_best }) => html`<li class="term ${is ? in_best ? "in" : "" : "unknown"}" title=${is ? in_best ? t.inBest : t.notInBest : t.unknownTerm}>${term}<span class="hidden"> (${is ? in_best ? t.inBest : t.notInBest : t.unknownTerm})</span></li>`)}</ul>` : nothing}
       <h3>${t.rules}</h3><p>${turn.fired.length ? turn.fired.map(({ rule, kind }) => html`<code>${rule}</code> <small>${kind}</small> `) : t.noRules}</p>${known.length ? html`<p class="quiet">${known.join(" · ")}</p>` : nothing}</details>`;
   }
 
   private said(turn: Turn, label: string, changed: boolean) {
     const { t, lang } = this;
-    return html`<section class="said ${changed ? "changed" : ""}" aria-label=${label}><header><b>${label}</b>${changed ? html`<span class="tag info">${t.different}</span>` : nothing}</header>
+    return html`<section class="said ${changed ? "changed" : ""}" aria-label=${label}><header><b>${label}</b>${changed ? html`<span class="tag strong">${t.different}</span>` : nothing}</header>
       <p><span class="tag ${turn.action === "answer" ? "good" : "strong"}">${t.actions[turn.action] ?? turn.action}</span> <small>${t.confidence}: ${percent(turn.confidence, lang)}</small></p>
       ${turn.entry ? html`<p><a href="#/eintraege/${turn.entry}" target="_blank">${turn.title || turn.entry}</a></p>` : nothing}${turn.reply ? html`<p lang=${turn.lang} class="reply">${turn.reply}</p>` : nothing}
       ${turn.choices.length ? html`<ul class="dots">${turn.choices.map(({ title }) => html`<li lang=${turn.lang}>${title}</li>`)}</ul>` : nothing}${this.why(turn)}</section>`;
@@ -39,7 +39,7 @@ export class TryTurn extends LitElement {
 
   override render() {
     const { t, published, draft } = this, differs = draft !== null && !same(published, draft);
-    return html`<article><p class="asked">${icon("person")}<span lang=${published.lang}>${published.question}</span></p><div class="sides ${draft ? "two" : ""}">${this.said(published, t.published, false)}${draft ? this.said(draft, t.draft, differs) : nothing}</div></article>`;
+    return html`<article><p class="try-question">${icon("person")}<span lang=${published.lang}>${published.question}</span></p><div class="sides ${draft ? "two" : ""}">${this.said(published, t.published, false)}${draft ? this.said(draft, t.draft, differs) : nothing}</div></article>`;
   }
 }
 customElements.define("try-turn", TryTurn);

@@ -8,7 +8,7 @@ export interface Overview {
   due: number; asked: number; drafts: number;
   values: { expired: number; soon: number };
   languages: { de: number; en: number };
-  four_eyes: boolean; publish_at_next: number | null; editors: Person[]; areas: string[];
+  four_eyes: boolean; publish_at_next: number | null; editors: Person[]; areas: string[]; not_published?: { item: string; at: number; message: string }[];
 }
 export type State = "draft" | "published" | "archived";
 export type DraftState = "draft" | "review";
@@ -27,9 +27,9 @@ export interface Entry {
 export interface Draft { text: string; version: number; state: DraftState; by: string; at: number; note: string; publish_at: number | null; base: number | null }
 export interface Item {
   item: string; state: State; published: { text: string; revision: number; at: number; by: string; note: string } | null;
-  draft: Draft | null; entry: Entry | null; owner: string; expires_at: number | null; faults: Fault[]; others: Person[]; used?: Used;
+  draft: Draft | null; entry: Entry | null; owner: string; expires_at: number | null; faults: Fault[]; others: Person[]; used?: Used; not_published?: { at: number; message: string } | null;
 }
-export interface Used { entries: { slug: string; title: string }[]; flows: { flow: string; title: string }[] }
+export interface Used { entries: { slug: string; title: string }[]; flows: { flow: string; title: string }[]; rules?: { rule: string; title?: string }[] }
 export interface Revision { revision: number; at: number; by: string; name: string; note: string; current: boolean }
 export type Words = ["same" | "del" | "ins", string][];
 export interface DiffPart { field: string; label: string; words: Words }

@@ -92,10 +92,11 @@ export class ValueEditor extends LoadingView {
     return this.doing(async () => {
       await savePart(DOCUMENT, value.key, before, value);
       this.tellDirty(false);
-      this.shell.tell(this.work.saved, () => void this.doing(async () => { await savePart(DOCUMENT, value.key, value, before); this.shell.tell(this.work.undone); await this.afterUndo(before); }));
+      const told = () => this.shell.tell(this.work.saved, () => void this.doing(async () => { await savePart(DOCUMENT, value.key, value, before); this.shell.tell(this.work.undone); await this.afterUndo(before); }));
       if (this.fresh) this.shell.go(`werte/${encodeURIComponent(value.key)}`, true);
       else await this.load();
       void this.shell.refresh();
+      told();
       await this.updateComplete;
       this.querySelector("value-sentences")?.scrollIntoView({ block: "start", behavior: "smooth" });
     }, FIELDS);

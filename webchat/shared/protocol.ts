@@ -36,7 +36,7 @@ export interface Why {
 }
 
 /** What the bot takes for known of the case. */
-export interface Slot { slot: "country" | "profession" | "place"; value: string; shown: string }
+export interface Slot { slot: "country" | "profession" | "status" | "salary" | "place"; value: string; shown: string }
 
 export interface Answer {
   entry: string;
@@ -99,7 +99,7 @@ export interface Bodies {
   "person-unavailable": {
     reason: "closed" | "nobody" | "busy" | "waited"; opens: { at: number; text: string } | null; prefill: string;
   };
-  "message-left": Given & { text: string; consent: string; reference: string };
+  "message-left": Given & { text: string; consent: string; reference: string; confirmed?: boolean };
   "inserted": Answer;
   "inserted-value": { value: string; title: string; text: string; stand: string; source: Link | null };
   "assigned": { to: string };
@@ -156,7 +156,7 @@ export interface BoardRow {
 
 export type ErrorCode =
   | "bad-json" | "bad-message" | "unknown-type" | "too-large" | "too-long" | "no-conversation"
-  | "forbidden" | "not-found" | "wrong-state" | "taken" | "not-stored" | "version" | "no-mail" | "rate";
+  | "forbidden" | "not-found" | "wrong-state" | "taken" | "not-stored" | "version" | "no-mail" | "rate" | "moved";
 
 export type ServerMessage =
   | { type: "welcome"; v: 1; seq: number; state: State; conversation: string | null;

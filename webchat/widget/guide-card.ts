@@ -45,13 +45,20 @@ export class GuideCard extends LitElement {
       this.focus();
   }
 
+  /* A salary fits a question for the same time only. */
+  #known(q: Question): string {
+    const slot = this.known.find(({ slot }) => slot === (q.kind === "money" ? "salary" : q.kind));
+    const [amount, per] = slot?.value.split("/") ?? [];
+    return slot?.slot !== "salary" ? slot?.shown ?? "" : per === q.per ? amount! : "";
+  }
+
   #field(q: Question, wrong: boolean, told: string): TemplateResult {
     const t = guideTexts(this.lang), { type, mode } = inputs[q.kind] ?? { type: "text", mode: "" }, id = this.#id("answer");
     const label = q.kind === "money" ? t.money[q.per as keyof typeof t.money] ?? t.money[""] : t.fields[q.kind];
     return html`<form @submit=${(e: SubmitEvent) => this.#submit(e, q)}>
       <div role="group" aria-labelledby=${this.#id("ask")}><label for=${id}>${label}</label>
       <div class="field"><input id=${id} name="answer" type=${type} inputmode=${mode || nothing} autocomplete="off" maxlength="100"
-        value=${q.misunderstood ? this.typed : this.known.find(({ slot }) => slot === q.kind)?.shown ?? ""} aria-invalid=${wrong ? "true" : "false"} aria-describedby=${told || nothing}>
+        value=${q.misunderstood ? this.typed : this.#known(q)} aria-invalid=${wrong ? "true" : "false"} aria-describedby=${told || nothing}>
       <button class="main">${t.next}</button></div></div></form>`;
   }
 

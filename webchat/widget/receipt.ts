@@ -14,11 +14,11 @@ export class Receipt extends LitElement {
   override createRenderRoot() { return this; }
 
   override render(): TemplateResult {
-    const { reference, email, phone } = this.left, t = keepTexts(this.lang).receipt;
+    const { reference, email, phone, confirmed = true } = this.left, t = keepTexts(this.lang).receipt;
     return html`<h3>${icon("check")}${t.title}</h3>
       <p class="reference"><span>${t.reference}</span><strong>${reference}</strong><kammerlotse-copy .t=${this.t} lang=${this.lang} .text=${reference}></kammerlotse-copy></p>
       <p>${t.next(email ? t.byMail(email) : t.byPhone(phone ?? ""))}</p>
-      <p class="small">${email && this.mail ? html`${t.confirmed} ` : nothing}${t.keep}</p>`;
+      <p class="small">${email && this.mail && confirmed ? html`${t.confirmed} ` : nothing}${t.keep}</p>`;
   }
 }
 customElements.define("kammerlotse-receipt", Receipt);

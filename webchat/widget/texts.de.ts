@@ -28,7 +28,7 @@ export const de = {
   },
   flowsTitle: "Wegweiser: Schritt für Schritt klären",
   guide: { start: (title: string) => `Schritt für Schritt klären: ${title}`, change: "Ändern" },
-  more: "Sie haben noch mehr gefragt:", known: "Ich gehe aus von:", slots: { country: "Land", profession: "Beruf", place: "Ort" },
+  more: "Sie haben noch mehr gefragt:", known: "Ich gehe aus von:", slots: { country: "Land", profession: "Beruf", status: "Status", salary: "Gehalt", place: "Ort" },
   forget: (slot: string) => `${slot} nicht mehr verwenden`, forgot: (slot: string) => `${slot} wird nicht mehr verwendet`,
   person: "Mit einer Person sprechen", typing: (name: string) => `${name} schreibt …`,
   searching: "Die Antwort wird gesucht", offline: "Gerade keine Verbindung. Was oben steht, bleibt lesbar; wir verbinden von selbst wieder.", unsent: "Wird gesendet, sobald die Verbindung steht",

@@ -30,7 +30,7 @@ export const en: Texts = {
   },
   flowsTitle: "Signposts: sort it out step by step",
   guide: { start: (title) => `Step by step: ${title}`, change: "Change" },
-  more: "You asked more than that:", known: "I assume:", slots: { country: "Country", profession: "Profession", place: "Place" },
+  more: "You asked more than that:", known: "I assume:", slots: { country: "Country", profession: "Profession", status: "Status", salary: "Salary", place: "Place" },
   forget: (slot: string) => `Stop using: ${slot}`, forgot: (slot: string) => `No longer used: ${slot}`,
   person: "Talk to a person", typing: (name) => `${name} is typing …`,
   searching: "Looking for the answer", offline: "No connection right now. What stands above stays readable; we reconnect by ourselves.", unsent: "Will be sent once connected",
