@@ -94,7 +94,7 @@ await check("after an import there is a way back to what was before, which first
   await button("1 Änderung importieren").click();
   await looks("back", [[1280, 800]]);
   await dialog.getByRole("button", { name: "Importieren" }).click();
-  await page.getByText("Importiert: 0 neu, 1 geändert, 0 entfernt.").waitFor({ timeout: 120_000 });
+  await page.getByRole("heading", { name: "Import abgeschlossen" }).waitFor({ timeout: 120_000 });
   const { entry: now } = await api("item?item=entries/de/visumverfahren");
   expect(now.title !== "Wie läuft das Visumverfahren heute?", now.title);
   await looks("stored");

@@ -148,7 +148,7 @@ await check("a postcode is added, changed and taken away, each with a way back",
   await page.reload();
   await field.waitFor();
   await looks("postcode-draft", [[1280, 800], [768, 1024]]);
-  await page.locator("document-bar", { hasText: "Änderung ist noch nicht" }).first().waitFor();
+  await page.locator("document-bar", { hasText: "2 Änderungen sind noch nicht" }).first().waitFor();
   await page.request.post(new URL("/api/editor/discard", page.url()).href, { data: { item, version: draft.version } });
   await page.reload();
 });

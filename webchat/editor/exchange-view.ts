@@ -99,10 +99,10 @@ export class ExchangeView extends LoadingView {
     return html`<section class="import-result"><h2 tabindex="-1">${r.stored ? t.result : t.previewOf(source?.name ?? "")}</h2>${this.problem()}${r.stored ? this.wayBack() : nothing}
       ${source?.skipped.length ? html`<p class="quiet">${t.skipped(source.skipped.length)}</p>` : nothing}
       ${r.broken && !r.stored ? html`<p class="problem">${icon("warn")}<span>${t.brokenAll(r.broken)}</span></p>` : !changes && !r.stored ? html`<p class="notice">${icon("check")}<span>${t.noChange}</span></p>` : nothing}
+      <div class="buttons">${!r.stored && !r.broken && changes ? html`<button class="main" ?disabled=${busy} @click=${() => void this.confirm()}>${t.confirm(changes)}</button>` : nothing}<button ?disabled=${busy} @click=${() => this.again()}>${t.other}</button></div>
       <div class="segments" role="group" aria-label=${t.show}><button aria-pressed=${only === ""} @click=${() => { this.only = ""; }}>${work.all} <b>${r.files.length}</b></button>${ORDER.filter((what) => r[what]).map((what) => html`<button aria-pressed=${only === what} @click=${() => { this.only = what; this.most = FEW; }}>${t.what[what]} <b>${r[what]}</b></button>`)}</div>
       <ul class="import-files">${shown.map((one) => html`<li><span class="tag ${TAG[one.what]}">${t.what[one.what]}</span><code>${one.path}</code>${one.faults?.length ? html`<ul class="dots">${one.faults.map((fault) => html`<li class="fault">${this.fault(fault)}</li>`)}</ul>` : nothing}</li>`)}</ul>
-      ${files.length > shown.length ? html`<p class="grow"><button @click=${() => { this.most += 500; }}>${shared.showMore(Math.min(500, files.length - shown.length))}</button></p>` : nothing}
-      <div class="buttons">${!r.stored && !r.broken && changes ? html`<button class="main" ?disabled=${busy} @click=${() => void this.confirm()}>${t.confirm(changes)}</button>` : nothing}<button ?disabled=${busy} @click=${() => this.again()}>${t.other}</button></div></section>`;
+      ${files.length > shown.length ? html`<p class="grow"><button @click=${() => { this.most += 500; }}>${shared.showMore(Math.min(500, files.length - shown.length))}</button></p>` : nothing}</section>`;
   }
 
   override render() {

@@ -7,7 +7,7 @@ import { officeTexts } from "./office-texts.js";
 import type { Office, Part } from "./parts.js";
 import { PartsView } from "./parts-view.js";
 import "./postcode-rows.js";
-import { ITEM, readPostcodes, type Row } from "./postcodes.js";
+import { ITEM, changedRows, readPostcodes, type Row } from "./postcodes.js";
 import type { Item } from "./types.js";
 import { shownDay, today } from "./value-periods.js";
 
@@ -74,10 +74,9 @@ export class OfficesView extends PartsView<Office> {
   protected override async fetchAll() { [this.numbers] = await Promise.all([readPostcodes(), super.fetchAll()]); }
   private async changed() { await Promise.all([this.load(), this.find(), this.shell.refresh()]); }
 
-  private listBar() {
-    const { t, lang } = this, draft = this.numbers?.draft;
-    return draft ? html`<document-bar .shell=${this.shell} lang=${lang} name=${t.postcodes} .items=${[{ item: ITEM, version: draft.version }]} count="1" by=${this.person(draft.by)} at=${draft.at} ?faulty=${this.numbers!.faults.length > 0} @changed=${() => void this.changed()}></document-bar>
-      ${this.numbers!.faults.map(({ message }) => html`<p class="problem">${message}</p>`)}` : nothing;
+  protected override alsoOpen() {
+    const { numbers } = this, draft = numbers?.draft;
+    return draft ? [{ document: ITEM, version: draft.version, count: changedRows(numbers), by: draft.by, at: draft.at, faults: numbers.faults }] : [];
   }
 
   private inCharge() {
@@ -90,7 +89,7 @@ export class OfficesView extends PartsView<Office> {
 
   protected override above() {
     const { t, places, district } = this, districts = [...new Set(places?.map((one) => one.district) ?? [])];
-    return html`${this.listBar()}<section class="card look-up"><div class="field"><label for="f-postcode">${t.postcode}</label><div class="search">${icon("search")}<input id="f-postcode" type="search" autocomplete="off" aria-describedby="f-postcode-help" @input=${(e: Event) => this.look((e.target as HTMLInputElement).value)}></div><small id="f-postcode-help">${t.postcodeHelp}</small></div>
+    return html`<section class="card look-up"><div class="field"><label for="f-postcode">${t.postcode}</label><div class="search">${icon("search")}<input id="f-postcode" type="search" autocomplete="off" aria-describedby="f-postcode-help" @input=${(e: Event) => this.look((e.target as HTMLInputElement).value)}></div><small id="f-postcode-help">${t.postcodeHelp}</small></div>
       <div role="status">${places === null ? nothing : !places.length ? html`<p class="quiet">${t.noPostcode}</p>`
         : html`${districts.length > 1 ? html`<p>${t.ambiguous}</p><div class="segments" role="group" aria-label=${t.district}>${districts.slice(0, 12).map((one) => html`<button aria-pressed=${one === district} @click=${() => { this.district = one; }}>${one}</button>`)}</div>` : nothing}${district ? this.inCharge() : nothing}`}</div>
       <postcode-rows lang=${this.lang} .shell=${this.shell} .rows=${places ?? []} .districts=${this.districts} said=${this.said} @changed=${() => void this.changed()}></postcode-rows></section>`;

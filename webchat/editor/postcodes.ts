@@ -42,3 +42,10 @@ export async function saveRow(before: Row | null, after: Row | null): Promise<vo
     catch (error) { if (attempt > 1 || !(error instanceof Refused) || error.code !== "conflict") throw error; }
   }
 }
+
+/** How many rows of the draft are not as published, or not there any more. */
+export function changedRows({ draft, published }: Item): number {
+  const rows = (text = "") => new Set(text.replace(/\r/g, "").split("\n").filter(isRow)), before = rows(published?.text), after = rows(draft?.text);
+  const added = [...after].filter((one) => !before.has(one)).length, gone = [...before].filter((one) => !after.has(one)).length;
+  return Math.max(added, gone);
+}
