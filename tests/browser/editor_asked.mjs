@@ -81,7 +81,7 @@ await check("from five unanswered questions to a published entry with rehearsal,
   for (const box of await page.getByRole("checkbox", { name: /^Alle dieser Gruppe auswählen: .*onig/ }).all()) await box.check();
   await says(/5 Fragen ausgewählt/);
   await looks("selected", [[1280, 800], [768, 1024]]);
-  await page.getByRole("button", { name: "Neue Antwort daraus" }).first().click();
+  await page.getByRole("button", { name: "Neuer Eintrag daraus" }).first().click();
   await dialog.getByLabel("Titel").fill("Darf ein Betrieb Bienenhonig verkaufen?");
   await dialog.getByLabel("Themengebiet").selectOption("beschaeftigung");
   const slug = await dialog.getByLabel("Kurzname").inputValue();

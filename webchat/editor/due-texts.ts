@@ -8,7 +8,7 @@ const de = {
   keys: "Tasten: J und K wechseln die Zeile, Q öffnet die nächste Quelle, O merkt sie als richtig vor, X als kaputt, B bestätigt.", count: (n: number) => n === 1 ? "1 Antwort" : `${n} Antworten`, half: "+ 6 Monate", year: "+ 1 Jahr", day: "Tag",
 };
 const en: typeof de = {
-  title: "Due", intro: "Answers whose legal position is to be checked again. Open the sources and confirm the date.",
+  title: "Due", intro: "Answers whose legal basis should be checked again. Open the sources and confirm the date.",
   days: "Period", span: { "0": "overdue", "30": "in 30 days", "90": "in 90 days", "365": "in a year" }, owner: "Owner", everybody: "everybody", mine: "mine", nobody: "nobody", noOwner: "nobody in charge",
   none: "Nothing is due. Everything is checked.", noneLong: "Nothing is due in this period. Choose a longer one.", over: (n) => n === 0 ? "due today" : n === 1 ? "1 day overdue" : `${n} days overdue`, left: (n) => n === 1 ? "in 1 day" : `in ${n} days`,
   stand: "Legal date", reviewBy: "Next review", reason: "Reason", confirm: "Still right", confirmLong: "The text is still right: confirm its date", editIt: "Edit the text", note: "Note", confirming: (title) => `Confirming “${title}”`, confirmed: (title) => `“${title}” is confirmed.`, dueAgain: (day) => `Next review on ${day}.`,

@@ -26,11 +26,11 @@ const en: typeof de = {
   overdue: "overdue", draftBy: (name) => `draft by ${name}`, reviewBy: (name) => `in review, by ${name}`, isNew: "new", archived: "archived",
   has: { de: "German exists", en: "English exists" }, lacks: { de: "no German", en: "no English" },
   rated: (good, bad) => `${good} of ${good + bad} found it helpful`,
-  none: "No entry yet. Create the first one, or import some under “Import & export”.",
+  none: "No entry yet. Create the first one, or import some under “Exchange”.",
 
   newTitle: "New entry", newQuestion: "The question", newQuestionHelp: "As a firm would ask it. It becomes the heading of the answer.",
-  slug: "Short name", slugHelp: "Part of the address, for instance /wissen/blaue-karte. It stays for ever.", slugWrong: "Lower-case letters, digits and hyphens only.",
-  exists: "This short name exists. Choose another one, or open that entry.", titleMissing: "Please write the question.",
+  slug: "Short name", slugHelp: "Part of the address, for instance /wissen/blaue-karte. It cannot be changed later.", slugWrong: "Lower-case letters, digits and hyphens only.",
+  exists: "This short name is taken. Choose another one, or open that entry.", titleMissing: "Please write the question.",
   write: "Create and write",
 };
 export const entriesTexts = { de, en };

@@ -13,7 +13,7 @@ export const de = {
 
   draftOf: (n: number) => n === 1 ? "1 Änderung ist noch nicht veröffentlicht." : `${n} Änderungen sind noch nicht veröffentlicht.`, draftBy: (name: string, at: string) => `Zuletzt geändert von ${name}, ${at}.`,
   publish: "Veröffentlichen …", publishYes: "Veröffentlichen", publishTitle: (what: string) => `${what} veröffentlichen?`, publishText: "Die nächste Frage wird schon damit beantwortet.",
-  note: "Was hat sich geändert?", noteHelp: "Ein Satz für die Versionsgeschichte.", publishing: (what: string) => `${what}: wird veröffentlicht`, published: "Veröffentlicht.",
+  note: "Was hat sich geändert?", noteHelp: "Ein Satz für den Verlauf.", publishing: (what: string) => `${what}: wird veröffentlicht`, published: "Veröffentlicht.",
   throwAway: "Entwurf verwerfen", throwAwayTitle: "Alle Änderungen verwerfen?", throwAwayText: "Es gilt wieder, was veröffentlicht ist.", thrownAway: "Der Entwurf ist verworfen.",
   mendFirst: "Bitte bringen Sie zuerst in Ordnung, was unten als fehlerhaft markiert ist.",
   rehearse: "Probelauf", rehearsing: "Probelauf mit allen Beispielfragen",

@@ -16,8 +16,8 @@ export const en: WorkTexts = {
   draftOf: (n) => n === 1 ? "1 change is not published yet." : `${n} changes are not published yet.`, draftBy: (name, at) => `Last changed by ${name}, ${at}.`,
   publish: "Publish …", publishYes: "Publish", publishTitle: (what) => `Publish ${what}?`, publishText: "The next question is answered with it.",
   note: "What has changed?", noteHelp: "A sentence for the history.", publishing: (what) => `${what}: publishing`, published: "Published.",
-  throwAway: "Discard draft", throwAwayTitle: "Discard all changes?", throwAwayText: "What is published counts again.", thrownAway: "The draft is discarded.",
-  mendFirst: "Please first mend what is marked as faulty below.",
+  throwAway: "Discard draft", throwAwayTitle: "Discard all changes?", throwAwayText: "What is published applies again.", thrownAway: "The draft is discarded.",
+  mendFirst: "Please first fix what is marked as faulty below.",
   rehearse: "Rehearse", rehearsing: "Rehearsing all example questions",
   closeResult: "Close the rehearsal",
 };
