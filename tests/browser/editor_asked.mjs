@@ -59,7 +59,7 @@ await check("a question outside of the subject becomes an example of its kind", 
 const putToFunding = async () => {
   const one = group("Regenschirme");
   if (await one.getAttribute("open") === null) await one.locator(".asked-head").click();
-  await one.getByRole("combobox", { name: "Andere Antwort suchen" }).fill("Förderung");
+  await one.getByRole("combobox", { name: "Anderen Eintrag suchen" }).fill("Förderung");
   await one.locator("editor-picker").getByRole("option").first().click();
   await says("Als Beispielfrage im Entwurf");
 };

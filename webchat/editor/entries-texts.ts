@@ -1,11 +1,11 @@
 // The words of the list of entries.
 const de = {
   title: "Einträge", search: "In allen Einträgen suchen", searchHint: "Titel, Text, Fragen, Stichwörter …", create: "Neuer Eintrag",
-  area: "Bereich", state: "Zustand", lang: "Sprache", show: "Zeigen",
+  area: "Themengebiet", state: "Zustand", lang: "Sprache", show: "Zeigen",
   states: { published: "veröffentlicht", draft: "neu, nie veröffentlicht", review: "zur Prüfung", archived: "archiviert" },
   shows: { due: "überfällig", "no-english": "ohne Englisch", "low-rated": "schlecht bewertet", drafts: "mit Entwurf", mine: "meine" },
   sort: "Ordnung", sorts: { title: "Titel", asked: "oft gefragt", review: "bald zu prüfen", changed: "zuletzt geändert" },
-  columns: { entry: "Eintrag", area: "Bereich", langs: "Sprachen", review: "Prüfen bis", asked: "Gefragt", rating: "Hilfreich", owner: "Zuständig", changed: "Geändert" },
+  columns: { entry: "Eintrag", area: "Themengebiet", langs: "Sprachen", review: "Prüfen bis", asked: "Gefragt", rating: "Hilfreich", owner: "Zuständig", changed: "Geändert" },
   overdue: "überfällig", draftBy: (name: string) => `Entwurf von ${name}`, reviewBy: (name: string) => `zur Prüfung von ${name}`, isNew: "neu", archived: "archiviert",
   has: { de: "Deutsch vorhanden", en: "Englisch vorhanden" }, lacks: { de: "kein Deutsch", en: "kein Englisch" },
   rated: (good: number, bad: number) => `${good} von ${good + bad} fanden es hilfreich`,

@@ -7,7 +7,7 @@ export const de = {
   noHit: "Dazu gibt es nichts. Ändern Sie die Suche oder den Filter.", all: "alle", language: { de: "Deutsch", en: "Englisch" }, none: "keine",
   changed: "geändert", isNew: "neu", faulty: "fehlerhaft",
   usedIn: (entries: number, flows: number) => {
-    const e = entries === 1 ? "1 Antwort" : `${entries} Antworten`, f = flows === 1 ? "1 Wegweiser" : `${flows} Wegweisern`;
+    const e = entries === 1 ? "1 Eintrag" : `${entries} Einträgen`, f = flows === 1 ? "1 Wegweiser" : `${flows} Wegweisern`;
     return !entries && !flows ? "Wird nirgends verwendet" : `Verwendet in ${[entries ? e : "", flows ? f : ""].filter(Boolean).join(" und ")}`;
   },
 

@@ -9,7 +9,7 @@ export const en: WorkTexts = {
   noHit: "Nothing matches. Change the search or the filter.", all: "all", language: { de: "German", en: "English" }, none: "none",
   changed: "changed", isNew: "new", faulty: "faulty",
   usedIn: (entries, flows) => {
-    const e = entries === 1 ? "1 answer" : `${entries} answers`, f = flows === 1 ? "1 guide" : `${flows} guides`;
+    const e = entries === 1 ? "1 entry" : `${entries} entries`, f = flows === 1 ? "1 guide" : `${flows} guides`;
     return !entries && !flows ? "Not used anywhere" : `Used in ${[entries ? e : "", flows ? f : ""].filter(Boolean).join(" and ")}`;
   },
 
