@@ -212,7 +212,8 @@ void editor_try(struct server *server, struct lws *wsi, struct http_session *h, 
         return;
     editor_job(&f, &trying,
                json_pack("{s:O, s:s, s:s, s:b}", "turns", json_object_get(body, "turns"), "lang",
-                         text_in(body, "lang"), "day", day, "draft", (int)form_flag(&f, "draft")));
+                         text_in(body, "lang"), "day", day, "draft", (int)form_flag(&f, "draft")),
+               NULL);
 }
 
 /* ---- rehearsing ------------------------------------------------------------------------- */
@@ -299,7 +300,8 @@ void editor_rehearse(struct server *server, struct lws *wsi, struct http_session
         if (!editor_texts(&f, "items", EDITOR_ITEMS_MAX, &items, &count))
             return;
     }
-    editor_job(&f, &rehearsing, json_pack("{s:O?}", "items", json_is_array(list) ? list : NULL));
+    editor_job(&f, &rehearsing, json_pack("{s:O?}", "items", json_is_array(list) ? list : NULL),
+               NULL);
 }
 
 /* ---- saved test questions --------------------------------------------------------------- */
