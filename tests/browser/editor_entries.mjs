@@ -105,7 +105,7 @@ await check("an entry is found by what stands in it, and opened by keyboard", as
 await check("filters narrow the list, and nothing found says so", async () => {
   await button("Filter aufheben").click();
   const all = await page.locator(".found").innerText();
-  await page.getByRole("combobox", { name: "Bereich" }).selectOption("foerderung");
+  await page.getByRole("combobox", { name: "Themengebiet" }).selectOption("foerderung");
   await page.waitForFunction((was) => document.querySelector(".found").textContent !== was, all);
   expect(/^\d+ von \d+$/.test(await page.locator(".found").innerText()), "it does not say how many of all");
   await page.getByRole("combobox", { name: "Zeigen" }).selectOption("drafts");
