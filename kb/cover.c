@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/memory.h"
+
 struct term_set {
     uint64_t *at; /* NULL: not read yet */
     size_t count, size;
@@ -15,19 +17,12 @@ struct covers {
     size_t in_lang[2];
 };
 
-static void *checked(void *memory)
-{
-    if (memory == NULL)
-        exit(1);
-    return memory;
-}
-
 struct covers *covers_new(const size_t in_lang[2])
 {
-    struct covers *covers = checked(calloc(1, sizeof *covers));
+    struct covers *covers = memory_need(calloc(1, sizeof *covers));
     for (int lang = KB_DE; lang <= KB_EN; lang++) {
         covers->in_lang[lang] = in_lang[lang];
-        covers->sets[lang] = checked(calloc(in_lang[lang] + 1, sizeof **covers->sets));
+        covers->sets[lang] = memory_need(calloc(in_lang[lang] + 1, sizeof **covers->sets));
     }
     return covers;
 }
@@ -57,7 +52,7 @@ static int keep_term(void *context, const struct token *token)
     struct term_set *set = context;
     if (set->count == set->size) {
         set->size = set->size * 2 + 256;
-        set->at = checked(reallocarray(set->at, set->size, sizeof *set->at));
+        set->at = memory_need(reallocarray(set->at, set->size, sizeof *set->at));
     }
     set->at[set->count++] = hash(token->term);
     return 0;
@@ -72,7 +67,7 @@ static int by_value(const void *a, const void *b)
 static void read_entry(struct term_set *set, struct analyser *analyser, const struct entry *e)
 {
     set->size = 256;
-    set->at = checked(reallocarray(NULL, set->size, sizeof *set->at));
+    set->at = memory_need(reallocarray(NULL, set->size, sizeof *set->at));
     analyser_run(analyser, e->lang, text_of(e->title), keep_term, set);
     analyser_run(analyser, e->lang, text_of(e->summary), keep_term, set);
     for (size_t i = 0; i < e->keywords.count; i++)

@@ -8,6 +8,7 @@
 #include "kb/apply.h"
 #include "kb/database.h"
 #include "kb/flows.h"
+#include "kb/memory.h"
 #include "kb/tokenizer.h"
 
 extern const char kb_schema_001[], kb_schema_002[], kb_schema_003[];
@@ -187,9 +188,7 @@ static enum kb_status open_database(struct kb *kb, const char *dir)
 
 enum kb_status kb_open(const char *dir, struct kb **out)
 {
-    struct kb *kb = calloc(1, sizeof *kb);
-    if (kb == NULL)
-        exit(1);
+    struct kb *kb = memory_need(calloc(1, sizeof *kb));
     *out = kb;
     kb->catalog = catalog_new();
     kb->analyser = analyser_new(NULL);

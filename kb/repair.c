@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/memory.h"
+
 enum { LETTERS_MIN = 5, LETTERS_MAX = 40 };
 
 struct filed {
@@ -38,11 +40,7 @@ static void file(void *context, struct text word, size_t count)
         return;
     if (r->count + word.len + 1 > r->size) {
         r->size = r->size * 2 + 4096;
-        r->at = realloc(r->at, r->size * sizeof *r->at);
-        if (r->at == NULL) {
-            fputs("kammerlotse: out of memory\n", stderr);
-            exit(1);
-        }
+        r->at = memory_need(realloc(r->at, r->size * sizeof *r->at));
     }
     for (size_t i = 0; i <= word.len; i++)
         r->at[r->count++] = (struct filed){hash_without(word, i), word, count};
@@ -56,11 +54,7 @@ static int by_remains(const void *a, const void *b)
 
 struct repair *repair_new(const struct vocabulary *known)
 {
-    struct repair *r = calloc(1, sizeof *r);
-    if (r == NULL) {
-        fputs("kammerlotse: out of memory\n", stderr);
-        exit(1);
-    }
+    struct repair *r = memory_need(calloc(1, sizeof *r));
     r->known = known;
     vocabulary_each(known, file, r);
     if (r->count > 0)

@@ -10,6 +10,7 @@
 #include <jansson.h>
 
 #include "kb/json_problem.h"
+#include "kb/memory.h"
 
 struct values {
     json_t *root;
@@ -152,9 +153,7 @@ enum kb_status values_load(struct text json, const char *file, struct problems *
         json_decref(root);
         return KB_INVALID;
     }
-    struct values *values = calloc(1, sizeof *values);
-    if (values == NULL)
-        exit(1);
+    struct values *values = memory_need(calloc(1, sizeof *values));
     values->root = root;
     *out = values;
     return KB_OK;

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/memory.h"
+
 enum { PART_MIN = 4, WORD_MIN = 8, WORD_MAX = 64 };
 
 struct slot {
@@ -19,21 +21,11 @@ struct vocabulary {
     size_t size, used, total;
 };
 
-static _Noreturn void exhausted(void)
-{
-    fputs("kammerlotse: out of memory\n", stderr);
-    exit(1);
-}
-
 struct vocabulary *vocabulary_new(void)
 {
-    struct vocabulary *v = calloc(1, sizeof *v);
-    if (v == NULL)
-        exhausted();
+    struct vocabulary *v = memory_need(calloc(1, sizeof *v));
     v->size = 4096;
-    v->slots = calloc(v->size, sizeof *v->slots);
-    if (v->slots == NULL)
-        exhausted();
+    v->slots = memory_need(calloc(v->size, sizeof *v->slots));
     return v;
 }
 
@@ -65,9 +57,7 @@ static void grow(struct vocabulary *v)
     struct slot *old = v->slots;
     size_t old_size = v->size;
     v->size *= 2;
-    v->slots = calloc(v->size, sizeof *v->slots);
-    if (v->slots == NULL)
-        exhausted();
+    v->slots = memory_need(calloc(v->size, sizeof *v->slots));
     for (size_t i = 0; i < old_size; i++)
         if (old[i].word != NULL)
             *find_slot(v, (struct text){old[i].word, old[i].len}) = old[i];
@@ -85,7 +75,7 @@ void vocabulary_add(struct vocabulary *v, struct text word)
     if (slot->word == NULL) {
         slot->word = strndup(word.at, word.len);
         if (slot->word == NULL)
-            exhausted();
+            memory_exhausted();
         slot->len = word.len;
         v->used++;
     }

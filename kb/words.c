@@ -8,6 +8,7 @@
 #include <jansson.h>
 
 #include "kb/json_problem.h"
+#include "kb/memory.h"
 
 enum { RUN_MAX = 3, TERMS_MAX = 64 };
 
@@ -25,9 +26,7 @@ struct words {
 
 struct words *words_new(void)
 {
-    struct words *words = calloc(1, sizeof *words);
-    if (words == NULL)
-        exit(1);
+    struct words *words = memory_need(calloc(1, sizeof *words));
     words->files = json_array();
     words->named = json_object();
     return words;
@@ -88,9 +87,7 @@ static void add_row(struct words *words, uint64_t run, uint64_t class, json_t *n
 {
     if (words->count == words->size) {
         words->size = words->size * 2 + 1024;
-        words->at = realloc(words->at, words->size * sizeof *words->at);
-        if (words->at == NULL)
-            exit(1);
+        words->at = memory_need(realloc(words->at, words->size * sizeof *words->at));
     }
     words->at[words->count++] = (struct row){run, class, named};
 }

@@ -8,6 +8,7 @@
 #include "bot/net/page.h"
 #include "bot/turn.h"
 #include "bot/urlencoded.h"
+#include "kb/memory.h"
 #include "kb/values.h"
 
 enum {
@@ -55,9 +56,7 @@ void http_answer_file(struct http_session *h, const char *type, const char *name
 {
     h->status = 200;
     h->type = type;
-    h->own = malloc(bytes.len + 1);
-    if (h->own == NULL)
-        exit(1);
+    h->own = memory_need(malloc(bytes.len + 1));
     memcpy(h->own, bytes.at, bytes.len);
     h->body = h->own;
     h->len = bytes.len;
