@@ -3,7 +3,6 @@
 
 #include "bot/html.h"
 #include "bot/member.h"
-#include "bot/net/http_look.h"
 #include "bot/net/page_guide.h"
 #include "bot/texts.h"
 #include "bot/turn_memory.h"
@@ -332,8 +331,5 @@ const struct http_route http_page_routes[] = {
     {"/datenschutz-hinweis", false, http_privacy, HTTP_ANYONE},
     {"/sitemap.xml", false, http_sitemap, HTTP_ANYONE},
     {"/robots.txt", false, http_robots, HTTP_ANYONE},
-    {"/theme.css", false, http_theme, HTTP_ANYONE},
-    {"/icon.svg", false, http_icon, HTTP_ANYONE},
-    {"/widget.js", false, http_widget, HTTP_ANYONE},
 };
 const size_t http_page_route_count = sizeof http_page_routes / sizeof *http_page_routes;
