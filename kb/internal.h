@@ -50,7 +50,6 @@ enum kb_status kb_fail(struct kb *kb, enum kb_status status, const char *format,
     __attribute__((format(printf, 3, 4)));
 /* The world failed: says what SQLite says. */
 enum kb_status kb_fail_sql(struct kb *kb, const char *doing);
-void stmt_done(sqlite3_stmt *stmt); /* resets and clears bindings */
 /* Runs a statement that gives no rows and takes no values. */
 enum kb_status kb_run(struct kb *kb, enum statement which, const char *doing);
 enum kb_status kb_begin(struct kb *kb);
@@ -107,7 +106,6 @@ enum kb_status kb_next_version(struct kb *kb, int64_t *version);
 /* Views into the row a statement stands at. */
 struct text column_text(sqlite3_stmt *stmt, int column);
 const char *column_copy(sqlite3_stmt *stmt, int column, struct arena *arena);
-void bind_text(sqlite3_stmt *stmt, int index, const char *text); /* NULL for NULL */
 /* Runs a statement that gives no rows, and ends it. */
 enum kb_status kb_step(struct kb *kb, sqlite3_stmt *stmt, const char *doing);
 

@@ -102,12 +102,6 @@ enum kb_status kb_fail_sql(struct kb *kb, const char *doing)
     return kb_fail(kb, status, "%s: %s", doing, sqlite3_errmsg(kb->db));
 }
 
-void stmt_done(sqlite3_stmt *stmt)
-{
-    sqlite3_reset(stmt);
-    sqlite3_clear_bindings(stmt);
-}
-
 enum kb_status kb_run(struct kb *kb, enum statement which, const char *doing)
 {
     return kb_step(kb, kb->stmt[which], doing);
@@ -131,11 +125,6 @@ const char *column_copy(sqlite3_stmt *stmt, int column, struct arena *arena)
 {
     struct text text = column_text(stmt, column);
     return arena_strndup(arena, text.at, text.len);
-}
-
-void bind_text(sqlite3_stmt *stmt, int index, const char *text)
-{
-    sqlite3_bind_text(stmt, index, text, -1, SQLITE_STATIC);
 }
 
 enum kb_status kb_begin(struct kb *kb)
