@@ -1,4 +1,4 @@
-// <editor-confirm>: asks before something is lost or done. `ask()` resolves to the answer; Escape is no.
+// <staff-confirm>: asks before something is lost or done. `ask()` resolves to the answer; Escape is no.
 import { LitElement, html, nothing } from "lit";
 
 /** `other` is a second way to say yes; `note` asks for a sentence, which may stay empty unless `noteNeeded`. */
@@ -8,7 +8,7 @@ export interface Asked {
 }
 export interface Reply { answer: "yes" | "other"; note: string }
 
-export class EditorConfirm extends LitElement {
+export class StaffConfirm extends LitElement {
   static override properties = { asked: { state: true } };
   declare asked: Asked | null;
   private reply: (reply: Reply | null) => void = () => {};
@@ -48,4 +48,4 @@ export class EditorConfirm extends LitElement {
         <button class=${asked.danger ? "danger" : "main"} value="yes">${asked.yes}</button></div></form></dialog>` : nothing;
   }
 }
-customElements.define("editor-confirm", EditorConfirm);
+customElements.define("staff-confirm", StaffConfirm);
