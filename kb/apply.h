@@ -26,8 +26,8 @@ struct apply {
 
 /* The texts must have no faults. The handle is warm afterwards, whatever came of it. */
 enum kb_status kb_apply(struct kb *kb, const struct apply *apply);
-/* The published knowledge with the changes in place, in memory only; on KB_OK the caller owns *out
- * and ends it with catalog_free(). */
+/* The published knowledge with the changes in place, in memory only; the caller ends *out with
+ * catalog_free(). It is NULL where the status is not KB_OK. */
 enum kb_status kb_catalog_with(struct kb *kb, const struct change *changes, size_t count,
                                struct catalog **out);
 /* Likewise as the catalog of the handle: what kb_apply() does first. */

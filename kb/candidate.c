@@ -101,7 +101,6 @@ static enum kb_status take_out_unsound(struct gathering *g, struct left_out *lef
     bool again = true;
     while (status == KB_OK && again) {
         struct catalog *catalog = NULL;
-        again = false;
         status = kb_catalog_with(g->kb, g->changes, g->count, &catalog);
         const struct beside beside = {catalog, NULL};
         size_t kept = 0;

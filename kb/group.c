@@ -1,9 +1,12 @@
-/* group.c - similar questions together: leader clustering over vectors of terms weighted by TF-IDF,
- * compared by their cosine (Manning, Raghavan, Schütze, "Introduction to Information Retrieval",
- * chapters 6 and 16; https://nlp.stanford.edu/IR-book/).
+/* group.c - similar questions together: clustering in one pass over vectors of terms weighted by
+ * TF-IDF and of the entries the model takes a question for, compared by their cosine (Manning,
+ * Raghavan, Schütze, "Introduction to Information Retrieval", chapters 6 and 16;
+ * https://nlp.stanford.edu/IR-book/).
  *
- * A question joins the group it is most similar to, if it is similar enough, else it begins one. An
- * inverted index over the sums of the groups keeps that from comparing all with all. */
+ * A question joins the group to whose members it is most similar on average, if it is similar
+ * enough, else it begins one. An inverted index over the sums of the groups keeps that from
+ * comparing all with all. Words alone bring hardly any rewordings together; what they are taken for
+ * does. The figures behind the constants are in tests/eval/README.md. */
 #include "kb/group.h"
 
 #include <math.h>
@@ -13,8 +16,14 @@
 #include "kb/features.h"
 #include "kb/internal.h"
 
-enum { TERMS_MAX = 64, POSTINGS_MAX = 400 };
-static const float SIMILAR = 0.4f;
+enum { TERMS_MAX = 64, MEANT_MAX = 8, POSTINGS_MAX = 2000, TOUCHED_MAX = 20000 };
+static const float SIMILAR = 0.6f;
+/* A model of few entries takes every question for one of them: words alone count then. */
+enum { CLASSES_MIN = 40 };
+static const float SIMILAR_WORDS = 0.4f;
+/* The share of a similarity that comes from what the questions are taken for, where the model is
+ * sure, and how sharply it tells entries apart. */
+static const float MEANT_SHARE = 0.7f, SURE = 0.8f, SHARPNESS = 4;
 
 struct vector {
     struct feature *at; /* by key; weights of length 1 */
@@ -23,17 +32,17 @@ struct vector {
 
 struct posting {
     uint32_t group;
+    float weight; /* in the sum of its members */
     struct posting *next;
 };
 
 struct term {
     uint64_t key; /* 0 is free */
-    uint32_t questions, postings;
+    uint32_t questions;
     struct posting *first;
 };
 
 struct cluster {
-    struct vector leader;
     size_t *members;
     size_t count, size;
 };
@@ -43,10 +52,12 @@ struct grouping {
     struct arena *arena;
     struct term *terms; /* an open hash table */
     size_t mask;
-    struct vector *vectors;
+    struct vector *vectors, *meant; /* by question; `vectors` hold both in the end */
+    float *sure;                    /* of `meant` */
     struct cluster *clusters;
     size_t cluster_count;
-    float *scores; /* by cluster, 0 between questions */
+    float *scores;     /* by cluster, 0 between questions */
+    uint32_t *touched; /* clusters with a score */
 };
 
 static struct term *term_of(struct grouping *g, uint64_t key)
@@ -59,20 +70,60 @@ static struct term *term_of(struct grouping *g, uint64_t key)
     return &g->terms[at];
 }
 
+static bool has_meaning(const struct grouping *g, enum kb_lang lang)
+{
+    return kb_classes(g->kb->catalog, lang) >= CLASSES_MIN;
+}
+
+/* The entries and intents a question is taken for, each like a term of its own. Returns how sure
+ * the model is of the first, 0 to 1. */
+static float read_meaning(struct grouping *g, const struct kb_asked *asked, struct arena *turn,
+                          struct vector *out)
+{
+    const struct model *model = kb_model(g->kb, asked->lang);
+    const struct reader reader = {g->kb->analyser, g->kb->catalog->words, model_ngrams(model)};
+    size_t classes = kb_classes(g->kb->catalog, asked->lang);
+    float *scores = arena_alloc(turn, classes + 1, sizeof *scores);
+    struct feature *features;
+    double length;
+    size_t count = features_of(&reader, asked->lang, asked->said, turn, &features);
+    model_score(model, features, count, scores, &length);
+    float most = 0;
+    out->at = arena_alloc(g->arena, MEANT_MAX, sizeof *out->at);
+    while (out->count < MEANT_MAX) {
+        size_t best = 0;
+        for (size_t i = 1; i < classes; i++)
+            if (scores[i] > scores[best])
+                best = i;
+        if (scores[best] <= 0)
+            break;
+        most = out->count == 0 ? scores[best] : most;
+        out->at[out->count++] = (struct feature){(best + 1) * 0x9E3779B97F4A7C15u,
+                                                 expf(SHARPNESS * (scores[best] - most))};
+        scores[best] = 0;
+    }
+    return most < SURE ? most / SURE : 1;
+}
+
 static void read_questions(struct grouping *g, const struct kb_asked *questions, size_t count)
 {
     const struct reader reader = {g->kb->analyser, g->kb->catalog->words, false};
+    struct arena *turn = arena_new((size_t)64 << 20);
     size_t all = 0;
     for (size_t i = 0; i < count; i++) {
-        struct text said = questions[i].said;
-        if (!text_valid(said))
-            said.len = 0;
-        g->vectors[i].count =
-            features_of(&reader, questions[i].lang, said, g->arena, &g->vectors[i].at);
-        if (g->vectors[i].count > TERMS_MAX)
-            g->vectors[i].count = TERMS_MAX;
-        all += g->vectors[i].count;
+        struct kb_asked asked = questions[i];
+        if (!text_valid(asked.said) || asked.said.len > KB_QUESTION_MAX)
+            asked.said.len = 0;
+        struct vector *v = &g->vectors[i];
+        v->count = features_of(&reader, asked.lang, asked.said, g->arena, &v->at);
+        if (v->count > TERMS_MAX)
+            v->count = TERMS_MAX;
+        if (has_meaning(g, asked.lang))
+            g->sure[i] = read_meaning(g, &asked, turn, &g->meant[i]);
+        arena_reset(turn);
+        all += v->count + g->meant[i].count;
     }
+    arena_free(turn);
     size_t size = 64;
     while (size < all * 2)
         size *= 2;
@@ -80,25 +131,40 @@ static void read_questions(struct grouping *g, const struct kb_asked *questions,
     g->mask = size - 1;
     for (size_t i = 0; i < count; i++) {
         /* a language apart: the same key does not mean the same */
+        uint64_t apart = questions[i].lang == KB_EN ? 0x9E3779B97F4A7C15u : 0;
         for (size_t k = 0; k < g->vectors[i].count; k++) {
-            g->vectors[i].at[k].key ^= questions[i].lang == KB_EN ? 0x9E3779B97F4A7C15u : 0;
+            g->vectors[i].at[k].key ^= apart;
             term_of(g, g->vectors[i].at[k].key)->questions++;
         }
     }
 }
 
+/* To a length. */
+static void scale(struct vector *v, float length)
+{
+    float squares = 0;
+    for (size_t k = 0; k < v->count; k++)
+        squares += v->at[k].weight * v->at[k].weight;
+    for (size_t k = 0; k < v->count; k++)
+        v->at[k].weight *= length / sqrtf(squares);
+}
+
 static void weigh(struct grouping *g, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        struct vector *v = &g->vectors[i];
-        float squares = 0;
-        for (size_t k = 0; k < v->count; k++) {
-            float seen = (float)term_of(g, v->at[k].key)->questions;
-            v->at[k].weight *= logf(1 + (float)count / seen);
-            squares += v->at[k].weight * v->at[k].weight;
-        }
-        for (size_t k = 0; k < v->count; k++)
-            v->at[k].weight /= sqrtf(squares);
+        struct vector *words = &g->vectors[i], *meant = &g->meant[i];
+        float share = meant->count == 0 ? 0 : MEANT_SHARE * g->sure[i];
+        for (size_t k = 0; k < words->count; k++)
+            words->at[k].weight *=
+                logf(1 + (float)count / (float)term_of(g, words->at[k].key)->questions);
+        scale(words, sqrtf(1 - share));
+        scale(meant, sqrtf(share));
+        struct feature *both = arena_alloc(g->arena, words->count + meant->count + 1, sizeof *both);
+        if (words->count > 0)
+            memcpy(both, words->at, words->count * sizeof *both);
+        if (meant->count > 0)
+            memcpy(both + words->count, meant->at, meant->count * sizeof *both);
+        *words = (struct vector){both, words->count + meant->count};
     }
 }
 
@@ -110,33 +176,48 @@ static float weight_in(const struct vector *v, uint64_t key)
     return 0;
 }
 
-/* The group with the most similar leader, its similarity in *best. */
+/* The group most similar on average, its similarity in *best. */
 static size_t nearest(struct grouping *g, const struct vector *v, float *best)
 {
-    uint32_t touched[TERMS_MAX * POSTINGS_MAX / 4];
     size_t count = 0, found = 0;
     *best = 0;
     for (size_t k = 0; k < v->count; k++) {
-        const struct term *term = term_of(g, v->at[k].key);
         size_t seen = 0;
-        for (const struct posting *p = term->first; p != NULL && seen < POSTINGS_MAX;
-             p = p->next, seen++) {
-            if (g->scores[p->group] == 0 && count < sizeof touched / sizeof *touched)
-                touched[count++] = p->group;
-            else if (g->scores[p->group] == 0)
+        for (const struct posting *p = term_of(g, v->at[k].key)->first;
+             p != NULL && seen < POSTINGS_MAX; p = p->next, seen++) {
+            if (g->scores[p->group] == 0 && count == TOUCHED_MAX)
                 continue;
-            g->scores[p->group] +=
-                v->at[k].weight * weight_in(&g->clusters[p->group].leader, v->at[k].key);
+            if (g->scores[p->group] == 0)
+                g->touched[count++] = p->group;
+            g->scores[p->group] += v->at[k].weight * p->weight;
         }
     }
     for (size_t i = 0; i < count; i++) {
-        if (g->scores[touched[i]] > *best) {
-            *best = g->scores[touched[i]];
-            found = touched[i];
+        float similar = g->scores[g->touched[i]] / (float)g->clusters[g->touched[i]].count;
+        if (similar > *best) {
+            *best = similar;
+            found = g->touched[i];
         }
-        g->scores[touched[i]] = 0;
+        g->scores[g->touched[i]] = 0;
     }
     return found;
+}
+
+/* Adds a question to the sum of a group. */
+static void sum_up(struct grouping *g, size_t cluster, const struct vector *v)
+{
+    for (size_t k = 0; k < v->count; k++) {
+        struct term *term = term_of(g, v->at[k].key);
+        struct posting *p = term->first;
+        while (p != NULL && p->group != cluster)
+            p = p->next;
+        if (p == NULL) {
+            p = arena_alloc(g->arena, 1, sizeof *p);
+            *p = (struct posting){(uint32_t)cluster, 0, term->first};
+            term->first = p;
+        }
+        p->weight += v->at[k].weight;
+    }
 }
 
 static void join(struct grouping *g, size_t cluster, size_t question)
@@ -151,19 +232,7 @@ static void join(struct grouping *g, size_t cluster, size_t question)
         c->size = size;
     }
     c->members[c->count++] = question;
-}
-
-static void begin(struct grouping *g, size_t question)
-{
-    const struct vector *v = &g->vectors[question];
-    g->clusters[g->cluster_count].leader = *v;
-    for (size_t k = 0; k < v->count; k++) {
-        struct term *term = term_of(g, v->at[k].key);
-        struct posting *p = arena_alloc(g->arena, 1, sizeof *p);
-        *p = (struct posting){(uint32_t)g->cluster_count, term->first};
-        term->first = p;
-    }
-    join(g, g->cluster_count++, question);
+    sum_up(g, cluster, &g->vectors[question]);
 }
 
 static float cosine(const struct vector *a, const struct vector *b)
@@ -207,6 +276,9 @@ size_t kb_group(struct kb *kb, const struct kb_asked *questions, size_t count, s
 {
     struct grouping g = {.kb = kb, .arena = arena};
     g.vectors = arena_alloc(arena, count + 1, sizeof *g.vectors);
+    g.meant = arena_alloc(arena, count + 1, sizeof *g.meant);
+    g.sure = arena_alloc(arena, count + 1, sizeof *g.sure);
+    g.touched = arena_alloc(arena, TOUCHED_MAX, sizeof *g.touched);
     g.clusters = arena_alloc(arena, count + 1, sizeof *g.clusters);
     g.scores = arena_alloc(arena, count + 1, sizeof *g.scores);
     read_questions(&g, questions, count);
@@ -214,10 +286,8 @@ size_t kb_group(struct kb *kb, const struct kb_asked *questions, size_t count, s
     for (size_t i = 0; i < count; i++) {
         float similar;
         size_t cluster = nearest(&g, &g.vectors[i], &similar);
-        if (similar >= SIMILAR)
-            join(&g, cluster, i);
-        else
-            begin(&g, i);
+        float enough = has_meaning(&g, questions[i].lang) ? SIMILAR : SIMILAR_WORDS;
+        join(&g, similar >= enough ? cluster : g.cluster_count++, i);
     }
     *groups = arena_alloc(arena, g.cluster_count + 1, sizeof **groups);
     for (size_t i = 0; i < g.cluster_count; i++) {

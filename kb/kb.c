@@ -333,6 +333,7 @@ static int load_documents(struct kb *kb, struct catalog *catalog, const struct o
 enum kb_status kb_catalog_with(struct kb *kb, const struct change *changes, size_t count,
                                struct catalog **out)
 {
+    *out = NULL;
     struct catalog *catalog = catalog_new();
     struct overlay overlay = overlay_of(changes, count, catalog->arena);
     if (load_entries(kb, catalog, &overlay) != SQLITE_DONE ||
@@ -359,10 +360,10 @@ enum kb_status kb_catalog_with(struct kb *kb, const struct change *changes, size
 
 enum kb_status kb_load_changed(struct kb *kb, const struct change *changes, size_t count)
 {
-    struct catalog *catalog;
+    struct catalog *catalog = NULL;
     int64_t version = read_number(kb, DATA_VERSION), generation = read_number(kb, GENERATION);
     enum kb_status status = kb_catalog_with(kb, changes, count, &catalog);
-    if (status != KB_OK)
+    if (catalog == NULL)
         return status;
     analyser_use(kb->analyser, catalog->vocabulary[KB_DE]);
     catalog_free(kb->catalog);

@@ -15,6 +15,9 @@
 #include "kb/internal.h"
 
 enum { STEP = 25 };
+/* What a rehearsal may cost, so that it stays a matter of seconds: a question costs as many units
+ * as there are entries, and some more that do not depend on them. */
+static const size_t COST_MAX = 4600000, COST_EACH = 60;
 /* An entry whose score comes within so much of the winner's nearly wins. */
 static const double NEARLY = 0.5;
 
@@ -328,6 +331,23 @@ static void add_tests(struct askings *all, struct kb *published)
                                   .test = true});
 }
 
+/* Where there are too many questions, every so manieth of those of entries that are as they were.
+ */
+static void take_sample(struct askings *all, const struct kb *published, const struct kb *candidate)
+{
+    size_t most = COST_MAX / (COST_EACH + candidate->catalog->count / 2), kept = 0, others = 0;
+    bool *must = arena_alloc(all->arena, all->count + 1, sizeof *must);
+    for (size_t i = 0; i < all->count; i++) {
+        must[i] = all->at[i].test || is_drafted(published, candidate, &all->at[i]);
+        others += !must[i];
+    }
+    size_t step = all->count <= most ? 1 : (others + most - 1) / most, seen = 0;
+    for (size_t i = 0; i < all->count; i++)
+        if (must[i] || seen++ % step == 0)
+            all->at[kept++] = all->at[i];
+    all->count = kept;
+}
+
 /* Puts together what the two sides found. */
 static void compare(const struct asker *first, const struct asker *second, struct arena *arena,
                     struct kb_rehearsal *out)
@@ -372,6 +392,8 @@ enum kb_status kb_rehearse(struct kb *published, struct kb *candidate, const cha
     add_questions(&all, candidate->catalog, NULL);
     add_questions(&all, published->catalog, candidate->catalog);
     add_tests(&all, published);
+    out->known = all.count;
+    take_sample(&all, published, candidate);
     out->questions = all.count;
     struct rehearsing r = {.all = &all, .day = day};
     bool same = same_documents(published->catalog, candidate->catalog);

@@ -29,7 +29,7 @@ struct kb_competing {
 };
 
 struct kb_rehearsal {
-    size_t questions;
+    size_t questions, known;      /* that were asked, and that there are */
     struct kb_rehearsed *changed; /* worse first, then better, then other */
     size_t changed_count, better, worse, other;
     double score_before, score_after; /* share of questions answered as wanted, 0 to 1 */
@@ -39,8 +39,10 @@ struct kb_rehearsal {
     size_t tests_passed, tests_failed; /* with the drafts in place */
 };
 
-/* Asks all example questions of both and the saved test questions of `published`. KB_CANCELLED. An
- * example question that is asked alike in both counts once. */
+/* Asks the saved test questions of `published` and the example questions of both, each once: all of
+ * the entries that differ, and of the others as many as can be asked in some seconds (all of a few
+ * hundred entries). Asks `candidate` in a thread of its own; `watch` is called in the caller's.
+ * KB_CANCELLED. */
 enum kb_status kb_rehearse(struct kb *published, struct kb *candidate, const char *day,
                            const struct kb_watch *watch, struct arena *arena,
                            struct kb_rehearsal *out);

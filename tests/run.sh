@@ -55,6 +55,7 @@ fi
 suite protocol node tests/server/protocol.mjs build/asan/kammerlotse
 suite browser node tests/browser/story.mjs build/asan/kammerlotse build/screenshots
 suite web node tests/web/personal_numbers.mjs
+suite words node tests/web/editor_words.mjs
 suite spoken node tests/web/pronounce.mjs
 suite widget node tests/browser/widget.mjs build/asan/kammerlotse build/screenshots
 suite chat node tests/browser/chat.mjs build/asan/kammerlotse build/screenshots
@@ -63,7 +64,7 @@ suite embed node tests/browser/embed.mjs build/asan/kammerlotse build/screenshot
 suite handoff node tests/browser/handoff.mjs build/asan/kammerlotse build/screenshots
 suite desk node tests/browser/desk.mjs build/asan/kammerlotse build/screenshots
 suite admin node tests/browser/admin.mjs build/asan/kammerlotse build/screenshots
-for subject in values asked rules flows exchange; do
+for subject in entries values asked rules flows exchange; do
     suite "editor-$subject" node "tests/browser/editor_$subject.mjs" build/asan/kammerlotse build/screenshots
 done
 suite pages node tests/browser/pages.mjs build/asan/kammerlotse build/screenshots

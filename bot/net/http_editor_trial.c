@@ -237,12 +237,12 @@ static json_t *rehearsal_json(const struct kb_rehearsal *r)
                                         c->title, "against", c->against, "questions",
                                         (json_int_t)c->questions, "example", c->example));
     }
-    return json_pack("{s:I, s:o, s:I, s:I, s:I, s:{s:f, s:f}, s:o, s:{s:I, s:I}}", "questions",
-                     (json_int_t)r->questions, "changed", changed, "better", (json_int_t)r->better,
-                     "worse", (json_int_t)r->worse, "other", (json_int_t)r->other, "score",
-                     "before", r->score_before, "after", r->score_after, "competing", competing,
-                     "tests", "passed", (json_int_t)r->tests_passed, "failed",
-                     (json_int_t)r->tests_failed);
+    return json_pack("{s:I, s:I, s:o, s:I, s:I, s:I, s:{s:f, s:f}, s:o, s:{s:I, s:I}}", "questions",
+                     (json_int_t)r->questions, "known", (json_int_t)r->known, "changed", changed,
+                     "better", (json_int_t)r->better, "worse", (json_int_t)r->worse, "other",
+                     (json_int_t)r->other, "score", "before", r->score_before, "after",
+                     r->score_after, "competing", competing, "tests", "passed",
+                     (json_int_t)r->tests_passed, "failed", (json_int_t)r->tests_failed);
 }
 
 static enum kb_status run_rehearse(struct job *job, struct kb *kb, struct arena *arena)

@@ -25,6 +25,7 @@ async function editor(login) {
   page.on("console", (message) => { if (message.type() === "error" && !/status of (4\d\d|503)|ERR_CONNECTION/.test(message.text())) faults.push(message.text()); });
   await page.goto(`${program.address}/editor`);
   await signIn(page, login);
+  await page.locator("editor-header, main.page").first().waitFor();
   return page;
 }
 async function signIn(page, login) {

@@ -63,7 +63,7 @@ export function entryActions(view: EntryView): Actions {
     } catch (error) {
       const used = error instanceof Refused ? error.body["used"] as Used | undefined : undefined;
       if (!used) return view.shell.fail(error);
-      await view.shell.ask({ title: t.archiveTitle, text: t.stillUsed, list: [...[...used.entries, ...used.flows].map(({ title }) => title), ...(used.rules ?? []).map(({ rule }) => rule)], yes: view.words.done, no: view.words.close });
+      await view.shell.ask({ title: t.archiveTitle, text: t.stillUsed, list: [...[...used.entries, ...used.flows].map(({ title }) => title), ...(used.rules ?? []).map(({ rule }) => rule)], yes: view.words.done });
     }
   }
 

@@ -8,7 +8,7 @@ import "./entry-preview.js";
 import "./entry-rows.js";
 import type { Row } from "./entry-rows.js";
 import { entryTexts } from "./entry-texts.js";
-import { faultsAt, type Work } from "./entry-work.js";
+import { faultSentence, faultsAt, type Work } from "./entry-work.js";
 import { moment, nameOf } from "./format.js";
 import { icon } from "./icons.js";
 import "./markdown-field.js";
@@ -28,7 +28,7 @@ export class EntryForm extends LitElement {
   private told(field: string) { return faultsAt(this.work.faults, field); }
 
   private problems() {
-    const { t, work } = this, list = (all: typeof work.faults) => html`<ul class="dots">${all.map(({ field, message }) => html`<li>${this.fieldId(field) ? html`<a href="#/eintraege/${work.slug}" @click=${(e: Event) => { e.preventDefault(); this.goTo(field); }}>${message}</a>` : message}</li>`)}</ul>`;
+    const { t, work } = this, list = (all: typeof work.faults) => html`<ul class="dots">${all.map((fault) => ({ field: fault.field, message: faultSentence(fault, t.fields) })).map(({ field, message }) => html`<li>${this.fieldId(field) ? html`<a href="#/eintraege/${work.slug}" @click=${(e: Event) => { e.preventDefault(); this.goTo(field); }}>${message}</a>` : message}</li>`)}</ul>`;
     return html`${work.faults.length ? html`<div class="warning faults"><b>${t.faults(work.faults.length)}</b>${list(work.faults)}</div>` : nothing}
       ${work.warnings.length ? html`<details class="hints"><summary>${t.hints(work.warnings.length)}</summary>${list(work.warnings)}</details>` : nothing}`;
   }

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { Refused, Unreachable, cancelJob, change, follow, type Job } from "./api.js";
 import { EditorDialog } from "./editor-dialog.js";
 import { entryTexts } from "./entry-texts.js";
-import { faultsAt, type Work } from "./entry-work.js";
+import { faultSentence, type Work } from "./entry-work.js";
 import "./rehearsal-result.js";
 import type { Rehearsal } from "./rehearsal-result.js";
 import type { Fault, Overview } from "./types.js";
@@ -73,7 +73,7 @@ export class EntryPublish extends EditorDialog<"published" | "review"> {
 
   protected content() {
     const { t, now, lang } = this;
-    if (this.faults.length) return html`<p>${t.hasFaults}</p><ul class="dots">${[...new Set(this.faults.flatMap(({ field }) => faultsAt(this.faults, field)))].map((one) => html`<li class="fault">${one}</li>`)}</ul>`;
+    if (this.faults.length) return html`<p>${t.hasFaults}</p><ul class="dots">${[...new Set(this.faults.map((fault) => faultSentence(fault, t.fields)))].map((one) => html`<li class="fault">${one}</li>`)}</ul>`;
     const what = html`<p class="quiet">${t.what}: ${this.works.map(({ lang: spoken }) => html`<span class="tag info">${t.variant[spoken]}</span> `)}</p>`;
     if (!this.found && !this.skipped) return html`${what}<p role="status">${t.rehearsing}</p><progress aria-label=${t.rehearsal} max=${now?.all || 1} value=${now?.all ? now.done : nothing}></progress><p class="quiet">${now?.all ? this.shared.jobAt(now.done, now.all) : ""}</p>`;
     return html`${what}${this.found ? html`<rehearsal-result lang=${lang} .found=${this.found}></rehearsal-result>` : nothing}

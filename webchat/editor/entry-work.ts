@@ -171,3 +171,9 @@ const noDraft: Draft = { text: "", version: 0, state: "draft", by: "", at: 0, no
 
 /** Those at a field, or in a row of it. */
 export const faultsAt = (faults: readonly Fault[], field: string): string[] => faults.filter((one) => one.field === field || one.field.startsWith(`${field}.`)).map(({ message }) => message);
+
+/** With the name of its field before it, for where it stands away from it. */
+export function faultSentence({ field, message }: Fault, names: Readonly<Record<string, string>>): string {
+  const name = names[field.split(".")[0]!];
+  return name ? `${name}: ${message}` : message;
+}

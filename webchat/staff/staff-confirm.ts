@@ -1,9 +1,9 @@
 // <staff-confirm>: asks before something is lost or done. `ask()` resolves to the answer; Escape is no.
 import { LitElement, html, nothing } from "lit";
 
-/** `other` is a second way to say yes; `note` asks for a sentence, which may stay empty unless `noteNeeded`. */
+/** Without `no` there is nothing to decide, only to read. `other` is a second way to say yes; `note` asks for a sentence, which may stay empty unless `noteNeeded`. */
 export interface Asked {
-  title: string; text?: string; yes: string; no: string; other?: string; danger?: boolean; list?: readonly string[];
+  title: string; text?: string; yes: string; no?: string; other?: string; danger?: boolean; list?: readonly string[];
   note?: { label: string; help?: string; needed?: boolean; text?: string };
 }
 export interface Reply { answer: "yes" | "other"; note: string }
@@ -44,7 +44,7 @@ export class StaffConfirm extends LitElement {
       ${asked.list?.length ? html`<ul class="dots">${asked.list.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
       ${asked.note ? html`<label class="field"><span>${asked.note.label}</span><textarea rows="3" maxlength="1000" ?required=${asked.note.needed} .value=${asked.note.text ?? ""}></textarea>
         ${asked.note.help ? html`<small>${asked.note.help}</small>` : nothing}</label>` : nothing}
-      <div class="buttons end"><button value="no" formnovalidate>${asked.no}</button>${asked.other ? html`<button value="other" formnovalidate>${asked.other}</button>` : nothing}
+      <div class="buttons end">${asked.no ? html`<button value="no" formnovalidate>${asked.no}</button>` : nothing}${asked.other ? html`<button value="other" formnovalidate>${asked.other}</button>` : nothing}
         <button class=${asked.danger ? "danger" : "main"} value="yes">${asked.yes}</button></div></form></dialog>` : nothing;
   }
 }
