@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/hash.h"
 #include "kb/memory.h"
 
 struct term_set {
@@ -39,14 +40,6 @@ void covers_free(struct covers *covers)
     free(covers);
 }
 
-static uint64_t hash(struct text term)
-{
-    uint64_t h = 14695981039346656037u;
-    for (size_t i = 0; i < term.len; i++)
-        h = (h ^ (unsigned char)term.at[i]) * 1099511628211u;
-    return h;
-}
-
 static int keep_term(void *context, const struct token *token)
 {
     struct term_set *set = context;
@@ -54,7 +47,7 @@ static int keep_term(void *context, const struct token *token)
         set->size = set->size * 2 + 256;
         set->at = memory_need(reallocarray(set->at, set->size, sizeof *set->at));
     }
-    set->at[set->count++] = hash(token->term);
+    set->at[set->count++] = hash_text(token->term);
     return 0;
 }
 
@@ -95,7 +88,7 @@ double covers_share(struct covers *covers, struct analyser *analyser, const stru
         read_entry(set, analyser, entry);
     size_t found = 0, asked = 0;
     for (size_t i = 0; i < count; i++) {
-        uint64_t key = hash(text_of(terms[i]));
+        uint64_t key = hash_text(text_of(terms[i]));
         bool has = bsearch(&key, set->at, set->count, sizeof key, by_value) != NULL;
         found += has;
         asked += has || tells_topic(words, entry->lang, terms[i]);

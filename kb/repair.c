@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/hash.h"
 #include "kb/memory.h"
 
 enum { LETTERS_MIN = 5, LETTERS_MAX = 40 };
@@ -26,10 +27,10 @@ struct repair {
 
 static uint64_t hash_without(struct text word, size_t left_out)
 {
-    uint64_t h = 14695981039346656037u;
+    uint64_t h = HASH_START;
     for (size_t i = 0; i < word.len; i++)
         if (i != left_out)
-            h = (h ^ (unsigned char)word.at[i]) * 1099511628211u;
+            h = hash_byte(h, (unsigned char)word.at[i]);
     return h;
 }
 

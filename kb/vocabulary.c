@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/hash.h"
 #include "kb/memory.h"
 
 enum { PART_MIN = 4, WORD_MIN = 8, WORD_MAX = 64 };
@@ -41,9 +42,7 @@ void vocabulary_free(struct vocabulary *v)
 
 static struct slot *find_slot(const struct vocabulary *v, struct text word)
 {
-    uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < word.len; i++)
-        hash = (hash ^ (unsigned char)word.at[i]) * 1099511628211u;
+    uint64_t hash = hash_text(word);
     for (size_t i = hash % v->size;; i = (i + 1) % v->size) {
         struct slot *slot = &v->slots[i];
         if (slot->word == NULL ||

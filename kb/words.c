@@ -7,6 +7,7 @@
 
 #include <jansson.h>
 
+#include "kb/hash.h"
 #include "kb/json_problem.h"
 #include "kb/memory.h"
 
@@ -47,18 +48,17 @@ size_t words_count(const struct words *words)
     return words->classes;
 }
 
-static uint64_t hash_text(uint64_t h, const char *at, size_t len)
+/* With an end that no text has, so that two in a row are not another two. */
+static uint64_t hash_ended(uint64_t hash, struct text text)
 {
-    for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)at[i]) * 1099511628211u;
-    return (h ^ 0xFF) * 1099511628211u;
+    return hash_byte(hash_more(hash, text), 0xFF);
 }
 
 static uint64_t hash_run(enum kb_lang lang, const struct text *terms, size_t count)
 {
-    uint64_t h = 14695981039346656037u + (uint64_t)lang;
+    uint64_t h = HASH_START + (uint64_t)lang;
     for (size_t i = 0; i < count; i++)
-        h = hash_text(h, terms[i].at, terms[i].len);
+        h = hash_ended(h, terms[i]);
     return h;
 }
 
@@ -112,7 +112,7 @@ static bool add_words(struct words *words, json_t *list, enum kb_lang lang,
 
 static uint64_t class_of(const char *kind, const char *name)
 {
-    return hash_text(hash_text(14695981039346656037u, kind, strlen(kind)), name, strlen(name));
+    return hash_ended(hash_ended(HASH_START, text_of(kind)), text_of(name));
 }
 
 static size_t fault(struct problems *problems, const char *file, const char *id, const char *field,
