@@ -8,6 +8,7 @@
 #include "kb/apply.h"
 #include "kb/database.h"
 #include "kb/flows.h"
+#include "kb/listed.h"
 #include "kb/memory.h"
 #include "kb/tokenizer.h"
 
@@ -178,6 +179,7 @@ static enum kb_status open_database(struct kb *kb, const char *dir)
 enum kb_status kb_open(const char *dir, struct kb **out)
 {
     struct kb *kb = memory_need(calloc(1, sizeof *kb));
+    kb->shelf = shelf_new();
     *out = kb;
     kb->catalog = catalog_new();
     kb->analyser = analyser_new(NULL);
@@ -198,6 +200,7 @@ void kb_close(struct kb *kb)
     model_free(kb->model[KB_DE]);
     model_free(kb->model[KB_EN]);
     analyser_free(kb->analyser);
+    shelf_free(kb->shelf);
     free(kb);
 }
 

@@ -127,6 +127,7 @@ static void change_places(struct worker *worker)
     worker->kb = old;
     kb_hold(server->kb);
     kb_set_wait(server->kb, 0);
+    kb_edit_take_over(server->kb, old);
     kb_release(old);
     kb_set_wait(old, 5000);
 }
