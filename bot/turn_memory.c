@@ -12,6 +12,9 @@
 /* Of all that is said in a conversation, in the model's measure: far more than there can be. */
 static const double LENGTH_MAX = 10000;
 
+/* A question of a few words, in the same measure. */
+static const double CHOSEN_LENGTH = 12;
+
 struct turn_memory *turn_memory_new(enum kb_lang lang)
 {
     struct turn_memory *memory = memory_need(calloc(1, sizeof *memory));
@@ -39,6 +42,12 @@ void turn_memory_keep_context(struct turn_memory *memory, const struct kb_contex
         memory->context[i] =
             (struct kb_context){memory->slugs[i], context[i].share, context[i].evidence};
     }
+}
+
+void turn_memory_keep_chosen(struct turn_memory *memory, const char *slug)
+{
+    turn_memory_keep_context(memory, &(struct kb_context){slug, 1, CHOSEN_LENGTH}, 1,
+                             CHOSEN_LENGTH);
 }
 
 /* What the ranking can add up: JSON may hold any number. */

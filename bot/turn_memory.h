@@ -29,6 +29,9 @@ struct turn_memory {
 void turn_memory_keep(char *out, size_t size, const char *text);
 void turn_memory_keep_context(struct turn_memory *memory, const struct kb_context *context,
                               size_t count, double length);
+/* What was picked is the subject now, and weighs as a question of a few words that says nothing
+ * else (kb/topic.h). */
+void turn_memory_keep_chosen(struct turn_memory *memory, const char *slug);
 /* What was offered to choose from in this turn; NULL and 0 for nothing. */
 void turn_memory_keep_choices(struct turn_memory *memory, const struct kb_hit *choices,
                               size_t count);

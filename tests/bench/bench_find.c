@@ -2,7 +2,8 @@
  * same words over the same texts in the same run.
  *
  * The stages are called one by one, as kb_find() calls them; "turn" is all of it with the reply put
- * together, "bare" the query it is compared with.
+ * together, "follow-up" the same behind the question before it, "bare" the query it is compared
+ * with.
  *
  * usage: bench_find QUESTIONS.tsv CONTENT [ENTRIES...]
  * The entries beyond the shipped ones are made from their words, shuffled; the question column of
@@ -167,6 +168,7 @@ struct run {
     struct rule_hit *hits;
     size_t hit_count;
     struct text repaired;
+    json_t *before, *after; /* the memory the question before left, and this one leaves */
 };
 
 static void stage_bare(struct run *r)
@@ -217,22 +219,42 @@ static void stage_find(struct run *r)
     kb_find(r->kb, &asked, r->arena, &found);
 }
 
+/* As on a connection: the memory is read from the log, the reply is put together. */
+static void say(struct run *r, const json_t *before)
+{
+    struct turn_memory *memory = turn_memory_load(before, KB_DE);
+    struct turn_event event;
+    if (turn_say(r->kb, memory, r->said, "2026-08-19", r->arena, &event) == KB_OK) {
+        json_decref(r->after);
+        r->after = json_incref(json_object_get(event.body, "memory"));
+        json_decref(event.body);
+    }
+    turn_memory_free(memory);
+}
+
+static void stage_follow_up(struct run *r)
+{
+    say(r, r->before);
+}
+
 static void stage_turn(struct run *r)
 {
-    struct turn_memory *memory = turn_memory_new(KB_DE);
-    struct turn_event event;
-    if (turn_say(r->kb, memory, r->said, "2026-08-19", r->arena, &event) == KB_OK)
-        json_decref(event.body);
-    turn_memory_free(memory);
+    say(r, NULL);
 }
 
 static const struct {
     const char *name;
     void (*run)(struct run *r);
 } stages[] = {
-    {"bare", stage_bare},   {"language", stage_language},     {"rules", stage_rules},
-    {"typos", stage_typos}, {"model", stage_model},           {"rank (bm25 + model)", stage_rank},
-    {"find", stage_find},   {"turn, with reply", stage_turn},
+    {"bare", stage_bare},
+    {"language", stage_language},
+    {"rules", stage_rules},
+    {"typos", stage_typos},
+    {"model", stage_model},
+    {"rank (bm25 + model)", stage_rank},
+    {"find", stage_find},
+    {"follow-up, with reply", stage_follow_up},
+    {"turn, with reply", stage_turn},
 };
 enum { STAGES = sizeof stages / sizeof *stages };
 
@@ -246,6 +268,8 @@ static void time_stages(struct run *r, double times[STAGES][QUESTIONS_MAX])
                 stages[s].run(r);
                 times[s][i] = now_us() - start;
             }
+            json_decref(r->before);
+            r->before = json_incref(r->after);
             arena_reset(r->arena);
         }
 }
@@ -258,7 +282,7 @@ static void report(size_t entries, double published, double times[STAGES][QUESTI
     for (size_t s = 0; s < STAGES; s++) {
         double p50 = percentile(times[s], question_count, 0.5);
         double p99 = percentile(times[s], question_count, 0.99);
-        printf("  %-20s %7.2f %7.2f   (%.0f and %.0f us)\n", stages[s].name, p50 / bare50,
+        printf("  %-22s %7.2f %7.2f   (%.0f and %.0f us)\n", stages[s].name, p50 / bare50,
                p99 / bare99, p50, p99);
     }
 }
@@ -282,6 +306,8 @@ static void measure(const char *dir, size_t entries)
     static double times[STAGES][QUESTIONS_MAX];
     time_stages(&r, times);
     report(entries, published, times);
+    json_decref(r.before);
+    json_decref(r.after);
     arena_free(r.arena);
     sqlite3_finalize(r.bare);
     sqlite3_close(db);

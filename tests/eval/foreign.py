@@ -13,12 +13,20 @@ import tempfile
 from pathlib import Path
 
 COUNT = 1200
+LISTING_S = 120
 
 
 def descriptions():
     """(name, description) of packages, the smallest hashes first."""
-    listed = subprocess.run(["apt-cache", "search", "."], check=True, capture_output=True, text=True).stdout
-    pairs = dict(line.split(" - ", 1) for line in listed.splitlines() if " - " in line)
+    listed = subprocess.run(["apt-cache", "dumpavail"], check=True, capture_output=True, text=True,
+                            errors="replace", timeout=LISTING_S).stdout
+    pairs = {}
+    for record in listed.split("\n\n"):
+        fields = dict(line.split(": ", 1) for line in record.splitlines() if ": " in line and line[0] != " ")
+        if "Description" in fields:
+            pairs[fields["Package"]] = fields["Description"]
+    if len(pairs) < COUNT:
+        sys.exit(f"{len(pairs)} packages are listed, {COUNT} are needed: run apt-get update first")
     return sorted(pairs.items(), key=lambda pair: hashlib.sha256(pair[0].encode()).digest())[:COUNT]
 
 

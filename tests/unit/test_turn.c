@@ -401,6 +401,13 @@ static const struct {
     {"what is asked twice is offered once",
      "Was kostet das Visum? Wie beantragt man ein Visum? Wie findet man eine Wohnung?", "visum",
      "wohnung"},
+    {"so it is where they are joined in one sentence",
+     "Was kostet das Visum und wer bezahlt den Sprachunterricht?", "visum", "deutschkurs"},
+    {"or behind another question",
+     "Wie findet man eine Wohnung? Was kostet das Visum und wer bezahlt den Sprachunterricht?",
+     "wohnung", "visum deutschkurs"},
+    {"joined about one subject they are one",
+     "Was kostet das Visum und wie beantragt man ein Visum?", "visum", ""},
     {"thanks are no question", "Was kostet das Visum? Vielen Dank im Voraus!", "visum", ""},
 };
 
