@@ -89,33 +89,35 @@ static const char *or_none(const json_t *why, const char *name, enum kb_lang ui)
 /* Why it came out like this, in sentences. */
 static const char *explain(const struct trial *t, const json_t *why, const char *best)
 {
+    enum { KNOWN, RULE, NO_RULE, NEAREST, WANTS_PERSON };
     static const char *const words[][2] = {
-        {"%s%.0f %% der Wörter und Buchstaben sind bekannt; %.0f %% der Begriffe stehen im ersten "
-         "Eintrag%s%s.\n",
-         "%s%.0f %% of the words and letters are known; %.0f %% of the terms stand in the first "
-         "entry%s%s.\n"},
-        {"%sRegel %s: %s.\n", "%sRule %s: %s.\n"},
-        {"%sKeine Regel hat gegriffen.\n", "%sNo rule fired.\n"},
-        {"%sNächstliegende Absicht: %s (%.2f); Land: %s; Beruf: %s.\n",
-         "%sNearest intent: %s (%.2f); country: %s; profession: %s.\n"},
-        {"%sEs wurde nach einem Menschen gefragt.\n", "%sA person was asked for.\n"},
+        [KNOWN] = {"%s%.0f %% der Wörter und Buchstaben sind bekannt; %.0f %% der Begriffe stehen "
+                   "im ersten Eintrag%s%s.\n",
+                   "%s%.0f %% of the words and letters are known; %.0f %% of the terms stand in "
+                   "the first entry%s%s.\n"},
+        [RULE] = {"%sRegel %s: %s.\n", "%sRule %s: %s.\n"},
+        [NO_RULE] = {"%sKeine Regel hat gegriffen.\n", "%sNo rule fired.\n"},
+        [NEAREST] = {"%sNächstliegende Absicht: %s (%.2f); Land: %s; Beruf: %s.\n",
+                     "%sNearest intent: %s (%.2f); country: %s; profession: %s.\n"},
+        [WANTS_PERSON] = {"%sEs wurde nach einem Menschen gefragt.\n",
+                          "%sA person was asked for.\n"},
     };
     enum kb_lang ui = t->ui;
     const json_t *rules = json_object_get(why, "rules"), *one;
     size_t i;
     const char *out = "";
     json_array_foreach(rules, i, one) out = arena_printf(
-        t->arena, words[1][ui], out, member_text(one, "rule"), member_text(one, "kind"));
+        t->arena, words[RULE][ui], out, member_text(one, "rule"), member_text(one, "kind"));
     if (json_array_size(rules) == 0)
-        out = arena_printf(t->arena, words[2][ui], out);
-    out = arena_printf(t->arena, words[0][ui], out, 100 * number_in(why, "known"),
+        out = arena_printf(t->arena, words[NO_RULE][ui], out);
+    out = arena_printf(t->arena, words[KNOWN][ui], out, 100 * number_in(why, "known"),
                        100 * number_in(why, "covered"), best == NULL ? "" : ", ",
                        best == NULL ? "" : best);
-    out = arena_printf(t->arena, words[3][ui], out, or_none(why, "intent", ui),
+    out = arena_printf(t->arena, words[NEAREST][ui], out, or_none(why, "intent", ui),
                        number_in(why, "intent_model"), or_none(why, "country", ui),
                        or_none(why, "profession", ui));
     if (json_is_true(json_object_get(why, "wants_person")))
-        out = arena_printf(t->arena, words[4][ui], out);
+        out = arena_printf(t->arena, words[WANTS_PERSON][ui], out);
     return out;
 }
 
