@@ -69,6 +69,9 @@ void editor_done(struct form *f, const char *action, const char *subject, json_t
 struct job *editor_job(struct form *f, const struct job_kind *kind, json_t *given);
 /* The same, but the request waits for its `ended`. */
 void editor_wait(struct form *f, struct lws *wsi, const struct job_kind *kind, json_t *given);
+/* When it has ended: does who asked still wait for what was found? Where it failed, says so: false.
+ */
+bool editor_waits(struct job *job);
 
 /* ---- entries (http_editor_list.c) -------------------------------------------------------- */
 

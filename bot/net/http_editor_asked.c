@@ -242,11 +242,7 @@ static enum kb_status run_asked(struct job *job, struct kb *kb, struct arena *ar
 static void answer_asked(struct server *server, struct job *job)
 {
     (void)server;
-    if (job->h == NULL)
-        return;
-    if (job->status != KB_OK)
-        http_answer_error(job->h, 503, "failed", job->message);
-    else
+    if (editor_waits(job))
         http_answer_json(
             job->h, 200,
             json_pack("{s:O, s:I}", "groups", job->result, "all",

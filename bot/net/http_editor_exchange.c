@@ -22,11 +22,7 @@ static enum kb_status run_export(struct job *job, struct kb *kb, struct arena *a
 
 static void answer_export(struct server *server, struct job *job)
 {
-    if (job->h == NULL)
-        return;
-    if (job->status != KB_OK)
-        http_answer_error(job->h, 503, "failed", job->message);
-    else
+    if (editor_waits(job))
         http_answer_file(job->h, "application/x-tar",
                          arena_printf(server->arena, "kammerlotse-%s.tar", job->day),
                          (struct text){job->file, job->file_len});
