@@ -298,9 +298,10 @@ void editor_done(struct form *f, const char *action, const char *subject, json_t
         http_answer_json(f->h, 200, answer);
 }
 
-static struct job *queue(struct form *f, const struct job_kind *kind, json_t *given)
+static struct job *queue(struct form *f, const struct job_kind *kind, json_t *given,
+                         struct buffer *bytes)
 {
-    struct job *job = worker_add(f->server, kind, &f->h->account, f->lang, given);
+    struct job *job = worker_add(f->server, kind, &f->h->account, f->lang, given, bytes);
     if (job == NULL) {
         f->refused = true;
         http_answer_busy(f->h, 5);
@@ -309,17 +310,16 @@ static struct job *queue(struct form *f, const struct job_kind *kind, json_t *gi
     return job;
 }
 
-struct job *editor_job(struct form *f, const struct job_kind *kind, json_t *given)
+void editor_job(struct form *f, const struct job_kind *kind, json_t *given, struct buffer *bytes)
 {
-    struct job *job = queue(f, kind, given);
+    struct job *job = queue(f, kind, given, bytes);
     if (job != NULL)
         http_answer_json(f->h, 200, json_pack("{s:I}", "job", (json_int_t)job->id));
-    return job;
 }
 
 void editor_wait(struct form *f, struct lws *wsi, const struct job_kind *kind, json_t *given)
 {
-    struct job *job = queue(f, kind, given);
+    struct job *job = queue(f, kind, given, NULL);
     if (job != NULL)
         worker_wait(job, wsi, f->h);
 }

@@ -65,8 +65,9 @@ void editor_note(struct server *server, const char *login, const char *action, c
 /* The same, then 200 with `answer` (taken), or 204 for NULL. */
 void editor_done(struct form *f, const char *action, const char *subject, json_t *detail,
                  json_t *answer);
-/* Queues a job for who asks and answers {job}; 429 where too many wait. */
-struct job *editor_job(struct form *f, const struct job_kind *kind, json_t *given);
+/* Queues a job for who asks and answers {job}; 429 where too many wait. `given` and what is in
+ * `bytes` (may be NULL) are taken. */
+void editor_job(struct form *f, const struct job_kind *kind, json_t *given, struct buffer *bytes);
 /* The same, but the request waits for its `ended`. */
 void editor_wait(struct form *f, struct lws *wsi, const struct job_kind *kind, json_t *given);
 /* When it has ended: does who asked still wait for what was found? Where it failed, says so: false.

@@ -129,11 +129,7 @@ void editor_import(struct server *server, struct lws *wsi, struct http_session *
         editor_refuse_four_eyes(&f);
         return;
     }
-    struct job *job = editor_job(
-        &f, dry ? &looking : &importing,
-        json_pack("{s:s, s:b, s:b}", "name", name, "replace", (int)replace, "dry", (int)dry));
-    if (job == NULL)
-        return;
-    job->bytes = h->in;
-    buffer_init(&h->in, 0);
+    editor_job(&f, dry ? &looking : &importing,
+               json_pack("{s:s, s:b, s:b}", "name", name, "replace", (int)replace, "dry", (int)dry),
+               &h->in);
 }

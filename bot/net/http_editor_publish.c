@@ -112,7 +112,7 @@ void editor_publish(struct server *server, struct lws *wsi, struct http_session 
         return;
     }
     json_array_foreach(items, i, one) if (!publishable(&f, one, count <= CHECKED_AT_ONCE)) return;
-    editor_job(&f, &publishing, json_pack("{s:O, s:s}", "items", items, "note", note));
+    editor_job(&f, &publishing, json_pack("{s:O, s:s}", "items", items, "note", note), NULL);
 }
 
 /* ---- archiving -------------------------------------------------------------------------- */
@@ -197,7 +197,7 @@ void editor_archive(struct server *server, struct lws *wsi, struct http_session 
     if (used.entry_count + used.flow_count + used.rule_count > 0)
         editor_refuse(&f, KB_USED, "slug", json_pack("{s:o}", "used", editor_used(&used)));
     else
-        editor_job(&f, &archiving, json_pack("{s:s, s:s}", "slug", slug, "note", note));
+        editor_job(&f, &archiving, json_pack("{s:s, s:s}", "slug", slug, "note", note), NULL);
 }
 
 void editor_unarchive(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
@@ -205,7 +205,7 @@ void editor_unarchive(struct server *server, struct lws *wsi, struct http_sessio
     struct form f = form_of(server, wsi, h, body);
     const char *note, *slug = entry_in(&f, KB_IS_ARCHIVED, &note);
     if (slug != NULL)
-        editor_job(&f, &unarchiving, json_pack("{s:s, s:s}", "slug", slug, "note", note));
+        editor_job(&f, &unarchiving, json_pack("{s:s, s:s}", "slug", slug, "note", note), NULL);
 }
 
 void editor_confirm(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
@@ -226,7 +226,8 @@ void editor_confirm(struct server *server, struct lws *wsi, struct http_session 
     else
         editor_job(&f, &confirming,
                    json_pack("{s:s, s:s, s:s, s:s}", "slug", slug, "stand", stand, "review_by",
-                             review_by, "note", note));
+                             review_by, "note", note),
+                   NULL);
 }
 
 /* ---- by itself -------------------------------------------------------------------------- */

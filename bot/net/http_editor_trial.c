@@ -210,7 +210,8 @@ void editor_try(struct server *server, struct lws *wsi, struct http_session *h, 
     editor_job(&f, &trying,
                json_pack("{s:O, s:s, s:s, s:b}", "turns", json_object_get(body, "turns"), "lang",
                          member_text(body, "lang"), "day", day, "draft",
-                         (int)form_flag(&f, "draft")));
+                         (int)form_flag(&f, "draft")),
+               NULL);
 }
 
 /* ---- rehearsing ------------------------------------------------------------------------- */
@@ -297,7 +298,8 @@ void editor_rehearse(struct server *server, struct lws *wsi, struct http_session
         if (!editor_texts(&f, "items", EDITOR_ITEMS_MAX, &items, &count))
             return;
     }
-    editor_job(&f, &rehearsing, json_pack("{s:O?}", "items", json_is_array(list) ? list : NULL));
+    editor_job(&f, &rehearsing, json_pack("{s:O?}", "items", json_is_array(list) ? list : NULL),
+               NULL);
 }
 
 /* ---- saved test questions --------------------------------------------------------------- */

@@ -162,7 +162,7 @@ static void ended(uv_work_t *work, int failed)
     job->state = job->status == KB_OK ? JOB_DONE : JOB_FAILED;
     if (job->status == KB_OK && job->kind->publishes) {
         change_places(worker);
-        worker_add(server, &catch_up, NULL, KB_DE, NULL);
+        worker_add(server, &catch_up, NULL, KB_DE, NULL, NULL);
     }
     if (job->kind->ended != NULL)
         job->kind->ended(server, job);
@@ -197,7 +197,8 @@ static bool too_many(const struct worker *worker, const struct stored_account *b
 }
 
 struct job *worker_add(struct server *server, const struct job_kind *kind,
-                       const struct stored_account *by, enum kb_lang ui, json_t *given)
+                       const struct stored_account *by, enum kb_lang ui, json_t *given,
+                       struct buffer *bytes)
 {
     struct worker *worker = server->worker;
     if (worker->stopping || too_many(worker, by)) {
@@ -209,6 +210,10 @@ struct job *worker_add(struct server *server, const struct job_kind *kind,
     job->kind = kind;
     job->ui = ui;
     job->given = given;
+    if (bytes != NULL) {
+        job->bytes = *bytes;
+        buffer_init(bytes, 0);
+    }
     day_today(job->day);
     job->id = ++worker->last_id;
     if (by != NULL)
@@ -287,12 +292,12 @@ void worker_tick(struct server *server, int64_t now)
     if (!worker_idle(server))
         return;
     if (kb_stale(server->kb)) {
-        worker_add(server, &follow, NULL, KB_DE, NULL);
+        worker_add(server, &follow, NULL, KB_DE, NULL, NULL);
         return;
     }
     int64_t due = kb_next_due(server->kb);
     if (due > 0 && due <= now)
-        worker_add(server, &http_editor_due, NULL, KB_DE, NULL);
+        worker_add(server, &http_editor_due, NULL, KB_DE, NULL, NULL);
 }
 
 struct worker *worker_start(struct server *server)
@@ -309,7 +314,7 @@ struct worker *worker_start(struct server *server)
     kb_hold(server->kb);
     kb_set_wait(server->kb, 0);
     server->worker = worker;
-    worker_add(server, &catch_up, NULL, KB_DE, NULL); /* its models */
+    worker_add(server, &catch_up, NULL, KB_DE, NULL, NULL); /* its models */
     return worker;
 }
 

@@ -64,10 +64,11 @@ void worker_stop(struct worker *worker);
 /* Closes the handle that is not `keep`: its caller has that one. */
 void worker_free(struct worker *worker, const struct kb *keep);
 
-/* A job for an account (NULL: the server's own), `given` taken. NULL where too many wait; then
- * `given` is released. */
+/* A job for an account (NULL: the server's own), `given` and what is in `bytes` (may be NULL)
+ * taken. It may run at once. NULL where too many wait; then `given` is released. */
 struct job *worker_add(struct server *server, const struct job_kind *kind,
-                       const struct stored_account *by, enum kb_lang ui, json_t *given);
+                       const struct stored_account *by, enum kb_lang ui, json_t *given,
+                       struct buffer *bytes);
 /* The request waits for the job: its `ended` answers. */
 void worker_wait(struct job *job, struct lws *wsi, struct http_session *h);
 /* The one who waits for it has gone. */
