@@ -306,7 +306,9 @@ await check("a session that ended keeps what is typed, and goes on where it was"
   await dialog.getByText("Ihre Sitzung ist abgelaufen.").waitFor();
   await looks("session");
   await page.getByLabel("Passwort").fill(password);
+  const saved = page.waitForResponse((answer) => answer.url().endsWith("/api/editor/save") && answer.ok());
   await page.keyboard.press("Enter");
+  await saved;                           // what is said of it may still be that of the last time
   await says("Als Entwurf gespeichert.");
   expect((await item("blaue-karte")).entry.review_reason === "Neue Beträge", "it was not saved");
   await focused("#f-review_reason-de");
