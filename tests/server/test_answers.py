@@ -90,7 +90,7 @@ class Feedback(AnswersTest):
                                   ({"seq": seq - 1, "good": True}, "not-found"),
                                   ({"seq": seq + 1, "good": True}, "not-found"),
                                   ({"seq": -5, "good": True}, "not-found"),
-                                  ({"seq": "x", "good": True}, "not-found"),
+                                  ({"seq": "x", "good": True}, "bad-message"),
                                   ({"good": True}, "not-found")):
                 with self.subTest(members=members):
                     answer = await self.judge(peer, "bad", **members)
