@@ -206,7 +206,7 @@ enum store_status store_question_mark(struct store *store, int64_t id, const cha
 /* The open ones, counted as they are listed. */
 enum store_status store_question_count(struct store *store, int64_t waits_since, int64_t *count);
 /* Deletes what was asked before then; drafts stay. */
-enum store_status store_question_forget(struct store *store, int64_t before);
+enum store_status store_question_forget(struct store *store, int64_t before, bool *any);
 
 /* What could not be published by itself. */
 struct stored_notice {

@@ -167,8 +167,8 @@ static void expire(struct sweep *sweep, struct clocks now)
                      &any) != STORE_OK)
         return; /* another process writes; the next second will do */
     sweep->expired = now.steady;
-    if (store_question_forget(server->store, now.wall - DAY_MS * server->config->asked_days) !=
-        STORE_OK)
+    if (store_question_forget(server->store, now.wall - DAY_MS * server->config->asked_days,
+                              &any) != STORE_OK)
         log_store(server);
     sweep->scrub |= any;
 }
