@@ -89,7 +89,8 @@ static bool fits(struct form *f, const char *text)
 {
     if (text == NULL || strlen(text) <= KB_DRAFT_TEXT_MAX)
         return text != NULL;
-    http_answer_error(f->h, 413, "too-large", "Höchstens 1 MiB.");
+    http_answer_error(f->h, 413, "too-large",
+                      "Der Text ist zu groß: höchstens 1 MiB. Bitte kürzen Sie ihn.");
     f->refused = true;
     return false;
 }

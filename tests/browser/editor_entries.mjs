@@ -104,7 +104,7 @@ await check("an entry is found by what stands in it, and opened by keyboard", as
 
 await check("filters narrow the list, and nothing found says so", async () => {
   await button("Filter aufheben").click();
-  await page.getByRole("combobox", { name: "Bereich" }).selectOption("foerderung");
+  await page.getByRole("combobox", { name: "Themengebiet" }).selectOption("foerderung");
   await page.waitForFunction(() => /^\d+ von \d+$/.test(document.querySelector(".found").textContent));
   await page.getByRole("combobox", { name: "Zeigen" }).selectOption("drafts");
   await says("Nichts passt zu Suche und Filter.");
