@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bot/member.h"
 #include "kb/values.h"
 
 static const char *const faults[FORM_FAULT_COUNT][2] = {
@@ -106,8 +107,7 @@ bool form_refused(const struct form *f)
 /* The trimmed text of a member, "" where there is none. */
 static const char *text_member(const struct form *f, const char *field)
 {
-    const char *given = json_string_value(json_object_get(f->body, field));
-    struct text t = text_trim(text_of(given == NULL ? "" : given));
+    struct text t = text_trim(text_of(member_text(f->body, field)));
     return arena_strndup(f->server->arena, t.at, t.len);
 }
 

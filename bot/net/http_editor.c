@@ -324,6 +324,13 @@ void editor_wait(struct form *f, struct lws *wsi, const struct job_kind *kind, j
         worker_wait(job, wsi, f->h);
 }
 
+bool editor_waits(struct job *job)
+{
+    if (job->h != NULL && job->status != KB_OK)
+        http_answer_error(job->h, 503, "failed", job->message);
+    return job->h != NULL && job->status == KB_OK;
+}
+
 /* ---- routes ----------------------------------------------------------------------------- */
 
 const struct http_route http_editor_routes[] = {

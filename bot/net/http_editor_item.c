@@ -139,7 +139,9 @@ void editor_save(struct server *server, struct lws *wsi, struct http_session *h,
     const char *item = editor_item(&f, NULL), *text = item == NULL ? NULL : given_text(&f);
     if (!fits(&f, text))
         return;
-    const char *note = editor_argument(&f, NULL, "note"), *login = h->account.login;
+    const char *note = form_line(&f, "note", EDITOR_NOTE_MAX, true), *login = h->account.login;
+    if (form_refused(&f))
+        return;
     const struct kb_save save = {.item = item,
                                  .version = editor_number(&f, "version"),
                                  .text = text_of(text),

@@ -1,7 +1,5 @@
 export const de = {
-  title: "Beratungsplatz", login: "Benutzername", password: "Passwort", signIn: "Anmelden", signOut: "Abmelden",
-  wrong: "Benutzername oder Passwort stimmt nicht. Bitte prüfen Sie beides.",
-  tooMany: (minutes: number) => `Zu viele Fehlversuche. Bitte in ${minutes} Min. erneut versuchen.`,
+  title: "Beratungsplatz", signOut: "Abmelden",
   unreachable: "Der Server antwortet nicht. Bitte versuchen Sie es gleich noch einmal.",
   expired: "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich neu an. Was Sie geschrieben haben, ist dann wieder da.",
   other: "English", menu: "Konto", loading: "Wird geladen …",

@@ -1,9 +1,7 @@
 import type { Texts } from "./texts.de.js";
 
 export const en: Texts = {
-  title: "Advisors’ desk", login: "User name", password: "Password", signIn: "Sign in", signOut: "Sign out",
-  wrong: "User name or password is wrong. Please check both.",
-  tooMany: (minutes) => `Too many wrong attempts. Please try again in ${minutes} min.`,
+  title: "Advisors’ desk", signOut: "Sign out",
   unreachable: "The server does not answer. Please try again shortly.",
   expired: "Your session has ended. Please sign in again. What you have written will still be there.",
   other: "Deutsch", menu: "Account", loading: "Loading …",
