@@ -1,9 +1,12 @@
 // The real program on a data folder of its own, for tests in JavaScript.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const CONTENT = join(dirname(fileURLToPath(import.meta.url)), "../kb/content");
 
 export const freePort = () => new Promise((resolve) => {
   const probe = createServer().listen(0, "127.0.0.1", () => {
@@ -29,6 +32,20 @@ export class Program {
   addUser(login, name, password, role = "advisor") {
     execFileSync(this.path, ["user", "add", login, "--name", name, "--role", role, "--password-stdin", "--data", this.folder],
       { input: `${password}\n` });
+  }
+
+  /** The shipped knowledge with a few example questions an entry: all of them are asked in a rehearsal, which takes its time. */
+  useFewQuestions(most = 6) {
+    const folder = join(this.folder, "content");
+    cpSync(CONTENT, folder, { recursive: true });
+    for (const file of readdirSync(join(folder, "entries"), { recursive: true, withFileTypes: true })) {
+      if (!file.isFile() || !file.name.endsWith(".md")) continue;
+      const path = join(file.parentPath ?? file.path, file.name);
+      writeFileSync(path, readFileSync(path, "utf8").replace(/^questions:\n((?: {2}- .*\n)+)/m,
+        (_, list) => `questions:\n${list.split("\n").slice(0, most).join("\n")}\n`));
+    }
+    execFileSync(this.path, ["kb", "import", folder, "--replace", "--data", this.folder], { stdio: ["ignore", "ignore", "inherit"] });
+    rmSync(folder, { recursive: true });
   }
 
   async start() {

@@ -7,10 +7,11 @@ import { password } from "./peers.mjs";
 
 const SIZES = [[1280, 800], [768, 1024], [320, 640]];
 
-/** `name` begins the names of the pictures. */
-export async function editing([path, screenshots], name) {
+/** `name` begins the names of the pictures. With `every` the entries have all of their example questions. */
+export async function editing([path, screenshots], name, { every = false } = {}) {
   const program = new Program(path);
   mkdirSync(screenshots, { recursive: true });
+  if (!every) program.useFewQuestions();
   program.addUser("edda", "Edda Edel", password, "head");
   await program.start();
   const browser = await launch();

@@ -4,7 +4,7 @@ import { expect } from "../program.mjs";
 import { editing } from "./editing.mjs";
 import { employer } from "./peers.mjs";
 
-const { program, page, check, button, dialog, says, go, looks, api, end } = await editing(process.argv.slice(2), "editor-asked");
+const { program, page, check, button, dialog, says, go, looks, api, end } = await editing(process.argv.slice(2), "editor-asked", { every: true });
 const FIVE = ["Bienenhonig verkaufen", "Bienenhonig abfüllen", "Bienenhonig im Hofladen verkaufen", "Etikett für Bienenhonig", "Honig und Bienenwachs verkaufen"];
 /** All questions are asked, which takes its time with sanitizers. */
 const REHEARSAL = 900_000;

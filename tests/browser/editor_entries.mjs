@@ -9,6 +9,7 @@ import { launch, looks as lookAt } from "./looks.mjs";
 const [path, screenshots] = process.argv.slice(2);
 const password = "ein langes Passwort";
 const program = new Program(path);
+program.useFewQuestions();
 mkdirSync(screenshots, { recursive: true });
 program.addUser("ada", "Ada Amt", password, "editor");
 program.addUser("bo", "Bo Brand", password, "editor");
