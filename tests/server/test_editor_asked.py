@@ -99,6 +99,32 @@ class Asked(EditorTest):
         self.assertEqual(self.groups(), [])
         await peer.ws.close()
 
+    async def test_what_a_person_found_unhelpful_is_listed_until_it_is_taken_back(self):
+        peer = await self.conversation()
+        await peer.send("say", client_id="s", text="Wo kann ich parken?")
+        while True:
+            event = (await peer.until("event"))["event"]
+            if event["type"] == "answered":
+                break
+
+        async def judge(number, **members):
+            await peer.send("feedback", client_id=f"f{number}", seq=event["seq"], **members)
+            ack = await peer.until("ack", "error", client_id=f"f{number}")
+            self.assertEqual(ack["type"], "ack", ack)
+
+        await judge(1, good=False, reason="outdated", words="Den Hof gibt es nicht mehr, petra@firma.example")
+        [group] = self.groups("?kind=unhelpful")
+        [asked] = group["questions"]
+        self.assertEqual((group["kinds"]["unhelpful"], asked["kind"], asked["entry"], asked["title"]),
+                         (1, "unhelpful", "parken", "Wo kann ich parken?"))
+        self.assertIn("outdated", asked["reason"])
+        self.assertIn("Den Hof gibt es nicht mehr", asked["reason"])
+        self.assertNotIn("petra@", json.dumps(group))
+        row = next(one for one in self.read("entries")["entries"] if one["slug"] == "parken")
+        self.assertEqual((row["good"], row["bad"]), (0, 1))
+        await judge(2, good=None)
+        self.assertEqual(self.groups("?kind=unhelpful"), [])
+
     async def test_the_schedule_forgets_it(self):
         await self.unanswered("Wer zahlt die Zahnspange?")
         self.stop()
@@ -108,3 +134,26 @@ class Asked(EditorTest):
         time.sleep(1.5)
         with sqlite3.connect(f"{self.data}/desk.db") as db:
             self.assertEqual(db.execute("SELECT count(*) FROM question").fetchone(), (0,))
+
+
+class Scope(EditorTest):
+    shipped = True
+
+    async def test_questions_become_examples_of_an_intent(self):
+        question = "Wer mäht bei uns am Samstag den Rasen?"
+        peer = await self.conversation()
+        await peer.send("say", client_id="s", text=question)
+        while (await peer.until("event"))["event"]["by"] != "bot":
+            pass
+        [group] = self.read("asked")["groups"]
+        ids = [one["asked"] for one in group["questions"]]
+        made = self.change("asked-scope", {"asked": ids, "intent": "private"})
+        parts = self.read("parts?document=intents.json")
+        self.assertEqual(parts["version"], made["version"])
+        [part] = [one for one in parts["parts"] if one["id"] == "private"]
+        self.assertIn(question, part["part"]["questions"]["de"])
+        self.assertNotIn(question, part["part"]["questions"]["en"])
+        self.assertEqual((part["changed"], part["faults"]), (True, []))
+        self.assertEqual(self.read("asked")["all"], 0)
+        self.assertEqual([one["asked"] for one in self.read("asked?state=done")["groups"][0]["questions"]], ids)
+        self.assertIn(("anna", "asked.scope", "private"), self.actions())
