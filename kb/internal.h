@@ -44,6 +44,7 @@ struct kb {
     int64_t data_version;   /* of the file when the catalog was loaded */
     int64_t generation;     /* of the catalog */
     bool held;              /* never loads by itself, see kb/publish.h */
+    bool four_eyes;         /* see kb/edit.h */
     struct shelf *shelf;    /* a cache of the editor's lists */
     char message[DATABASE_MESSAGE_SIZE];
 };

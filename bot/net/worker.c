@@ -313,6 +313,8 @@ struct worker *worker_start(struct server *server)
     }
     kb_hold(server->kb);
     kb_set_wait(server->kb, 0);
+    kb_set_four_eyes(server->kb, server->config->four_eyes);
+    kb_set_four_eyes(worker->kb, server->config->four_eyes);
     server->worker = worker;
     worker_add(server, &catch_up, NULL, KB_DE, NULL, NULL); /* its models */
     return worker;
