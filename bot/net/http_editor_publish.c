@@ -60,7 +60,8 @@ static void note_published(struct server *server, struct job *job)
     }
 }
 
-static const struct job_kind publishing = {"publish", run_publish, note_published, true, false};
+static const struct job_kind publishing = {"publish", run_publish, note_published, true,
+                                           JOB_IN_TURN};
 
 /* Whether one item may be published as it is; false after an answer. */
 static bool publishable(struct form *f, json_t *one, bool check)
@@ -157,9 +158,10 @@ static void note_entry(struct server *server, struct job *job)
                 member_text(job->given, "slug"), detail);
 }
 
-static const struct job_kind archiving = {"archive", run_archive, note_entry, true, false};
-static const struct job_kind unarchiving = {"unarchive", run_unarchive, note_entry, true, false};
-static const struct job_kind confirming = {"confirm", run_confirm, note_entry, true, false};
+static const struct job_kind archiving = {"archive", run_archive, note_entry, true, JOB_IN_TURN};
+static const struct job_kind unarchiving = {"unarchive", run_unarchive, note_entry, true,
+                                            JOB_IN_TURN};
+static const struct job_kind confirming = {"confirm", run_confirm, note_entry, true, JOB_IN_TURN};
 
 /* Which variants of an entry are in a state. */
 static bool any_is(struct server *server, const char *slug, enum kb_item_state state)
@@ -272,4 +274,4 @@ static void note_due(struct server *server, struct job *job)
     }
 }
 
-const struct job_kind http_editor_due = {"due", run_due, note_due, true, true};
+const struct job_kind http_editor_due = {"due", run_due, note_due, true, JOB_FIRST};
