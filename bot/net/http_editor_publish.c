@@ -55,9 +55,10 @@ static void note_published(struct server *server, struct job *job)
     json_array_foreach(json_object_get(job->given, "items"), i, one)
     {
         store_notice_clear(server->store, member_text(one, "item"));
-        editor_note(server, job->by.login, "publish", member_text(one, "item"),
-                    json_pack("{s:s}", "note", member_text(job->given, "note")));
+        editor_note_more(server, job->by.login, "publish", member_text(one, "item"),
+                         json_pack("{s:s}", "note", member_text(job->given, "note")));
     }
+    server_commit(server);
 }
 
 static const struct job_kind publishing = {"publish", run_publish, note_published, true,
@@ -267,11 +268,12 @@ static void note_due(struct server *server, struct job *job)
                                              .at = now_ms()};
         if (!done && store_notice_set(server->store, &notice) != STORE_OK)
             fprintf(stderr, "kammerlotse: %s\n", store_message(server->store));
-        editor_note(server, "",
-                    expired ? (done ? "entry.expired" : "entry.not-expired")
-                            : (done ? "publish.scheduled" : "publish.failed"),
-                    notice.item, done ? NULL : json_pack("{s:s}", "message", notice.message));
+        editor_note_more(server, "",
+                         expired ? (done ? "entry.expired" : "entry.not-expired")
+                                 : (done ? "publish.scheduled" : "publish.failed"),
+                         notice.item, done ? NULL : json_pack("{s:s}", "message", notice.message));
     }
+    server_commit(server);
 }
 
 const struct job_kind http_editor_due = {"due", run_due, note_due, true, JOB_FIRST};
