@@ -150,7 +150,7 @@ class Hostile(EditorTest):
         wrong = [(f"entries/de/a/x{i}.md", b"---\nslug: [" + b"a," * 900 + b"]\n---\n", tarfile.REGTYPE)
                  for i in range(2000)]
         self.assertEqual(self.imported(self.archive(wrong))["state"], "failed")
-        self.assertEqual(self.imported(self.archive([("rules/a.json", b"[" + b"5," * (4 << 20) + b"5]",
+        self.assertEqual(self.imported(self.archive([("words/synonyms.json", b"[" + b"5," * (4 << 20) + b"5]",
                                                      tarfile.REGTYPE)]))["state"], "failed")
         self.alive()
 
