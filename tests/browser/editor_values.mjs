@@ -37,7 +37,7 @@ await check("they are found by name, by state, and as of any day", async () => {
 
 await check("where it is used is told, with the sentences", async () => {
   await go(`werte/${KEY}`);
-  await page.getByText(/Verwendet in \d+ Antworten/).click();
+  await page.getByText(/Verwendet in \d+ Einträgen/).click();
   expect(await page.locator(".used-in li").count() >= 3, "the entries are not listed");
   await page.locator("value-sentences .sentences li").first().waitFor();
 });
