@@ -75,6 +75,7 @@ await check("next January's limit is in every sentence after that day and in non
   await page.locator("#f-source-3").fill("SVBezGrV, Entwurf");
   await button("Speichern und Auswirkung zeigen").click();
   await says("Als Entwurf gespeichert.");
+  await page.locator("value-sentences button[aria-pressed=true]", { hasText: `01.01.${next}` }).waitFor();
   await onDay(`${year}-12-31`);
   await says("Am gewählten Tag ändert sich kein Satz.");
   await onDay(`${next}-01-01`);

@@ -56,7 +56,7 @@ export class TryMend extends LitElement {
 
   override render() {
     const { t, done, lang, busy } = this;
-    return html`<details class="try-mend" ?open=${this.said !== ""}><summary>${t.mend}</summary>
+    return html`<details class="try-mend" ?open=${this.said !== ""} @toggle=${(e: Event) => { if ((e.target as HTMLDetailsElement).open) this.scrollIntoView({ block: "start", behavior: "smooth" }); }}><summary>${t.mend}</summary>
       ${done ? nothing : html`<editor-picker lang=${lang} name="mend" label=${t.mendPick} .find=${findEntries(lang)} @pick=${(e: CustomEvent<Option>) => void this.add(e.detail)}></editor-picker><small>${t.mendHelp}</small>`}
       <p role="status">${this.said}</p>${done ? html`<div class="buttons"><a class="button" href="#/eintraege/${done.slug}?lang=${this.spoken}" target="_blank">${t.toEntry}</a><button ?disabled=${busy} @click=${() => void this.undo(done)}>${icon("undo")}${this.shared.undo}</button></div>` : nothing}</details>`;
   }
