@@ -1,8 +1,9 @@
 /* account.h - who may sign in to the desk.
  * Owns     nothing: the store keeps accounts and sessions.
- * Errors   a status; a wrong password, an unknown login and a disabled account look the same and
- * take the same time. Threads  as the store, but account_check_run() may run on any. Argon2id takes
- * about a tenth of a second and 64 MiB on purpose. */
+ * Errors   a status; a wrong password, an unknown login and a disabled account look the same
+ *          and take the same time.
+ * Threads  as the store, but account_check_run() may run on any. Argon2id takes about a tenth
+ *          of a second and 64 MiB on purpose. */
 #ifndef BOT_ACCOUNT_H
 #define BOT_ACCOUNT_H
 

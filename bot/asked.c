@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "bot/mask.h"
+#include "bot/member.h"
 
 /* An event in its conversation. */
 struct follow {
@@ -15,12 +16,6 @@ struct follow {
     int64_t seq, now;
     struct arena *arena;
 };
-
-static const char *member(const json_t *object, const char *name)
-{
-    const char *text = json_string_value(json_object_get(object, name));
-    return text == NULL ? "" : text;
-}
 
 void asked_month(int64_t at, char out[8])
 {
@@ -50,7 +45,7 @@ static bool said_before(const struct follow *f, int64_t before, struct stored_ev
                             out) != STORE_OK)
         return false;
     json_t *body = json_loads(out->body, 0, NULL);
-    *text = arena_strdup(f->arena, member(body, "text"));
+    *text = arena_strdup(f->arena, member_text(body, "text"));
     json_decref(body);
     return **text != '\0';
 }
@@ -84,7 +79,7 @@ static void count(const struct follow *f, struct stored_count more)
 
 static void answered(const struct follow *f)
 {
-    count(f, (struct stored_count){.slug = member(f->body, "entry"), .asked = 1});
+    count(f, (struct stored_count){.slug = member_text(f->body, "entry"), .asked = 1});
 }
 
 static void clarified(const struct follow *f)
@@ -149,8 +144,8 @@ static void feedback(const struct follow *f)
     const json_t *rated = json_object_get(f->body, "good"); /* null takes it back */
     bool good = json_is_true(rated), bad = json_is_false(rated);
     int before = rated_before(f, answer);
-    const char *entry = member(f->body, "entry"), *reason = member(f->body, "reason"),
-               *words = member(f->body, "words");
+    const char *entry = member_text(f->body, "entry"), *reason = member_text(f->body, "reason"),
+               *words = member_text(f->body, "words");
     count(f, (struct stored_count){.slug = entry,
                                    .good = (good ? 1 : 0) - (before == 1 ? 1 : 0),
                                    .bad = (bad ? 1 : 0) - (before == 0 ? 1 : 0)});

@@ -10,6 +10,7 @@
 
 #include "bot/turn.h"
 #include "kb/kb.h"
+#include "kb/memory.h"
 #include "kb/values.h"
 
 static const char usage[] =
@@ -33,9 +34,7 @@ static struct turn_memory *memory_of(struct conversations *all, const char *id)
     for (size_t i = 0; i < all->count; i++)
         if (strcmp(all->at[i].id, id) == 0)
             return all->at[i].memory;
-    all->at = realloc(all->at, (all->count + 1) * sizeof *all->at);
-    if (all->at == NULL)
-        exit(1);
+    all->at = memory_need(realloc(all->at, (all->count + 1) * sizeof *all->at));
     all->at[all->count].id = strdup(id);
     all->at[all->count].memory = turn_memory_new(KB_DE);
     return all->at[all->count++].memory;

@@ -17,6 +17,7 @@
 #include "bot/eval_typo.h"
 #include "bot/turn.h"
 #include "kb/kb.h"
+#include "kb/memory.h"
 #include "kb/values.h"
 
 static const char usage[] =
@@ -113,9 +114,7 @@ static void score_kind(struct eval *e, const char *name, size_t rank, size_t cho
     while (i < e->kind_count && strcmp(e->kinds[i].name, name) != 0)
         i++;
     if (i == e->kind_count) {
-        e->kinds = realloc(e->kinds, (i + 1) * sizeof *e->kinds);
-        if (e->kinds == NULL)
-            exit(1);
+        e->kinds = memory_need(realloc(e->kinds, (i + 1) * sizeof *e->kinds));
         e->kinds[e->kind_count++] = (struct kind){.name = arena_strdup(e->keeping, name)};
     }
     scores_add(&e->kinds[i].scores, rank, choice, action);
@@ -126,10 +125,8 @@ static void keep_row(struct eval *e, enum kb_lang lang, const char *question, co
     struct kept *k = &e->kept[lang];
     if (k->count == k->size) {
         k->size = k->size * 2 + 256;
-        k->said = realloc(k->said, k->size * sizeof *k->said);
-        k->slugs = realloc(k->slugs, k->size * sizeof *k->slugs);
-        if (k->said == NULL || k->slugs == NULL)
-            exit(1);
+        k->said = memory_need(realloc(k->said, k->size * sizeof *k->said));
+        k->slugs = memory_need(realloc(k->slugs, k->size * sizeof *k->slugs));
     }
     k->said[k->count] = text_of(arena_strdup(e->keeping, question));
     k->slugs[k->count++] = arena_strdup(e->keeping, slugs);
@@ -151,9 +148,8 @@ static void keep_confusion(struct eval *e, const char *slugs, const char *first)
             return;
         }
     }
-    e->confusions = realloc(e->confusions, (e->confusion_count + 1) * sizeof *e->confusions);
-    if (e->confusions == NULL)
-        exit(1);
+    e->confusions =
+        memory_need(realloc(e->confusions, (e->confusion_count + 1) * sizeof *e->confusions));
     e->confusions[e->confusion_count++] =
         (struct confusion){wanted, arena_strdup(e->keeping, first), 1};
 }
@@ -228,10 +224,8 @@ static bool score_row(void *context, char *const *fields)
 static void print_baseline(struct eval *e, enum kb_lang lang)
 {
     const struct kept *k = &e->kept[lang];
-    const char *(*hits)[KB_BASELINE_HITS] = calloc(k->count + 1, sizeof *hits);
+    const char *(*hits)[KB_BASELINE_HITS] = memory_need(calloc(k->count + 1, sizeof *hits));
     size_t first = 0, in_three = 0;
-    if (hits == NULL)
-        exit(1);
     if (k->count > 0 && kb_baseline(e->kb, lang, k->said, k->count, e->keeping, hits) == KB_OK) {
         for (size_t i = 0; i < k->count; i++)
             for (size_t rank = 0; rank < 3 && hits[i][rank] != NULL; rank++)

@@ -1,5 +1,6 @@
 /* colour.h - colours and how well they can be told apart (WCAG 2.2, "contrast ratio").
- * Owns     nothing. Units    channels are 0 to 255 of sRGB, contrasts 1 to 21. */
+ * Owns     nothing.
+ * Units    channels are 0 to 255 of sRGB, contrasts 1 to 21. */
 #ifndef BOT_COLOUR_H
 #define BOT_COLOUR_H
 

@@ -13,6 +13,7 @@
 #include "bot/config_chamber.h"
 #include "bot/config_limits.h"
 #include "bot/config_mail.h"
+#include "kb/memory.h"
 
 /* Half a year: a firm comes back to a case of employing someone from abroad within that time. */
 enum {
@@ -26,10 +27,7 @@ enum {
 
 static char *copy(const char *text)
 {
-    char *out = strdup(text);
-    if (out == NULL)
-        exit(1);
-    return out;
+    return memory_need(strdup(text));
 }
 
 static void replace(char **at, const char *text)
@@ -65,9 +63,7 @@ void config_set_data(struct config *config, const char *data)
 static bool read_texts(json_t *list, char ***out, size_t *out_count)
 {
     size_t count = json_array_size(list);
-    *out = calloc(count + 1, sizeof **out);
-    if (*out == NULL)
-        exit(1);
+    *out = memory_need(calloc(count + 1, sizeof **out));
     for (size_t i = 0; i < count; i++) {
         const char *text = json_string_value(json_array_get(list, i));
         if (text == NULL)
@@ -114,7 +110,7 @@ static bool set_timezone(struct config *config, const char *zone, const char *fi
 void config_use_timezone(const struct config *config)
 {
     if (setenv("TZ", config->timezone, 1) != 0)
-        exit(1);
+        memory_exhausted();
     tzset();
 }
 

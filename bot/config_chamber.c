@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/memory.h"
 #include "kb/text.h"
 
 enum { LOGO_CHARACTERS = 4, ADDRESS_MAX = 500 };
@@ -15,9 +16,7 @@ static void keep(char **at, const char *text)
     if (text == NULL)
         return;
     free(*at);
-    *at = strdup(text);
-    if (*at == NULL)
-        exit(1);
+    *at = memory_need(strdup(text));
 }
 
 /* WCAG 2.2, 1.4.3 */

@@ -1,7 +1,7 @@
 /* config_chamber.h - whose chat this is and how it looks: the members `chamber`, `look`,
- * `public_url` and `enforcement` of the configuration; for config.c. Errors   a line on stderr that
- * names `file` and key. A colour on which white text cannot be read well enough is no error: it is
- * left out, with a line that says what it lacks. */
+ * `public_url` and `enforcement` of the configuration; for config.c.
+ * Errors   a line on stderr that names `file` and key. A colour on which white text cannot be
+ *          read well enough is no error: it is left out, with a line that says what it lacks. */
 #ifndef BOT_CONFIG_CHAMBER_H
 #define BOT_CONFIG_CHAMBER_H
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bot/mail/mail.h"
+#include "kb/memory.h"
 
 enum { PASSWORD_SIZE = 512, DAY_S = 24 * 60 * 60, MAILS_MOST = 100000 };
 
@@ -20,12 +21,7 @@ static bool say(const char *file, const char *what)
 
 static char *copy(const char *text)
 {
-    if (text == NULL)
-        return NULL;
-    char *out = strdup(text);
-    if (out == NULL)
-        exit(1);
-    return out;
+    return text == NULL ? NULL : memory_need(strdup(text));
 }
 
 /* The first line of the file. */

@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "kb/hash.h"
+
 enum { CHANGES = 2, TRIES = 200 };
 
 static bool is_letter(char c)
@@ -19,9 +21,7 @@ static size_t draw(uint64_t *state, size_t below)
 struct text typo_make(const char *seed, struct text said, struct arena *arena)
 {
     char *copy = arena_strndup(arena, said.at, said.len);
-    uint64_t state = 14695981039346656037u;
-    for (const char *p = seed; *p != '\0'; p++)
-        state = (state ^ (unsigned char)*p) * 1099511628211u;
+    uint64_t state = hash_text(text_of(seed));
     for (int changed = 0, tries = 0; said.len > 0 && changed < CHANGES && tries < TRIES; tries++) {
         size_t at = draw(&state, said.len);
         char letter = (char)('a' + draw(&state, 26));

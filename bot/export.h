@@ -1,6 +1,7 @@
 /* export.h - all that is kept of a conversation, for the person it is about.
  * Owns     nothing; the caller owns the JSON.
- * Errors   a status of the store. Threads  as the store. */
+ * Errors   a status of the store.
+ * Threads  as the store. */
 #ifndef BOT_EXPORT_H
 #define BOT_EXPORT_H
 

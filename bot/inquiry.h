@@ -1,6 +1,7 @@
 /* inquiry.h - who asks, and what becomes of it.
  * Owns     nothing; what is read or made lives in the arena.
- * Errors   a status of the store. Threads  as the store. */
+ * Errors   a status of the store.
+ * Threads  as the store. */
 #ifndef BOT_INQUIRY_H
 #define BOT_INQUIRY_H
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bot/assets.h"
+#include "kb/memory.h"
 
 static bool is_rules(const char *path)
 {
@@ -22,9 +23,7 @@ enum kb_status knowledge_open(const char *data_dir, struct kb **out)
     bool all = kb_is_empty(*out);
     if ((!all && kb_rule_count(*out) > 0) || assets_knowledge_count == 0)
         return KB_OK;
-    struct kb_file *files = calloc(assets_knowledge_count, sizeof *files);
-    if (files == NULL)
-        exit(1);
+    struct kb_file *files = memory_need(calloc(assets_knowledge_count, sizeof *files));
     size_t count = 0;
     for (size_t i = 0; i < assets_knowledge_count; i++)
         if (all || is_rules(assets_knowledge[i].path))

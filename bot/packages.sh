@@ -26,6 +26,6 @@ need_packages() {
 
 build_packages="gcc libc6-dev cmake ninja-build pkg-config libsqlite3-dev libpcre2-dev libjansson-dev
     libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libarchive-dev libutf8proc-dev libsodium-dev libwebsockets-dev
-    libwebsockets-evlib-uv libuv1-dev libcurl4-openssl-dev libssl-dev libcap-dev ca-certificates tzdata"
+    libwebsockets-evlib-uv libuv1-dev libcurl4-openssl-dev libssl-dev libcap-dev zlib1g-dev ca-certificates tzdata"
 # a Node.js that is there already, of whatever origin, serves as well
 command -v npm >/dev/null 2>&1 || build_packages="$build_packages nodejs npm"

@@ -2,11 +2,12 @@
  * Owns     the database. What it reads lives in the caller's arena.
  * Units    times are milliseconds since 1970; ids and logins are zero-terminated UTF-8.
  * Errors   a status; store_message() has the sentence. Wrong states are the caller's to refuse:
- * this file only keeps what it is given. Threads  a store belongs to one thread.
+ *          this file only keeps what it is given.
+ * Threads  a store belongs to one thread.
  *
- * Writes are grouped: the first one begins a transaction, store_commit() ends it. Nothing written
- * may be acknowledged or shown before store_commit() returned STORE_OK; if it does not, all of the
- * group is gone. */
+ * Writes are grouped: the first one begins a transaction, store_commit() ends it. Nothing
+ * written may be acknowledged or shown before store_commit() returned STORE_OK; if it does not,
+ * all of the group is gone. */
 #ifndef BOT_STORE_H
 #define BOT_STORE_H
 
@@ -205,7 +206,7 @@ enum store_status store_question_mark(struct store *store, int64_t id, const cha
 /* The open ones, counted as they are listed. */
 enum store_status store_question_count(struct store *store, int64_t waits_since, int64_t *count);
 /* Deletes what was asked before then; drafts stay. */
-enum store_status store_question_forget(struct store *store, int64_t before);
+enum store_status store_question_forget(struct store *store, int64_t before, bool *any);
 
 /* What could not be published by itself. */
 struct stored_notice {

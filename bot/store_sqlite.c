@@ -9,6 +9,7 @@
 
 #include "bot/store/internal.h"
 #include "kb/database.h"
+#include "kb/memory.h"
 
 extern const char bot_schema_001[], bot_schema_002[], bot_schema_003[], bot_schema_004[],
     bot_schema_005[], bot_schema_006[], bot_schema_007[];
@@ -308,9 +309,7 @@ static enum store_status open_database(struct store *store, const char *dir)
 
 enum store_status store_open(const char *dir, struct store **out)
 {
-    struct store *store = calloc(1, sizeof *store);
-    if (store == NULL)
-        exit(1);
+    struct store *store = memory_need(calloc(1, sizeof *store));
     *out = store;
     return open_database(store, dir);
 }

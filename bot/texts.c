@@ -4,7 +4,7 @@
 static const char *const texts[BOT_TEXT_COUNT][2] = {
     [TEXT_CLARIFY] = {"Damit ich Ihnen das Richtige zeige: Was davon meinen Sie?",
                       "To show you the right answer: which of these do you mean?"},
-    [TEXT_MORE] = {"Sie haben noch mehr gefragt:", "You asked more than that:"},
+    [TEXT_MORE] = {"Sie haben noch mehr gefragt:", "You also asked:"},
     [TEXT_NOTHING_FOUND] =
         {"Dazu habe ich keine geprüfte Antwort. Fragen Sie gern mit anderen Worten, oder sprechen "
          "Sie mit einer Beraterin oder einem Berater der IHK.",
@@ -13,8 +13,8 @@ static const char *const texts[BOT_TEXT_COUNT][2] = {
     [TEXT_NOTHING_AGAIN] =
         {"Auch dazu finde ich keine geprüfte Antwort. Am schnellsten hilft Ihnen jetzt eine "
          "Beraterin oder ein Berater der IHK. Soll ich Sie verbinden?",
-         "I find no checked answer to that either. An advisor of the chamber can help you fastest "
-         "now. Shall I put you through?"},
+         "I have no checked answer to that either. An advisor of the chamber is now the quickest "
+         "help. Shall I put you through?"},
     [TEXT_PERSON_INSTEAD] =
         {"Ich komme hier nicht weiter und verbinde Sie gern mit einer Beraterin oder einem "
          "Berater der IHK.",
@@ -28,7 +28,7 @@ static const char *const texts[BOT_TEXT_COUNT][2] = {
         {"„%s“ finde ich in Thüringen nicht. Nennen Sie bitte einen anderen Ort oder die "
          "Postleitzahl. Für Orte außerhalb hilft die Suche auf make-it-in-germany.com weiter, oder "
          "eine Beraterin oder ein Berater der IHK.",
-         "I do not find “%s” in Thuringia. Please give another town or the postcode. For places "
+         "I cannot find “%s” in Thuringia. Please give another town or the postcode. For places "
          "elsewhere see make-it-in-germany.com, or ask an advisor of the chamber."},
     [TEXT_PERSON_OFFERED] =
         {"Gern. Wählen Sie „Mit einer Person sprechen“, dann verbinde ich Sie mit einer Beraterin "

@@ -1,5 +1,6 @@
 /* topics.h - what a conversation may begin with: the entries of the season, and those that were
- * really asked about most lately. Threads  as the store. */
+ * really asked about most lately.
+ * Threads  as the store. */
 #ifndef BOT_TOPICS_H
 #define BOT_TOPICS_H
 

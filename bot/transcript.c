@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "bot/conversation.h"
+#include "bot/member.h"
 #include "bot/texts.h"
 #include "bot/transcript_texts.h"
 #include "kb/values.h"
@@ -22,12 +23,6 @@ struct writer {
 static const char *word(const struct writer *w, enum transcript_text which)
 {
     return transcript_text(which, w->lang);
-}
-
-static const char *member(json_t *body, const char *key)
-{
-    const char *text = json_string_value(json_object_get(body, key));
-    return text == NULL ? "" : text;
 }
 
 /* ---- lines ------------------------------------------------------------------------------ */
@@ -71,28 +66,28 @@ static void list(struct writer *w, enum transcript_text label, json_t *all, cons
         lines(w, "", "", arena_printf(w->arena, "%s:", word(w, label)));
     json_array_foreach(all, i, one)
     {
-        const char *more = second == NULL ? "" : member(one, second);
+        const char *more = second == NULL ? "" : member_text(one, second);
         lines(w, "- ", "",
-              arena_printf(w->arena, "%s%s%s", member(one, first), more[0] == '\0' ? "" : ": ",
+              arena_printf(w->arena, "%s%s%s", member_text(one, first), more[0] == '\0' ? "" : ": ",
                            more));
     }
 }
 
 static void say_stand(struct writer *w, json_t *body)
 {
-    say_of(w, SAY_STAND, day_written(member(body, "stand"), w->lang, w->arena));
+    say_of(w, SAY_STAND, day_written(member_text(body, "stand"), w->lang, w->arena));
 }
 
 /* ---- bodies ----------------------------------------------------------------------------- */
 
 static void write_text(struct writer *w, json_t *body)
 {
-    say(w, member(body, "text"));
+    say(w, member_text(body, "text"));
 }
 
 static void write_title(struct writer *w, json_t *body)
 {
-    say(w, member(body, "title"));
+    say(w, member_text(body, "title"));
 }
 
 static void write_guided(struct writer *w, json_t *body)
@@ -100,7 +95,7 @@ static void write_guided(struct writer *w, json_t *body)
     bool begins = json_integer_value(json_object_get(body, "answered")) == 0;
     if (begins)
         write_title(w, body);
-    if (!begins || strcmp(member(body, "text"), member(body, "title")) != 0)
+    if (!begins || strcmp(member_text(body, "text"), member_text(body, "title")) != 0)
         write_text(w, body);
 }
 
@@ -111,10 +106,10 @@ static void write_offices(struct writer *w, json_t *body)
     static const char *const keys[] = {"address", "phone", "email", "url", "note"};
     json_array_foreach(json_object_get(body, "offices"), i, office)
     {
-        const char *line = member(office, "name");
+        const char *line = member_text(office, "name");
         for (k = 0; k < sizeof keys / sizeof *keys; k++)
-            if (member(office, keys[k])[0] != '\0')
-                line = arena_printf(w->arena, "%s, %s", line, member(office, keys[k]));
+            if (member_text(office, keys[k])[0] != '\0')
+                line = arena_printf(w->arena, "%s, %s", line, member_text(office, keys[k]));
         lines(w, "- ", "", line);
     }
 }
@@ -124,12 +119,12 @@ static void write_answer(struct writer *w, json_t *body)
     if (json_is_true(json_object_get(body, "other_lang")))
         say(w, bot_text(TEXT_OTHER_LANG, w->lang));
     write_title(w, body);
-    say(w, member(body, "summary"));
+    say(w, member_text(body, "summary"));
     if (json_is_true(json_object_get(body, "value_unknown")))
         say(w, bot_text(TEXT_VALUE_UNKNOWN, w->lang));
-    say_of(w, SAY_PLACE, member(body, "place"));
+    say_of(w, SAY_PLACE, member_text(body, "place"));
     write_offices(w, body);
-    say(w, member(body, "ask_place"));
+    say(w, member_text(body, "ask_place"));
     say_stand(w, body);
     list(w, SAY_LEGAL_BASIS, json_object_get(body, "legal_basis"), "title", "url");
     list(w, SAY_SOURCES, json_object_get(body, "sources"), "title", "url");
@@ -146,7 +141,7 @@ static void write_question(struct writer *w, json_t *body)
 {
     if (json_is_true(json_object_get(body, "misunderstood")))
         say(w, word(w, SAY_MISUNDERSTOOD));
-    say(w, member(body, "ask"));
+    say(w, member_text(body, "ask"));
     list(w, SAY_NOTHING, json_object_get(body, "options"), "text", NULL);
 }
 
@@ -164,10 +159,10 @@ static void write_conclusion(struct writer *w, json_t *body)
 static void write_value(struct writer *w, json_t *body)
 {
     json_t *source = json_object_get(body, "source");
-    say(w, arena_printf(w->arena, "%s: %s", member(body, "title"), member(body, "text")));
+    say(w, arena_printf(w->arena, "%s: %s", member_text(body, "title"), member_text(body, "text")));
     say_stand(w, body);
-    say_of(w, SAY_SOURCE, member(source, "title"));
-    say(w, member(source, "url"));
+    say_of(w, SAY_SOURCE, member_text(source, "title"));
+    say(w, member_text(source, "url"));
 }
 
 static void write_slot(struct writer *w, json_t *body)
@@ -181,7 +176,7 @@ static void write_slot(struct writer *w, json_t *body)
                  {"salary", SAY_SALARY},
                  {"place", SAY_PLACE}};
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
-        if (strcmp(slots[i].slot, member(body, "slot")) == 0)
+        if (strcmp(slots[i].slot, member_text(body, "slot")) == 0)
             say(w, word(w, slots[i].text));
 }
 
@@ -199,11 +194,11 @@ static void write_feedback(struct writer *w, json_t *body)
                    : json_is_true(good) ? SAY_HELPFUL
                                         : SAY_NOT_HELPFUL));
     if (w->reader == TRANSCRIPT_FOR_ADVISOR)
-        say(w, member(body, "entry"));
+        say(w, member_text(body, "entry"));
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
-        if (strcmp(reasons[i].reason, member(body, "reason")) == 0)
+        if (strcmp(reasons[i].reason, member_text(body, "reason")) == 0)
             say(w, word(w, reasons[i].text));
-    say(w, member(body, "words"));
+    say(w, member_text(body, "words"));
 }
 
 /* What the employer said of themselves, and what goes with a step for colleagues; a member that is
@@ -221,13 +216,13 @@ static void write_details(struct writer *w, json_t *body)
         {"reference", SAY_REFERENCE},
     };
     for (size_t i = 0; i < sizeof details / sizeof *details; i++)
-        say_of(w, details[i].label, member(body, details[i].key));
+        say_of(w, details[i].label, member_text(body, details[i].key));
     json_t *solved = json_object_get(body, "solved"), *score = json_object_get(body, "score");
     if (json_is_boolean(solved))
         say(w, word(w, json_is_true(solved) ? SAY_SOLVED : SAY_NOT_SOLVED));
     if (json_is_integer(score))
         say_of(w, SAY_SCORE, arena_printf(w->arena, "%d", (int)json_integer_value(score)));
-    say_of(w, SAY_OPENS, member(json_object_get(body, "opens"), "text"));
+    say_of(w, SAY_OPENS, member_text(json_object_get(body, "opens"), "text"));
 }
 
 /* What is in no row is no turn: `started`, an offer that lapsed. */

@@ -1,5 +1,7 @@
 /* turn_day.h - "und ab Januar?", "and in 2027?": a follow-up that asks for another time only.
- * Units    a day is "YYYY-MM-DD".  Owns     nothing.  Errors   none. */
+ * Units    a day is "YYYY-MM-DD".
+ * Owns     nothing.
+ * Errors   none. */
 #ifndef BOT_TURN_DAY_H
 #define BOT_TURN_DAY_H
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/memory.h"
 #include "kb/salary.h"
 
 /* Of all that is said in a conversation, in the model's measure: far more than there can be. */
@@ -16,9 +17,7 @@ static const double CHOSEN_LENGTH = 12;
 
 struct turn_memory *turn_memory_new(enum kb_lang lang)
 {
-    struct turn_memory *memory = calloc(1, sizeof *memory);
-    if (memory == NULL)
-        exit(1);
+    struct turn_memory *memory = memory_need(calloc(1, sizeof *memory));
     memory->lang = lang;
     return memory;
 }

@@ -1,5 +1,6 @@
 /* turn_pick.h - the answer to "which of these do you mean?" where it is typed and not clicked.
- * Owns     nothing.  Errors  none. */
+ * Owns     nothing.
+ * Errors   none. */
 #ifndef BOT_TURN_PICK_H
 #define BOT_TURN_PICK_H
 

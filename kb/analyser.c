@@ -12,6 +12,8 @@
 #include <libstemmer.h>
 #include <utf8proc.h>
 
+#include "kb/memory.h"
+
 enum { WORD_MAX = 64 };
 
 struct analyser {
@@ -83,9 +85,7 @@ static bool is_stop_word(enum kb_lang lang, struct text word)
 
 struct analyser *analyser_new(const struct vocabulary *vocabulary)
 {
-    struct analyser *a = calloc(1, sizeof *a);
-    if (a == NULL)
-        exit(1);
+    struct analyser *a = memory_need(calloc(1, sizeof *a));
     a->stemmer[KB_DE] = sb_stemmer_new("german", NULL);
     a->stemmer[KB_EN] = sb_stemmer_new("english", NULL);
     a->vocabulary = vocabulary;

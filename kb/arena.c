@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/memory.h"
+
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_ASAN 1
 #elif defined(__has_feature)
@@ -35,17 +37,9 @@ struct arena {
     size_t held, ceiling;
 };
 
-static _Noreturn void exhausted(void)
-{
-    fputs("kammerlotse: out of memory\n", stderr);
-    exit(1);
-}
-
 struct arena *arena_new(size_t ceiling)
 {
-    struct arena *arena = calloc(1, sizeof *arena);
-    if (arena == NULL)
-        exhausted();
+    struct arena *arena = memory_need(calloc(1, sizeof *arena));
     arena->ceiling = ceiling;
     return arena;
 }
@@ -55,10 +49,8 @@ static struct block *block_new(struct arena *arena, size_t size)
     if (size < BLOCK_SIZE)
         size = BLOCK_SIZE;
     if (size > arena->ceiling || arena->held > arena->ceiling - size)
-        exhausted();
-    struct block *block = malloc(sizeof *block + size);
-    if (block == NULL)
-        exhausted();
+        memory_exhausted();
+    struct block *block = memory_need(malloc(sizeof *block + size));
     block->size = size;
     block->used = 0;
     block->next = arena->blocks;
@@ -111,7 +103,7 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
     size_t bytes;
     if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX - ALIGNMENT)
-        exhausted();
+        memory_exhausted();
     bytes = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     struct block *block = arena->blocks;
     if (block == NULL || block->size - block->used < bytes)

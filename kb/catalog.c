@@ -7,12 +7,11 @@
 #include "kb/analyser.h"
 #include "kb/cover.h"
 #include "kb/flows.h"
+#include "kb/memory.h"
 
 struct catalog *catalog_new(void)
 {
-    struct catalog *c = calloc(1, sizeof *c);
-    if (c == NULL)
-        exit(1);
+    struct catalog *c = memory_need(calloc(1, sizeof *c));
     c->arena = arena_new((size_t)4 << 30);
     c->rules = rules_new();
     c->words = words_new();
@@ -49,9 +48,7 @@ void catalog_add(struct catalog *c, const struct entry *entry)
 {
     if (c->count == c->size) {
         c->size = c->size == 0 ? 256 : c->size * 2;
-        c->entries = realloc(c->entries, c->size * sizeof *c->entries);
-        if (c->entries == NULL)
-            exit(1);
+        c->entries = memory_need(realloc(c->entries, c->size * sizeof *c->entries));
     }
     c->entries[c->count++] = *entry;
 }

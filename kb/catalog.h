@@ -1,6 +1,7 @@
 /* catalog.h - the published knowledge in memory, parsed: entries by slug and language, values,
- * rules, words. Owns     all of it; what it hands out lives as long as the catalog. Threads
- * read-only once loaded. */
+ * rules, words.
+ * Owns     all of it; what it hands out lives as long as the catalog.
+ * Threads  read-only once loaded. */
 #ifndef KB_CATALOG_H
 #define KB_CATALOG_H
 

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/hash.h"
+#include "kb/memory.h"
+
 struct term_set {
     uint64_t *at; /* NULL: not read yet */
     size_t count, size;
@@ -15,19 +18,12 @@ struct covers {
     size_t in_lang[2];
 };
 
-static void *checked(void *memory)
-{
-    if (memory == NULL)
-        exit(1);
-    return memory;
-}
-
 struct covers *covers_new(const size_t in_lang[2])
 {
-    struct covers *covers = checked(calloc(1, sizeof *covers));
+    struct covers *covers = memory_need(calloc(1, sizeof *covers));
     for (int lang = KB_DE; lang <= KB_EN; lang++) {
         covers->in_lang[lang] = in_lang[lang];
-        covers->sets[lang] = checked(calloc(in_lang[lang] + 1, sizeof **covers->sets));
+        covers->sets[lang] = memory_need(calloc(in_lang[lang] + 1, sizeof **covers->sets));
     }
     return covers;
 }
@@ -44,22 +40,14 @@ void covers_free(struct covers *covers)
     free(covers);
 }
 
-static uint64_t hash(struct text term)
-{
-    uint64_t h = 14695981039346656037u;
-    for (size_t i = 0; i < term.len; i++)
-        h = (h ^ (unsigned char)term.at[i]) * 1099511628211u;
-    return h;
-}
-
 static int keep_term(void *context, const struct token *token)
 {
     struct term_set *set = context;
     if (set->count == set->size) {
         set->size = set->size * 2 + 256;
-        set->at = checked(reallocarray(set->at, set->size, sizeof *set->at));
+        set->at = memory_need(reallocarray(set->at, set->size, sizeof *set->at));
     }
-    set->at[set->count++] = hash(token->term);
+    set->at[set->count++] = hash_text(token->term);
     return 0;
 }
 
@@ -72,7 +60,7 @@ static int by_value(const void *a, const void *b)
 static void read_entry(struct term_set *set, struct analyser *analyser, const struct entry *e)
 {
     set->size = 256;
-    set->at = checked(reallocarray(NULL, set->size, sizeof *set->at));
+    set->at = memory_need(reallocarray(NULL, set->size, sizeof *set->at));
     analyser_run(analyser, e->lang, text_of(e->title), keep_term, set);
     analyser_run(analyser, e->lang, text_of(e->summary), keep_term, set);
     for (size_t i = 0; i < e->keywords.count; i++)
@@ -100,7 +88,7 @@ double covers_share(struct covers *covers, struct analyser *analyser, const stru
         read_entry(set, analyser, entry);
     size_t found = 0, asked = 0;
     for (size_t i = 0; i < count; i++) {
-        uint64_t key = hash(text_of(terms[i]));
+        uint64_t key = hash_text(text_of(terms[i]));
         bool has = bsearch(&key, set->at, set->count, sizeof key, by_value) != NULL;
         found += has;
         asked += has || tells_topic(words, entry->lang, terms[i]);

@@ -1,6 +1,6 @@
 /* cover.h - how much of a question's wording an entry has: what tells "fits" from "is nearest".
- * Owns     the terms of the entries that were asked about so far, as hashes: analysing the fifty
- * example questions of an entry anew costs more than the rest of a turn.
+ * Owns     the terms of the entries that were asked about so far, as hashes: analysing the
+ *          fifty example questions of an entry anew costs more than the rest of a turn.
  * Threads  belongs to one thread, as its catalog does. */
 #ifndef KB_COVER_H
 #define KB_COVER_H

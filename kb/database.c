@@ -97,3 +97,14 @@ enum database_status database_prepare(sqlite3 *db, const char *const *sql, size_
             return fail(message, DATABASE_FAILED, "%s: %s", sql[i], sqlite3_errmsg(db));
     return DATABASE_OK;
 }
+
+void stmt_done(sqlite3_stmt *stmt)
+{
+    sqlite3_reset(stmt);
+    sqlite3_clear_bindings(stmt);
+}
+
+void bind_text(sqlite3_stmt *stmt, int index, const char *text)
+{
+    sqlite3_bind_text(stmt, index, text, -1, SQLITE_STATIC);
+}

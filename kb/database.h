@@ -32,4 +32,9 @@ enum database_status database_upgrade(sqlite3 *db, const struct database_kind *k
 enum database_status database_prepare(sqlite3 *db, const char *const *sql, size_t count,
                                       sqlite3_stmt **out, char message[DATABASE_MESSAGE_SIZE]);
 
+/* Of a prepared statement. */
+void stmt_done(sqlite3_stmt *stmt); /* resets it and clears its bindings */
+/* NULL for NULL. The text must live until the statement is done. */
+void bind_text(sqlite3_stmt *stmt, int index, const char *text);
+
 #endif

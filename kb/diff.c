@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "kb/hash.h"
 #include "kb/revision.h"
 
 enum { EDITS_MAX = 1000, EDITS_ALL_MAX = 20000 };
@@ -63,9 +64,7 @@ static struct word *cut(struct text text, struct arena *arena, size_t *count)
     rest = text;
     for (size_t i = 0; i < *count; i++) {
         words[i].text = (struct text){rest.at, word_length(rest)};
-        words[i].hash = 14695981039346656037u;
-        for (size_t k = 0; k < words[i].text.len; k++)
-            words[i].hash = (words[i].hash ^ (unsigned char)rest.at[k]) * 1099511628211u;
+        words[i].hash = hash_text(words[i].text);
         rest = (struct text){rest.at + words[i].text.len, rest.len - words[i].text.len};
     }
     return words;

@@ -163,6 +163,8 @@ struct kb_edit_entry {
  * their number. */
 size_t kb_edit_entries(struct kb *kb, struct text said, struct arena *arena,
                        struct kb_edit_entry **out);
+/* A handle that takes the place of another takes what that remembers of the texts it listed. */
+void kb_edit_take_over(struct kb *kb, struct kb *from);
 
 struct kb_edit_document {
     const char *item, *title; /* of a flow its own; else "" */

@@ -6,20 +6,9 @@
 #include <jansson.h>
 
 #include "kb/edit.h"
+#include "kb/hash.h"
 #include "kb/internal.h"
-
-enum { TERMS_MAX = 24 };
-/* What a term counts for by where it stands: title, slug and keywords, questions and short, body.
- */
-static const double WEIGHTS[] = {4, 3, 2, 1};
-enum { FIELDS = sizeof WEIGHTS / sizeof *WEIGHTS };
-
-struct terms {
-    struct arena *arena;
-    const char *at[2][TERMS_MAX]; /* by language */
-    size_t count[2];
-    enum kb_lang lang;
-};
+#include "kb/listed.h"
 
 struct row {
     struct kb_edit_entry entry;
@@ -29,82 +18,18 @@ struct row {
 
 struct listing {
     struct kb *kb;
-    struct arena *arena, *scratch;
+    struct arena *arena;
     struct row *rows; /* by slug, an open hash table */
     size_t mask, count;
-    struct terms terms;
+    struct searched searched;
     bool searching;
 };
-
-/* ---- searching -------------------------------------------------------------------------- */
-
-static int collect_term(void *context, const struct token *token)
-{
-    struct terms *t = context;
-    if (!token->alternative && t->count[t->lang] < TERMS_MAX)
-        t->at[t->lang][t->count[t->lang]++] =
-            arena_strndup(t->arena, token->term.at, token->term.len);
-    return 0;
-}
-
-struct matching {
-    const struct terms *terms;
-    enum kb_lang lang;
-    double weight, found[TERMS_MAX];
-};
-
-static int match_term(void *context, const struct token *token)
-{
-    struct matching *m = context;
-    for (size_t i = 0; i < m->terms->count[m->lang]; i++)
-        if (m->found[i] < m->weight && text_is(token->term, m->terms->at[m->lang][i]))
-            m->found[i] = m->weight;
-    return 0;
-}
-
-static void match_list(struct kb *kb, struct matching *m, const struct strings *list)
-{
-    for (size_t i = 0; i < list->count; i++)
-        analyser_run(kb->analyser, m->lang, text_of(list->at[i]), match_term, m);
-}
-
-/* The sum of what its terms count for; 0 where one of them does not stand there. */
-static double score_of(struct listing *l, const struct entry *e)
-{
-    struct matching m = {.terms = &l->terms, .lang = e->lang};
-    struct analyser *analyser = l->kb->analyser;
-    for (size_t field = 0; field < FIELDS; field++) {
-        m.weight = WEIGHTS[field];
-        if (field == 0)
-            analyser_run(analyser, e->lang, text_of(e->title), match_term, &m);
-        if (field == 1) {
-            analyser_run(analyser, e->lang, text_of(e->slug), match_term, &m);
-            match_list(l->kb, &m, &e->keywords);
-        }
-        if (field == 2) {
-            match_list(l->kb, &m, &e->questions);
-            analyser_run(analyser, e->lang, text_of(e->summary), match_term, &m);
-        }
-        if (field == 3)
-            analyser_run(analyser, e->lang, text_of(e->body), match_term, &m);
-    }
-    double sum = 0;
-    for (size_t i = 0; i < l->terms.count[e->lang]; i++) {
-        if (m.found[i] == 0)
-            return 0;
-        sum += m.found[i];
-    }
-    return sum;
-}
 
 /* ---- listing ---------------------------------------------------------------------------- */
 
 static struct row *row_of(struct listing *l, const char *slug)
 {
-    uint64_t hash = 14695981039346656037u;
-    for (const char *p = slug; *p != '\0'; p++)
-        hash = (hash ^ (unsigned char)*p) * 1099511628211u;
-    size_t at = (size_t)hash & l->mask;
+    size_t at = (size_t)hash_text(text_of(slug)) & l->mask;
     while (l->rows[at].entry.slug != NULL && strcmp(l->rows[at].entry.slug, slug) != 0)
         at = (at + 1) & l->mask;
     if (l->rows[at].entry.slug == NULL) {
@@ -122,27 +47,29 @@ static struct row *row_of(struct listing *l, const char *slug)
 }
 
 /* Takes over what a text says; German counts, another language where there is none. */
-static void read_text(struct listing *l, struct row *row, enum kb_lang lang, struct text text,
-                      bool over)
+static void read_text(struct listing *l, struct row *row, enum kb_lang lang,
+                      const struct listed *text, bool over)
 {
-    struct entry e;
-    entry_file_parse(text, "", NULL, l->scratch, &e);
     struct kb_edit_entry *out = &row->entry;
-    if (e.readable && (out->title[0] == '\0' || (over && (lang == KB_DE || !out->has[KB_DE])))) {
-        out->area = arena_strdup(l->arena, e.area);
-        out->title = arena_strdup(l->arena, e.title);
-        out->stand = arena_strdup(l->arena, e.stand);
-        out->review_by = arena_strdup(l->arena, e.review_by);
-        out->review_reason = arena_strdup(l->arena, e.review_reason);
+    if (text->readable &&
+        (out->title[0] == '\0' || (over && (lang == KB_DE || !out->has[KB_DE])))) {
+        out->area = arena_strdup(l->arena, text->area);
+        out->title = arena_strdup(l->arena, text->title);
+        out->stand = arena_strdup(l->arena, text->stand);
+        out->review_by = arena_strdup(l->arena, text->review_by);
+        out->review_reason = arena_strdup(l->arena, text->review_reason);
     }
     if (l->searching) {
-        e.slug = out->slug;
-        e.lang = lang;
-        double score = score_of(l, &e);
+        double score = searched_score(&l->searched, lang, text);
         row->found |= score > 0;
         row->score = score > row->score ? score : row->score;
     }
-    arena_reset(l->scratch);
+}
+
+static struct listed_source source_of(const struct listing *l, const struct row *row,
+                                      enum kb_lang lang)
+{
+    return (struct listed_source){l->kb->analyser, row->entry.slug, lang, l->searching};
 }
 
 static void list_published(struct listing *l)
@@ -156,7 +83,13 @@ static void list_published(struct listing *l)
             sqlite3_column_int(stmt, 2) == 0 ? KB_IS_PUBLISHED : KB_IS_ARCHIVED;
         int64_t at = sqlite3_column_int64(stmt, 3) * 1000;
         row->entry.changed_at = at > row->entry.changed_at ? at : row->entry.changed_at;
-        read_text(l, row, lang, column_text(stmt, 4), lang == KB_DE);
+        int64_t revision = sqlite3_column_int64(stmt, 4);
+        const struct listed *text = shelf_find(l->kb->shelf, revision, l->searching);
+        if (text == NULL) {
+            const struct listed_source source = source_of(l, row, lang);
+            text = shelf_put(l->kb->shelf, revision, column_text(stmt, 5), &source);
+        }
+        read_text(l, row, lang, text, lang == KB_DE);
     }
     stmt_done(stmt);
 }
@@ -180,7 +113,9 @@ static void list_drafts(struct listing *l, const struct kb_draft *drafts, size_t
         }
         if (drafts[i].at > row->entry.changed_at)
             row->entry.changed_at = drafts[i].at;
-        read_text(l, row, lang, text_of(drafts[i].text), !published && lang == KB_DE);
+        const struct listed_source source = source_of(l, row, lang);
+        const struct listed text = listed_read(text_of(drafts[i].text), &source, l->arena);
+        read_text(l, row, lang, &text, !published && lang == KB_DE);
     }
 }
 
@@ -207,7 +142,7 @@ static int by_title(const void *a, const void *b)
 size_t kb_edit_entries(struct kb *kb, struct text said, struct arena *arena,
                        struct kb_edit_entry **out)
 {
-    struct listing l = {.kb = kb, .arena = arena, .scratch = arena_new((size_t)256 << 20)};
+    struct listing l = {.kb = kb, .arena = arena};
     struct kb_draft *drafts;
     size_t draft_count = kb_drafts_with_text(kb, arena, &drafts), most = draft_count, count = 0;
     sqlite3_stmt *stmt = kb->edit[EDIT_ENTRY_STATES];
@@ -220,11 +155,9 @@ size_t kb_edit_entries(struct kb *kb, struct text said, struct arena *arena,
     l.rows = arena_alloc(arena, size, sizeof *l.rows);
     l.mask = size - 1;
     l.searching = text_trim(said).len > 0;
-    l.terms.arena = arena;
-    for (int lang = KB_DE; l.searching && lang <= KB_EN; lang++) {
-        l.terms.lang = (enum kb_lang)lang;
-        analyser_run(kb->analyser, (enum kb_lang)lang, said, collect_term, &l.terms);
-    }
+    if (l.searching)
+        l.searched = searched_read(kb->analyser, said);
+    shelf_tidy(kb->shelf, most);
     list_published(&l);
     list_drafts(&l, drafts, draft_count);
     struct row **found = arena_alloc(arena, l.count + 1, sizeof *found);
@@ -238,8 +171,14 @@ size_t kb_edit_entries(struct kb *kb, struct text said, struct arena *arena,
         (*out)[i] = found[i]->entry;
         read_care(&l, &(*out)[i]);
     }
-    arena_free(l.scratch);
     return count;
+}
+
+void kb_edit_take_over(struct kb *kb, struct kb *from)
+{
+    struct shelf *own = kb->shelf;
+    kb->shelf = from->shelf;
+    from->shelf = own;
 }
 
 /* ---- documents -------------------------------------------------------------------------- */

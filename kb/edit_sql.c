@@ -27,9 +27,9 @@ const char *const edit_sql[EDIT_STATEMENT_COUNT] = {
                             "WHERE a.slug = ?1 AND a.lang = ?2",
     [EDIT_ENTRY_ID] = "SELECT id FROM entry WHERE slug = ?1 AND lang = ?2",
     [EDIT_ENTRY_DELETE] = "DELETE FROM entry WHERE slug = ?1 AND lang = ?2",
-    [EDIT_ENTRY_STATES] = "SELECT e.slug, e.lang, 0, r.at, r.file FROM entry e "
+    [EDIT_ENTRY_STATES] = "SELECT e.slug, e.lang, 0, r.at, r.id, r.file FROM entry e "
                           "JOIN revision r ON r.id = e.revision "
-                          "UNION ALL SELECT a.slug, a.lang, 1, a.at / 1000, r.file "
+                          "UNION ALL SELECT a.slug, a.lang, 1, a.at / 1000, r.id, r.file "
                           "FROM archived a JOIN revision r ON r.id = a.revision",
     [EDIT_ARCHIVE_PUT] =
         "INSERT INTO archived (slug, lang, revision, at, author, note) "

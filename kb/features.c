@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/hash.h"
+
 enum { NGRAM_MIN = 3, NGRAM_MAX = 4, WORD_BYTES = 64, FEATURES_START = 256, TERMS_MAX = 400 };
 
 /* Of a class of words against the word itself. */
@@ -22,13 +24,10 @@ struct bag {
     enum kb_lang lang;
 };
 
-/* FNV-1a, with the kind of feature in front. */
+/* With the kind of feature in front. */
 static uint64_t hash(char kind, const char *at, size_t len)
 {
-    uint64_t h = (14695981039346656037u ^ (unsigned char)kind) * 1099511628211u;
-    for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)at[i]) * 1099511628211u;
-    return h;
+    return hash_more(hash_byte(HASH_START, (unsigned char)kind), (struct text){at, len});
 }
 
 static void add(struct bag *bag, uint64_t key, float weight)

@@ -1,7 +1,7 @@
 /* features.h - a text as a bag of weighted features: terms, the classes of words that mean the
- * same, and the character n-grams of its words, which survive typos, endings and compounds nobody
- * has seen. Units    a key is a hash of what the feature says; a weight is 1 + ln(how often it
- * occurs). */
+ * same, and the character n-grams of its words, which survive typos, endings and compounds
+ * nobody has seen.
+ * Units    a key is a hash of what the feature says; a weight is 1 + ln(how often it occurs). */
 #ifndef KB_FEATURES_H
 #define KB_FEATURES_H
 

@@ -10,6 +10,7 @@
 #include <jansson.h>
 
 #include "kb/json_problem.h"
+#include "kb/memory.h"
 
 enum { FLOWS_MAX = 200, STEPS_MAX = 300, ANSWERS_MAX = 40 };
 
@@ -22,9 +23,7 @@ static const char *const kinds[] = {"choice", "country", "money", "number", "dat
 
 struct flows *flows_new(void)
 {
-    struct flows *flows = calloc(1, sizeof *flows);
-    if (flows == NULL)
-        exit(1);
+    struct flows *flows = memory_need(calloc(1, sizeof *flows));
     return flows;
 }
 

@@ -7,6 +7,7 @@
 #include <jansson.h>
 
 #include "kb/json_problem.h"
+#include "kb/memory.h"
 
 struct intents {
     struct arena *arena;
@@ -86,9 +87,7 @@ enum kb_status intents_load(struct text json, const char *file, struct problems 
         json_problem(problems, file, &error);
         return KB_INVALID;
     }
-    struct intents *intents = calloc(1, sizeof *intents);
-    if (intents == NULL)
-        exit(1);
+    struct intents *intents = memory_need(calloc(1, sizeof *intents));
     intents->arena = arena_new((size_t)256 << 20);
     intents->at = arena_alloc(intents->arena, json_array_size(root) + 1, sizeof *intents->at);
     bool good =

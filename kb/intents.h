@@ -1,6 +1,7 @@
-/* intents.h - what people say that no entry answers: the wish for a person, small talk, questions
- * out of scope, each learned from examples beside the entries.
- * Owns     all it was read from. Threads  read-only once loaded. */
+/* intents.h - what people say that no entry answers: the wish for a person, small talk,
+ * questions out of scope, each learned from examples beside the entries.
+ * Owns     all it was read from.
+ * Threads  read-only once loaded. */
 #ifndef KB_INTENTS_H
 #define KB_INTENTS_H
 

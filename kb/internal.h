@@ -32,6 +32,8 @@ enum statement {
     STATEMENT_COUNT,
 };
 
+struct shelf;
+
 struct kb {
     sqlite3 *db;
     sqlite3_stmt *stmt[STATEMENT_COUNT];
@@ -42,6 +44,7 @@ struct kb {
     int64_t data_version;   /* of the file when the catalog was loaded */
     int64_t generation;     /* of the catalog */
     bool held;              /* never loads by itself, see kb/publish.h */
+    struct shelf *shelf;    /* a cache of the editor's lists */
     char message[DATABASE_MESSAGE_SIZE];
 };
 
@@ -50,7 +53,6 @@ enum kb_status kb_fail(struct kb *kb, enum kb_status status, const char *format,
     __attribute__((format(printf, 3, 4)));
 /* The world failed: says what SQLite says. */
 enum kb_status kb_fail_sql(struct kb *kb, const char *doing);
-void stmt_done(sqlite3_stmt *stmt); /* resets and clears bindings */
 /* Runs a statement that gives no rows and takes no values. */
 enum kb_status kb_run(struct kb *kb, enum statement which, const char *doing);
 enum kb_status kb_begin(struct kb *kb);
@@ -107,7 +109,6 @@ enum kb_status kb_next_version(struct kb *kb, int64_t *version);
 /* Views into the row a statement stands at. */
 struct text column_text(sqlite3_stmt *stmt, int column);
 const char *column_copy(sqlite3_stmt *stmt, int column, struct arena *arena);
-void bind_text(sqlite3_stmt *stmt, int index, const char *text); /* NULL for NULL */
 /* Runs a statement that gives no rows, and ends it. */
 enum kb_status kb_step(struct kb *kb, sqlite3_stmt *stmt, const char *doing);
 

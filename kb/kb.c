@@ -8,6 +8,8 @@
 #include "kb/apply.h"
 #include "kb/database.h"
 #include "kb/flows.h"
+#include "kb/listed.h"
+#include "kb/memory.h"
 #include "kb/tokenizer.h"
 
 extern const char kb_schema_001[], kb_schema_002[], kb_schema_003[];
@@ -101,12 +103,6 @@ enum kb_status kb_fail_sql(struct kb *kb, const char *doing)
     return kb_fail(kb, status, "%s: %s", doing, sqlite3_errmsg(kb->db));
 }
 
-void stmt_done(sqlite3_stmt *stmt)
-{
-    sqlite3_reset(stmt);
-    sqlite3_clear_bindings(stmt);
-}
-
 enum kb_status kb_run(struct kb *kb, enum statement which, const char *doing)
 {
     return kb_step(kb, kb->stmt[which], doing);
@@ -130,11 +126,6 @@ const char *column_copy(sqlite3_stmt *stmt, int column, struct arena *arena)
 {
     struct text text = column_text(stmt, column);
     return arena_strndup(arena, text.at, text.len);
-}
-
-void bind_text(sqlite3_stmt *stmt, int index, const char *text)
-{
-    sqlite3_bind_text(stmt, index, text, -1, SQLITE_STATIC);
 }
 
 enum kb_status kb_begin(struct kb *kb)
@@ -187,9 +178,8 @@ static enum kb_status open_database(struct kb *kb, const char *dir)
 
 enum kb_status kb_open(const char *dir, struct kb **out)
 {
-    struct kb *kb = calloc(1, sizeof *kb);
-    if (kb == NULL)
-        exit(1);
+    struct kb *kb = memory_need(calloc(1, sizeof *kb));
+    kb->shelf = shelf_new();
     *out = kb;
     kb->catalog = catalog_new();
     kb->analyser = analyser_new(NULL);
@@ -210,6 +200,7 @@ void kb_close(struct kb *kb)
     model_free(kb->model[KB_DE]);
     model_free(kb->model[KB_EN]);
     analyser_free(kb->analyser);
+    shelf_free(kb->shelf);
     free(kb);
 }
 

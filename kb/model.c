@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/memory.h"
+
 enum { EPOCHS = 6, MAGIC = 0x4B4C4D32 /* "KLM2" */ };
 
 static const float RATE = 0.5f;   /* of the first epoch */
@@ -32,18 +34,9 @@ struct model {
     uint32_t *slot; /* its feature */
 };
 
-static _Noreturn void exhausted(void)
-{
-    fputs("kammerlotse: out of memory\n", stderr);
-    exit(1);
-}
-
 static void *zeroed(size_t count, size_t size)
 {
-    void *out = calloc(count == 0 ? 1 : count, size);
-    if (out == NULL)
-        exhausted();
-    return out;
+    return memory_need(calloc(count == 0 ? 1 : count, size));
 }
 
 /* ---- features by key -------------------------------------------------------------------- */
@@ -113,9 +106,7 @@ static struct vectors read_texts(struct model *m, const struct reader *reader, e
         size_t n = features_of(reader, lang, texts[i].said, arena, &features);
         if (v.cells + n > v.size) {
             v.size = v.size * 2 + n;
-            v.cell = realloc(v.cell, v.size * sizeof *v.cell);
-            if (v.cell == NULL)
-                exhausted();
+            v.cell = memory_need(realloc(v.cell, v.size * sizeof *v.cell));
         }
         for (size_t k = 0; k < n; k++)
             v.cell[v.cells++] = (struct cell){number_of(m, features[k].key), features[k].weight};
@@ -186,9 +177,7 @@ static void add_centroids(struct model *m, const struct vectors *v, const struct
             }
         if (used + n > size) {
             size = size * 2 + n + 4096;
-            all = realloc(all, size * sizeof *all);
-            if (all == NULL)
-                exhausted();
+            all = memory_need(realloc(all, size * sizeof *all));
         }
         float length = 0;
         for (size_t i = 0; i < n; i++)
@@ -220,7 +209,8 @@ static void add_centroids(struct model *m, const struct vectors *v, const struct
     free(first);
 }
 
-/* ---- learning --------------------------------------------------------------------------- */
+/* ---- learning ---------------------------------------------------------------------------
+ */
 
 struct learner {
     struct model *model;
@@ -345,16 +335,15 @@ size_t model_learned(const struct model *m)
     return m->learned;
 }
 
-/* ---- scoring ---------------------------------------------------------------------------- */
+/* ---- scoring ----------------------------------------------------------------------------
+ */
 
 float model_score(const struct model *m, const struct feature *features, size_t count,
                   float *scores, double *length)
 {
     /* a feature nobody knows is as rare as can be, and makes the vector longer */
     float all = 0, known = 0;
-    uint32_t *number = malloc((count + 1) * sizeof *number);
-    if (number == NULL)
-        exhausted();
+    uint32_t *number = memory_need(malloc((count + 1) * sizeof *number));
     for (size_t i = 0; i < count; i++) {
         size_t at = place(m, features[i].key + (features[i].key == 0));
         number[i] = m->key[at] == 0 ? UINT32_MAX : m->slot[at];
@@ -374,7 +363,8 @@ float model_score(const struct model *m, const struct feature *features, size_t 
     return all == 0 ? 0 : known / all;
 }
 
-/* ---- keeping ---------------------------------------------------------------------------- */
+/* ---- keeping ----------------------------------------------------------------------------
+ */
 
 struct header {
     uint32_t magic, classes, features, postings, slots, learned, ngrams, unused;

@@ -1,13 +1,14 @@
-/* model.h - a linear classifier from features to classes, trained on the knowledge itself. A class
- * is an entry or an intent.
+/* model.h - a linear classifier from features to classes, trained on the knowledge itself. A
+ * class is an entry or an intent.
  *
- * A class's weights begin as the TF-IDF centroid of its texts (Rocchio) and are then moved by a
- * few epochs of stochastic gradient descent on the multinomial logistic loss over the texts that
- * people could have typed. A weight exists only where the feature occurs in the class, so that the
- * model is a set of postings, as an inverted index is: it grows with the text, not with features
- * times classes, and scoring costs what the postings of the question's features cost.
+ * A class's weights begin as the TF-IDF centroid of its texts (Rocchio) and are then moved by
+ * a few epochs of stochastic gradient descent on the multinomial logistic loss over the texts
+ * that people could have typed. A weight exists only where the feature occurs in the class, so
+ * that the model is a set of postings, as an inverted index is: it grows with the text, not with
+ * features times classes, and scoring costs what the postings of the question's features cost.
  *
- * Owns     its weights. Threads  read-only once trained. */
+ * Owns     its weights.
+ * Threads  read-only once trained. */
 #ifndef KB_MODEL_H
 #define KB_MODEL_H
 

@@ -9,6 +9,7 @@
 #include <jansson.h>
 
 #include "kb/json_problem.h"
+#include "kb/memory.h"
 
 enum { WORDS_MAX = 6, CHOICES_MAX = 12, SAID_WORDS = 200 };
 
@@ -196,9 +197,7 @@ enum kb_status offices_load(struct text directory, struct text postcodes, struct
         json_problem(problems, "directory.json", &error);
         return KB_INVALID;
     }
-    struct offices *o = calloc(1, sizeof *o);
-    if (o == NULL)
-        exit(1);
+    struct offices *o = memory_need(calloc(1, sizeof *o));
     o->directory = root;
     o->arena = arena_new((size_t)256 << 20);
     /* each row may bring a new district */

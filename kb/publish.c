@@ -44,10 +44,14 @@ struct publishing {
     struct kb_published_report *report;
 };
 
-/* The draft is at the version one saw. */
-static enum kb_status check_version(struct kb *kb, const struct kb_item_version *wanted,
-                                    const struct kb_draft *draft)
+/* A draft, which must be at the version one saw. */
+static enum kb_status read_draft(struct kb *kb, const struct publishing *p,
+                                 const struct kb_item_version *wanted, struct kb_draft *draft)
 {
+    p->report->item = wanted->item;
+    enum kb_status status = kb_read_draft(kb, wanted->item, p->arena, draft);
+    if (status != KB_OK)
+        return status;
     if (draft->text == NULL)
         return kb_fail(kb, KB_CONFLICT, "there is no draft of %.200s any more", wanted->item);
     if (draft->version != wanted->version)
@@ -62,10 +66,7 @@ static enum kb_status read_drafts(struct kb *kb, const struct publishing *p, str
     for (size_t i = 0; status == KB_OK && i < p->publication->count; i++) {
         const struct kb_item_version *wanted = &p->publication->items[i];
         struct kb_draft draft;
-        p->report->item = wanted->item;
-        status = kb_read_draft(kb, wanted->item, p->arena, &draft);
-        if (status == KB_OK)
-            status = check_version(kb, wanted, &draft);
+        status = read_draft(kb, p, wanted, &draft);
         bool noted = p->publication->note != NULL && p->publication->note[0] != '\0';
         out[i] = (struct change){.item = wanted->item,
                                  .text = text_of(draft.text == NULL ? "" : draft.text),
@@ -84,10 +85,7 @@ static enum kb_status remove_drafts(struct kb *kb, void *context)
     for (size_t i = 0; status == KB_OK && i < p->publication->count; i++) {
         const struct kb_item_version *wanted = &p->publication->items[i];
         struct kb_draft draft;
-        p->report->item = wanted->item;
-        status = kb_read_draft(kb, wanted->item, p->arena, &draft);
-        if (status == KB_OK)
-            status = check_version(kb, wanted, &draft);
+        status = read_draft(kb, p, wanted, &draft);
         if (status != KB_OK)
             break;
         bind_text(kb->edit[EDIT_DRAFT_DELETE], 1, wanted->item);

@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/hash.h"
+#include "kb/memory.h"
+
 enum { LETTERS_MIN = 5, LETTERS_MAX = 40 };
 
 struct filed {
@@ -24,10 +27,10 @@ struct repair {
 
 static uint64_t hash_without(struct text word, size_t left_out)
 {
-    uint64_t h = 14695981039346656037u;
+    uint64_t h = HASH_START;
     for (size_t i = 0; i < word.len; i++)
         if (i != left_out)
-            h = (h ^ (unsigned char)word.at[i]) * 1099511628211u;
+            h = hash_byte(h, (unsigned char)word.at[i]);
     return h;
 }
 
@@ -38,11 +41,7 @@ static void file(void *context, struct text word, size_t count)
         return;
     if (r->count + word.len + 1 > r->size) {
         r->size = r->size * 2 + 4096;
-        r->at = realloc(r->at, r->size * sizeof *r->at);
-        if (r->at == NULL) {
-            fputs("kammerlotse: out of memory\n", stderr);
-            exit(1);
-        }
+        r->at = memory_need(realloc(r->at, r->size * sizeof *r->at));
     }
     for (size_t i = 0; i <= word.len; i++)
         r->at[r->count++] = (struct filed){hash_without(word, i), word, count};
@@ -56,11 +55,7 @@ static int by_remains(const void *a, const void *b)
 
 struct repair *repair_new(const struct vocabulary *known)
 {
-    struct repair *r = calloc(1, sizeof *r);
-    if (r == NULL) {
-        fputs("kammerlotse: out of memory\n", stderr);
-        exit(1);
-    }
+    struct repair *r = memory_need(calloc(1, sizeof *r));
     r->known = known;
     vocabulary_each(known, file, r);
     if (r->count > 0)

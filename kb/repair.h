@@ -1,7 +1,8 @@
-/* repair.h - mends a typo: a word nobody knows becomes the known word one slip away from it.
- * A slip is a letter too many, one missing, one wrong, or two swapped (Damerau, "A technique for
+/* repair.h - mends a typo: a word nobody knows becomes the known word one slip away from it. A
+ * slip is a letter too many, one missing, one wrong, or two swapped (Damerau, "A technique for
  * computer detection and correction of spelling errors", 1964). A known word is never changed.
- * Owns     its index; the vocabulary must outlive it. Threads  read-only once made. */
+ * Owns     its index; the vocabulary must outlive it.
+ * Threads  read-only once made. */
 #ifndef KB_REPAIR_H
 #define KB_REPAIR_H
 

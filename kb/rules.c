@@ -10,6 +10,7 @@
 #include <pcre2.h>
 
 #include "kb/json_problem.h"
+#include "kb/memory.h"
 
 enum {
     MATCH_LIMIT = 20000,
@@ -55,14 +56,10 @@ static bool parse_kind(const char *name, enum rule_kind *kind)
 
 struct rules *rules_new(void)
 {
-    struct rules *rules = calloc(1, sizeof *rules);
-    if (rules == NULL)
-        exit(1);
+    struct rules *rules = memory_need(calloc(1, sizeof *rules));
     rules->arena = arena_new(64 * 1024 * 1024);
-    rules->context = pcre2_match_context_create(NULL);
-    rules->data = pcre2_match_data_create(1, NULL);
-    if (rules->context == NULL || rules->data == NULL)
-        exit(1);
+    rules->context = memory_need(pcre2_match_context_create(NULL));
+    rules->data = memory_need(pcre2_match_data_create(1, NULL));
     pcre2_set_match_limit(rules->context, MATCH_LIMIT);
     pcre2_set_heap_limit(rules->context, HEAP_LIMIT_KIB);
     return rules;
@@ -223,9 +220,7 @@ static size_t add_rule(struct rules *rules, json_t *json, const char *file,
     c.rule.one_lang = lang != NULL;
     if (rules->count == rules->size) {
         rules->size = rules->size == 0 ? 64 : rules->size * 2;
-        rules->at = realloc(rules->at, rules->size * sizeof *rules->at);
-        if (rules->at == NULL)
-            exit(1);
+        rules->at = memory_need(realloc(rules->at, rules->size * sizeof *rules->at));
     }
     rules->at[rules->count++] = c;
     return check_examples(rules, &c, &must, true, file, problems) +

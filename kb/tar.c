@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "kb/import.h"
+#include "kb/memory.h"
 #include "kb/messages.h"
 #include "kb/tsv.h"
 
@@ -77,9 +78,7 @@ static bool read_member(struct unpacking *u, struct archive *in, struct archive_
 /* False where it is no archive at all. */
 static bool read_archive(struct unpacking *u, struct text bytes)
 {
-    struct archive *in = archive_read_new();
-    if (in == NULL)
-        exit(1);
+    struct archive *in = memory_need(archive_read_new());
     archive_read_support_format_tar(in);
     archive_read_support_filter_gzip(in);
     bool is_archive = archive_read_open_memory(in, bytes.at, bytes.len) == ARCHIVE_OK;
@@ -211,9 +210,7 @@ enum kb_status kb_export_tar(struct kb *kb, int64_t now, struct arena *arena, st
 {
     struct buffer b;
     buffer_init(&b, BYTES_MAX);
-    struct archive *tar = archive_write_new();
-    if (tar == NULL)
-        exit(1);
+    struct archive *tar = memory_need(archive_write_new());
     archive_write_set_format_ustar(tar);
     bool good = archive_write_open(tar, &b, NULL, keep, NULL) == ARCHIVE_OK &&
                 write_entries(kb, tar, now) && write_documents(kb, tar, now);

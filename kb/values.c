@@ -10,6 +10,7 @@
 #include <jansson.h>
 
 #include "kb/json_problem.h"
+#include "kb/memory.h"
 
 struct values {
     json_t *root;
@@ -152,9 +153,7 @@ enum kb_status values_load(struct text json, const char *file, struct problems *
         json_decref(root);
         return KB_INVALID;
     }
-    struct values *values = calloc(1, sizeof *values);
-    if (values == NULL)
-        exit(1);
+    struct values *values = memory_need(calloc(1, sizeof *values));
     values->root = root;
     *out = values;
     return KB_OK;
@@ -319,9 +318,11 @@ static const char *write_figure(json_t *value, json_t *figure, enum kb_lang lang
 /* Finds the next {{...}} from *at on. */
 static bool next_reference(struct text in, size_t *at, size_t *start, struct text *inside)
 {
-    for (size_t i = *at; i + 1 < in.len; i++) {
-        if (in.at[i] != '{' || in.at[i + 1] != '{')
-            continue;
+    for (size_t i = *at; i < in.len; i++) {
+        const char *open = memmem(in.at + i, in.len - i, "{{", 2);
+        if (open == NULL)
+            return false;
+        i = (size_t)(open - in.at);
         for (size_t end = i + 2; end + 1 < in.len && end - i < 120 && in.at[end] != '\n'; end++) {
             if (in.at[end] == '}' && in.at[end + 1] == '}') {
                 *start = i;

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/hash.h"
+#include "kb/memory.h"
+
 enum { PART_MIN = 4, WORD_MIN = 8, WORD_MAX = 64 };
 
 struct slot {
@@ -19,21 +22,11 @@ struct vocabulary {
     size_t size, used, total;
 };
 
-static _Noreturn void exhausted(void)
-{
-    fputs("kammerlotse: out of memory\n", stderr);
-    exit(1);
-}
-
 struct vocabulary *vocabulary_new(void)
 {
-    struct vocabulary *v = calloc(1, sizeof *v);
-    if (v == NULL)
-        exhausted();
+    struct vocabulary *v = memory_need(calloc(1, sizeof *v));
     v->size = 4096;
-    v->slots = calloc(v->size, sizeof *v->slots);
-    if (v->slots == NULL)
-        exhausted();
+    v->slots = memory_need(calloc(v->size, sizeof *v->slots));
     return v;
 }
 
@@ -49,9 +42,7 @@ void vocabulary_free(struct vocabulary *v)
 
 static struct slot *find_slot(const struct vocabulary *v, struct text word)
 {
-    uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < word.len; i++)
-        hash = (hash ^ (unsigned char)word.at[i]) * 1099511628211u;
+    uint64_t hash = hash_text(word);
     for (size_t i = hash % v->size;; i = (i + 1) % v->size) {
         struct slot *slot = &v->slots[i];
         if (slot->word == NULL ||
@@ -65,9 +56,7 @@ static void grow(struct vocabulary *v)
     struct slot *old = v->slots;
     size_t old_size = v->size;
     v->size *= 2;
-    v->slots = calloc(v->size, sizeof *v->slots);
-    if (v->slots == NULL)
-        exhausted();
+    v->slots = memory_need(calloc(v->size, sizeof *v->slots));
     for (size_t i = 0; i < old_size; i++)
         if (old[i].word != NULL)
             *find_slot(v, (struct text){old[i].word, old[i].len}) = old[i];
@@ -85,7 +74,7 @@ void vocabulary_add(struct vocabulary *v, struct text word)
     if (slot->word == NULL) {
         slot->word = strndup(word.at, word.len);
         if (slot->word == NULL)
-            exhausted();
+            memory_exhausted();
         slot->len = word.len;
         v->used++;
     }

@@ -7,7 +7,9 @@
 
 #include <jansson.h>
 
+#include "kb/hash.h"
 #include "kb/json_problem.h"
+#include "kb/memory.h"
 
 enum { RUN_MAX = 3, TERMS_MAX = 64 };
 
@@ -25,9 +27,7 @@ struct words {
 
 struct words *words_new(void)
 {
-    struct words *words = calloc(1, sizeof *words);
-    if (words == NULL)
-        exit(1);
+    struct words *words = memory_need(calloc(1, sizeof *words));
     words->files = json_array();
     words->named = json_object();
     return words;
@@ -48,18 +48,17 @@ size_t words_count(const struct words *words)
     return words->classes;
 }
 
-static uint64_t hash_text(uint64_t h, const char *at, size_t len)
+/* With an end that no text has, so that two in a row are not another two. */
+static uint64_t hash_ended(uint64_t hash, struct text text)
 {
-    for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)at[i]) * 1099511628211u;
-    return (h ^ 0xFF) * 1099511628211u;
+    return hash_byte(hash_more(hash, text), 0xFF);
 }
 
 static uint64_t hash_run(enum kb_lang lang, const struct text *terms, size_t count)
 {
-    uint64_t h = 14695981039346656037u + (uint64_t)lang;
+    uint64_t h = HASH_START + (uint64_t)lang;
     for (size_t i = 0; i < count; i++)
-        h = hash_text(h, terms[i].at, terms[i].len);
+        h = hash_ended(h, terms[i]);
     return h;
 }
 
@@ -88,9 +87,7 @@ static void add_row(struct words *words, uint64_t run, uint64_t class, json_t *n
 {
     if (words->count == words->size) {
         words->size = words->size * 2 + 1024;
-        words->at = realloc(words->at, words->size * sizeof *words->at);
-        if (words->at == NULL)
-            exit(1);
+        words->at = memory_need(realloc(words->at, words->size * sizeof *words->at));
     }
     words->at[words->count++] = (struct row){run, class, named};
 }
@@ -115,7 +112,7 @@ static bool add_words(struct words *words, json_t *list, enum kb_lang lang,
 
 static uint64_t class_of(const char *kind, const char *name)
 {
-    return hash_text(hash_text(14695981039346656037u, kind, strlen(kind)), name, strlen(name));
+    return hash_ended(hash_ended(HASH_START, text_of(kind)), text_of(name));
 }
 
 static size_t fault(struct problems *problems, const char *file, const char *id, const char *field,

@@ -1,8 +1,9 @@
-/* words.h - which words mean the same here: classes of synonyms, which ranking knows; countries by
- * group, professions by who recognises them and what somebody is here as (a student, a refugee,
- * with a Blue Card), which are told apart in questions and answers. Editors' data,
+/* words.h - which words mean the same here: classes of synonyms, which ranking knows; countries
+ * by group, professions by who recognises them and what somebody is here as (a student, a
+ * refugee, with a Blue Card), which are told apart in questions and answers. Editors' data,
  * kb/content/words/.
- * Owns     all it was read from. Threads  read-only once loaded. */
+ * Owns     all it was read from.
+ * Threads  read-only once loaded. */
 #ifndef KB_WORDS_H
 #define KB_WORDS_H
 

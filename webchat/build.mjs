@@ -1,10 +1,10 @@
 // Builds all that browsers load: node build.mjs --out DIR. Fails if a part is over its budget.
 import { build, transform } from "esbuild";
 import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, readdir } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { constants, gzipSync } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const flag = process.argv.indexOf("--out");
@@ -54,6 +54,13 @@ const fromPanel = { name: "kit", setup: (part) => {
     export const { ${names.join(", ")} } = kit;` }));
 } };
 
+// Writes FILE.gz beside it; how many bytes that is.
+const pack = async (file) => {
+  const packed = gzipSync(await readFile(file), { level: constants.Z_BEST_COMPRESSION });
+  await writeFile(`${file}.gz`, packed);
+  return packed.length;
+};
+
 let failed = false, inPanel = [];
 await mkdir(out, { recursive: true });
 for (const { from, to, format, budget, part } of bundles) {
@@ -67,13 +74,15 @@ for (const { from, to, format, budget, part } of bundles) {
     console.error(`${to} repeats what the panel has; take it from widget/kit.ts: ${twice.join(", ")}`);
     failed = true;
   }
-  const size = gzipSync(await readFile(outfile)).length;
+  const size = await pack(outfile);
   console.log(`${to}: ${size} bytes gzip`);
   if (budget && size > budget) {
     console.error(`${to} is over its budget of ${budget} bytes`);
     failed = true;
   }
 }
-for (const [from, to] of copies)
+for (const [from, to] of copies) {
   await cp(join(here, from), join(out, to));
+  await pack(join(out, to));
+}
 process.exit(failed ? 1 : 0);

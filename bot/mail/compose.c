@@ -29,7 +29,7 @@ static const struct words texts[MAIL_KIND_COUNT][2] = {
           "{reference}.\n"}},
     [MAIL_TRANSCRIPT] =
         {{"Ihr Gespräch mit der {chamber}[, Vorgang {reference}]",
-          "Guten Tag,\n\nSie haben um eine Abschrift Ihres Gesprächs gebeten.[ Es hat die "
+          "Guten Tag,\n\nSie haben um den Verlauf Ihres Gesprächs gebeten.[ Es hat die "
           "Vorgangsnummer {reference}.]\n\n{text}\n\nFreundliche Grüße\n{chamber}\n\n"
           "Diese E-Mail wurde automatisch verschickt.\n"},
          {"Your conversation with {chamber}[, reference {reference}]",

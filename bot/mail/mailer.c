@@ -9,6 +9,7 @@
 #include <curl/curl.h>
 
 #include "bot/mail/smtp.h"
+#include "kb/memory.h"
 
 /* The pause keeps a full outbox from being taken for spam; others may queue from another process,
  * so the outbox is looked into now and then. */
@@ -185,9 +186,9 @@ struct mailer *mailer_start(const struct config *config, struct store *store, uv
 {
     if (config->mail.url == NULL)
         return NULL;
-    struct mailer *mailer = calloc(1, sizeof *mailer);
-    if (mailer == NULL || curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
-        exit(1);
+    struct mailer *mailer = memory_need(calloc(1, sizeof *mailer));
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+        memory_exhausted();
     mailer->config = config;
     mailer->store = store;
     mailer->loop = loop;

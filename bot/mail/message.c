@@ -8,6 +8,8 @@
 
 #include <sodium.h>
 
+#include "kb/memory.h"
+
 /* A line with an encoded word has at most 76 characters: a name, 12 around the word, and 48 of
  * base64 for 36 bytes. */
 enum { WORD_BYTES = 36, WORD_SIZE = 52, PLAIN_MAX = 64 };
@@ -55,10 +57,7 @@ const char *message_body(const char *text, struct arena *arena)
 
 static void add(struct curl_slist **list, const char *line)
 {
-    struct curl_slist *longer = curl_slist_append(*list, line);
-    if (longer == NULL)
-        exit(1);
-    *list = longer;
+    *list = memory_need(curl_slist_append(*list, line));
 }
 
 static const char *mailbox(const char *name, const char *address, struct arena *arena)

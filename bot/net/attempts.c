@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kb/memory.h"
+
 enum { ROWS = 256 };
 
 struct attempt {
@@ -21,9 +23,7 @@ struct attempts {
 
 struct attempts *attempts_new(int64_t window_ms)
 {
-    struct attempts *attempts = calloc(1, sizeof *attempts);
-    if (attempts == NULL)
-        exit(1);
+    struct attempts *attempts = memory_need(calloc(1, sizeof *attempts));
     attempts->window_ms = window_ms;
     return attempts;
 }

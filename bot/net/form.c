@@ -5,19 +5,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bot/member.h"
 #include "kb/values.h"
 
 static const char *const faults[FORM_FAULT_COUNT][2] = {
     [FORM_MISSING] = {"Bitte ausfüllen.", "Please fill this in."},
     [FORM_TOO_LONG] = {"Höchstens %d Zeichen. Bitte kürzen.",
                        "At most %d characters. Please shorten it."},
-    [FORM_ONE_LINE] = {"Bitte in einer Zeile, ohne Steuerzeichen.",
-                       "Please in one line, without control characters."},
+    [FORM_ONE_LINE] = {"Bitte in einer Zeile schreiben, ohne Umbruch.",
+                       "Please write it on one line, without a line break."},
     [FORM_KEY] = {"Nur Kleinbuchstaben a–z, Ziffern und Bindestriche, höchstens 32 Zeichen.",
-                  "Only small letters a–z, digits and hyphens, at most 32 characters."},
+                  "Only lower-case letters a–z, digits and hyphens, at most 32 characters."},
     [FORM_LOGIN] = {"Nur Kleinbuchstaben a–z, Ziffern, Punkt, Unter- und Bindestrich, höchstens 64 "
                     "Zeichen.",
-                    "Only small letters a–z, digits, dot, underscore and hyphen, at most 64 "
+                    "Only lower-case letters a–z, digits, dot, underscore and hyphen, at most 64 "
                     "characters."},
     [FORM_EMAIL] = {"Bitte eine Adresse wie name@ihk.de angeben oder leer lassen.",
                     "Please give an address like name@ihk.de or leave it empty."},
@@ -39,12 +40,12 @@ static const char *const faults[FORM_FAULT_COUNT][2] = {
          "This time overlaps with another one of the day. Please change or remove it."},
     [FORM_LANG] = {"Bitte Deutsch (de) oder Englisch (en) wählen.",
                    "Please choose German (de) or English (en)."},
-    [FORM_ROLE] = {"Bitte eine Rolle wählen: advisor, editor, head oder administrator.",
-                   "Please choose a role: advisor, editor, head or administrator."},
+    [FORM_ROLE] = {"Bitte eine Rolle wählen: Beratung, Redaktion, Leitung oder Verwaltung.",
+                   "Please choose a role: Advisor, Editor, Head or Administrator."},
     [FORM_NUMBER] = {"Bitte eine ganze Zahl von %d bis %d angeben.",
                      "Please give a whole number from %d to %d."},
-    [FORM_LIST] = {"Hier muss eine Liste stehen, mit höchstens 100 Einträgen.",
-                   "This must be a list, of at most 100."},
+    [FORM_LIST] = {"Hier muss eine Liste stehen, mit höchstens 100 Zeilen.",
+                   "This must be a list of at most 100 lines."},
     [FORM_VARIABLE] = {"{{%s}} wird nicht ersetzt. Möglich sind {{name}}, {{firm}}, {{advisor}} "
                        "und {{reference}}.",
                        "{{%s}} is not filled in. Possible are {{name}}, {{firm}}, {{advisor}} and "
@@ -55,12 +56,12 @@ static const char *const faults[FORM_FAULT_COUNT][2] = {
                    "It does not exist any more. Please reload the page."},
     [FORM_SELF] =
         {"Das eigene Konto kann man nicht sperren oder herabstufen. Bitten Sie eine andere "
-         "Person mit Verwaltungsrecht darum.",
+         "Person mit der Rolle „Verwaltung“ darum.",
          "You cannot disable or demote your own account. Please ask another "
          "administrator."},
     [FORM_LAST] =
-        {"Das ist das letzte Konto mit Verwaltungsrecht. Geben Sie das Recht zuerst einem "
-         "anderen Konto.",
+        {"Das ist das letzte Konto mit der Rolle „Verwaltung“. Geben Sie die Rolle zuerst "
+         "einem anderen Konto.",
          "This is the last administrator. Please make another account one first."},
     [FORM_DISABLED] = {"Das Konto ist gesperrt. Bitte geben Sie es zuerst frei.",
                        "The account is disabled. Please enable it first."},
@@ -106,8 +107,7 @@ bool form_refused(const struct form *f)
 /* The trimmed text of a member, "" where there is none. */
 static const char *text_member(const struct form *f, const char *field)
 {
-    const char *given = json_string_value(json_object_get(f->body, field));
-    struct text t = text_trim(text_of(given == NULL ? "" : given));
+    struct text t = text_trim(text_of(member_text(f->body, field)));
     return arena_strndup(f->server->arena, t.at, t.len);
 }
 
@@ -254,7 +254,7 @@ void form_finish(struct form *f, enum store_status status, struct form_change ch
                  json_t *answer)
 {
     static const char *const not_stored[] = {
-        "Das hat nicht geklappt, nichts wurde geändert. Bitte noch einmal versuchen.",
+        "Das hat nicht geklappt, nichts wurde geändert. Bitte versuchen Sie es noch einmal.",
         "That did not work, nothing was changed. Please try again."};
     bool changed = change.before == NULL || !json_equal(change.before, change.after);
     if (status == STORE_OK && changed)

@@ -1,8 +1,9 @@
-/* form.h - a request that changes the office: takes its members apart, names the first wrong one,
- * and keeps the change and its line of the audit together.
+/* form.h - a request that changes the office: takes its members apart, names the first wrong
+ * one, and keeps the change and its line of the audit together.
  * Owns     nothing: texts live in the arena of the request.
- * Errors   the first one is answered, with `field` and what to do, in the language of the request;
- * later calls do nothing. Ask form_refused() once, before anything is changed. */
+ * Errors   the first one is answered, with `field` and what to do, in the language of the
+ *          request; later calls do nothing. Ask form_refused() once, before anything is
+ *          changed. */
 #ifndef BOT_NET_FORM_H
 #define BOT_NET_FORM_H
 

@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "bot/account.h"
-#include "bot/assets.h"
 #include "bot/net/attempts.h"
+#include "bot/net/front.h"
 #include "bot/net/page.h"
 #include "bot/turn.h"
 #include "bot/urlencoded.h"
+#include "kb/memory.h"
 #include "kb/values.h"
 
 enum {
@@ -55,9 +56,7 @@ void http_answer_file(struct http_session *h, const char *type, const char *name
 {
     h->status = 200;
     h->type = type;
-    h->own = malloc(bytes.len + 1);
-    if (h->own == NULL)
-        exit(1);
+    h->own = memory_need(malloc(bytes.len + 1));
     memcpy(h->own, bytes.at, bytes.len);
     h->body = h->own;
     h->len = bytes.len;
@@ -82,51 +81,6 @@ void http_answer_busy(struct http_session *h, int seconds)
     http_answer_error(h, 503, "busy",
                       "Gerade ist zu viel los. Bitte gleich noch einmal versuchen.");
     h->retry_after = seconds;
-}
-
-/* ---- pages ------------------------------------------------------------------------------ */
-
-static const struct {
-    const char *path, *asset;
-} pages[] = {{"/", "index.html"}, {"/desk", "desk.html"}, {"/editor", "editor.html"}};
-
-static const struct {
-    const char *end, *type;
-} types[] = {
-    {".html", "text/html; charset=utf-8"},
-    {".js", "text/javascript; charset=utf-8"},
-    {".css", "text/css; charset=utf-8"},
-    {".svg", "image/svg+xml"},
-};
-
-static const struct asset *find_page(const char *path)
-{
-    const char *wanted = path + 1;
-    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
-        if (strcmp(pages[i].path, path) == 0)
-            wanted = pages[i].asset;
-    for (size_t i = 0; i < assets_web_count; i++)
-        if (strcmp(assets_web[i].path, wanted) == 0)
-            return &assets_web[i];
-    return NULL;
-}
-
-static void show_page(struct http_session *h, const struct asset *page)
-{
-    const char *end = strrchr(page->path, '.');
-    h->status = 200;
-    h->type = "application/octet-stream";
-    for (size_t t = 0; t < sizeof types / sizeof *types; t++)
-        if (end != NULL && strcmp(end, types[t].end) == 0)
-            h->type = types[t].type;
-    h->body = page->at;
-    h->len = page->len;
-    h->embeddable = strncmp(page->path, "widget", 6) == 0;
-}
-
-void http_answer_asset(struct http_session *h, const char *path)
-{
-    show_page(h, find_page(path));
 }
 
 /* ---- the API ---------------------------------------------------------------------------- */
@@ -379,17 +333,17 @@ static const char *methods_of(const char *path)
 void http_find_answer(struct server *server, struct lws *wsi, struct http_session *h)
 {
     const struct http_route *route = find_route(h->path, h->post);
-    const struct asset *page = route == NULL ? find_page(h->path) : NULL;
+    const struct front_file *file = route == NULL ? front_find(server->front, h->path) : NULL;
     bool wants_post = route != NULL && route->post;
     if (h->in.full && find_body(h->path)->max == BODY_MAX) {
         answer_too_large(h);
-    } else if (route == NULL && page == NULL) {
+    } else if (route == NULL && file == NULL) {
         http_answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
     } else if (wants_post ? !h->post : !h->get) {
         http_answer_error(h, 405, "bad-method", wants_post ? "Nur POST." : "Nur GET.");
         h->allow = methods_of(h->path);
     } else if (route == NULL) {
-        show_page(h, page);
+        http_answer_front(wsi, h, file);
     } else if (h->post && foreign(server, wsi, route->who, h)) {
         http_answer_error(h, 403, "forbidden", "Nicht von dieser Seite aus.");
     } else if (admitted(server, wsi, h, route->who)) {

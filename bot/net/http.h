@@ -8,6 +8,7 @@
 #include "bot/net/origin.h"
 #include "bot/net/server.h"
 
+struct front_file;
 struct job;
 struct sign_in;
 
@@ -28,7 +29,7 @@ struct http_session {
     int status; /* 0 as long as there is none */
     bool head_sent;
     const char *type;
-    const char *body; /* of `own`, or of an asset */
+    const char *body; /* of `own`, or of the front end */
     size_t len;
     char *own;
     char cookie[160];
@@ -37,6 +38,8 @@ struct http_session {
     int retry_after;         /* seconds, 0 for none */
     char file[64];           /* its name, where it is to be saved as one */
     const char *location;    /* where to go instead, of the configuration; or NULL */
+    const char *etag;        /* of the front end, which may be kept and asked about; or NULL */
+    bool gzip;               /* so the body is written */
     bool embeddable;
 };
 
@@ -58,8 +61,8 @@ void http_answer_busy(struct http_session *h, int seconds);
 bool http_may_ask(struct server *server, struct lws *wsi, struct http_session *h);
 /* http.c: what the route, the page or nothing there says to a request. */
 void http_find_answer(struct server *server, struct lws *wsi, struct http_session *h);
-/* A file of the front end, which there is. */
-void http_answer_asset(struct http_session *h, const char *path);
+/* http_front.c: a file of the front end, or 304 for who has it as it is. */
+void http_answer_front(struct lws *wsi, struct http_session *h, const struct front_file *file);
 /* 303, for a GET. */
 void http_answer_elsewhere(struct http_session *h, const char *location);
 /* http_wire.c: a handler whose answer comes later calls the first, and the second once it is there.

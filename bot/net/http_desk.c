@@ -14,7 +14,8 @@ static const char *argument(struct server *server, struct lws *wsi, struct http_
 {
     const char *value = http_argument(server, wsi, name);
     if (value == NULL)
-        http_answer_error(h, 400, "bad-message", "Die Adresse ist kein gültiges UTF-8.");
+        http_answer_error(h, 400, "bad-message",
+                          "Die Adresse der Seite ist nicht lesbar (kein UTF-8).");
     return value;
 }
 

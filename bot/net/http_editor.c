@@ -150,7 +150,7 @@ const char *editor_argument(struct form *f, struct lws *wsi, const char *name)
     }
     const char *value = http_argument(f->server, wsi, arena_printf(f->server->arena, "%s=", name));
     if (value == NULL)
-        editor_refuse_field(f, name, "Die Adresse ist kein gültiges UTF-8.",
+        editor_refuse_field(f, name, "Die Adresse der Seite ist nicht lesbar (kein UTF-8).",
                             "The address is not valid UTF-8.");
     return value;
 }
@@ -322,6 +322,13 @@ void editor_wait(struct form *f, struct lws *wsi, const struct job_kind *kind, j
     struct job *job = queue(f, kind, given, NULL);
     if (job != NULL)
         worker_wait(job, wsi, f->h);
+}
+
+bool editor_waits(struct job *job)
+{
+    if (job->h != NULL && job->status != KB_OK)
+        http_answer_error(job->h, 503, "failed", job->message);
+    return job->h != NULL && job->status == KB_OK;
 }
 
 /* ---- routes ----------------------------------------------------------------------------- */

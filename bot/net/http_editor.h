@@ -70,6 +70,18 @@ void editor_done(struct form *f, const char *action, const char *subject, json_t
 void editor_job(struct form *f, const struct job_kind *kind, json_t *given, struct buffer *bytes);
 /* The same, but the request waits for its `ended`. */
 void editor_wait(struct form *f, struct lws *wsi, const struct job_kind *kind, json_t *given);
+/* When it has ended: does who asked still wait for what was found? Where it failed, says so: false.
+ */
+bool editor_waits(struct job *job);
+
+/* ---- entries (http_editor_list.c) -------------------------------------------------------- */
+
+/* Of both languages: published where one is; a draft where none ever was. */
+enum kb_item_state editor_entry_state(const struct kb_edit_entry *entry);
+/* What waits for review counts more than what is being written. */
+enum kb_draft_state editor_entry_draft(const struct kb_edit_entry *entry);
+/* Is it published, and its day of review (YYYY-MM-DD) come? */
+bool editor_entry_due(const struct kb_edit_entry *entry, const char *day);
 
 /* ---- who has it open (http_editor_others.c) --------------------------------------------- */
 
@@ -98,7 +110,11 @@ extern const struct job_kind http_editor_due;
 /* ---- routes ----------------------------------------------------------------------------- */
 
 /* http_editor_list.c */
-http_handler editor_overview, editor_entries, editor_documents, editor_due, editor_source_checked;
+http_handler editor_entries, editor_documents;
+/* http_editor_reviews.c */
+http_handler editor_due, editor_source_checked;
+/* http_editor_overview.c */
+http_handler editor_overview;
 /* http_editor_item.c */
 http_handler editor_show_item, editor_parse, editor_save, editor_new, editor_discard,
     editor_set_state;

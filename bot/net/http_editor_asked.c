@@ -3,16 +3,11 @@
 #include <string.h>
 
 #include "bot/asked.h"
+#include "bot/member.h"
 #include "bot/net/http_editor.h"
 #include "kb/group.h"
 
 enum { ROWS_MAX = 2000, BEST_MAX = 3, IDS_MAX = 500 };
-
-static const char *text_in(const json_t *object, const char *name)
-{
-    const char *text = json_string_value(json_object_get(object, name));
-    return text == NULL ? "" : text;
-}
 
 /* ---- some of them ----------------------------------------------------------------------- */
 
@@ -208,19 +203,19 @@ static json_t *group_json(struct job *job, struct kb *kb, json_t *rows,
     json_int_t last = 0;
     for (size_t i = 0; i < group->count; i++) {
         json_t *row = json_array_get(rows, group->members[i]);
-        const char *kind = text_in(row, "kind");
+        const char *kind = member_text(row, "kind");
         json_int_t at = json_integer_value(json_object_get(row, "at"));
         last = at > last ? at : last;
         json_object_set_new(kinds, kind,
                             json_integer(json_integer_value(json_object_get(kinds, kind)) + 1));
         json_object_set_new(row, "title",
-                            title_of(job, kb, text_in(row, "entry"), asked->lang, arena));
+                            title_of(job, kb, member_text(row, "entry"), asked->lang, arena));
         json_array_append(questions, row);
     }
     const struct kb_asked *typical = &asked[group->members[0]];
     json_t *first = json_array_get(rows, group->members[0]);
     return json_pack("{s:O, s:s, s:s, s:I, s:I, s:o, s:o, s:o}", "group",
-                     json_object_get(first, "asked"), "question", text_in(first, "question"),
+                     json_object_get(first, "asked"), "question", member_text(first, "question"),
                      "lang", kb_lang_name(typical->lang), "count", (json_int_t)group->count,
                      "last_at", last, "kinds", kinds, "questions", questions, "best",
                      best_json(job, kb, typical, arena));
@@ -234,8 +229,8 @@ static enum kb_status run_asked(struct job *job, struct kb *kb, struct arena *ar
     struct kb_group *groups;
     json_array_foreach(rows, i, row)
     {
-        asked[i].said = text_of(text_in(row, "question"));
-        kb_lang_parse(text_in(row, "lang"), &asked[i].lang);
+        asked[i].said = text_of(member_text(row, "question"));
+        kb_lang_parse(member_text(row, "lang"), &asked[i].lang);
     }
     size_t group_count = kb_group(kb, asked, count, arena, &groups);
     job->result = json_array();
@@ -247,11 +242,7 @@ static enum kb_status run_asked(struct job *job, struct kb *kb, struct arena *ar
 static void answer_asked(struct server *server, struct job *job)
 {
     (void)server;
-    if (job->h == NULL)
-        return;
-    if (job->status != KB_OK)
-        http_answer_error(job->h, 503, "failed", job->message);
-    else
+    if (editor_waits(job))
         http_answer_json(
             job->h, 200,
             json_pack("{s:O, s:I}", "groups", job->result, "all",

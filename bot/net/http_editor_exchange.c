@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bot/net/http_editor.h"
+#include "kb/memory.h"
 #include "kb/transfer.h"
 
 /* ---- out -------------------------------------------------------------------------------- */
@@ -13,9 +14,7 @@ static enum kb_status run_export(struct job *job, struct kb *kb, struct arena *a
     enum kb_status status = kb_export_tar(kb, now_ms(), arena, &tar);
     if (status != KB_OK)
         return status;
-    job->file = malloc(tar.len + 1);
-    if (job->file == NULL)
-        exit(1);
+    job->file = memory_need(malloc(tar.len + 1));
     memcpy(job->file, tar.at, tar.len);
     job->file_len = tar.len;
     return KB_OK;
@@ -23,11 +22,7 @@ static enum kb_status run_export(struct job *job, struct kb *kb, struct arena *a
 
 static void answer_export(struct server *server, struct job *job)
 {
-    if (job->h == NULL)
-        return;
-    if (job->status != KB_OK)
-        http_answer_error(job->h, 503, "failed", job->message);
-    else
+    if (editor_waits(job))
         http_answer_file(job->h, "application/x-tar",
                          arena_printf(server->arena, "kammerlotse-%s.tar", job->day),
                          (struct text){job->file, job->file_len});

@@ -89,7 +89,8 @@ static bool fits(struct form *f, const char *text)
 {
     if (text == NULL || strlen(text) <= KB_DRAFT_TEXT_MAX)
         return text != NULL;
-    http_answer_error(f->h, 413, "too-large", "Höchstens 1 MiB.");
+    http_answer_error(f->h, 413, "too-large",
+                      "Der Text ist zu groß: höchstens 1 MiB. Bitte kürzen Sie ihn.");
     f->refused = true;
     return false;
 }
@@ -138,7 +139,9 @@ void editor_save(struct server *server, struct lws *wsi, struct http_session *h,
     const char *item = editor_item(&f, NULL), *text = item == NULL ? NULL : given_text(&f);
     if (!fits(&f, text))
         return;
-    const char *note = editor_argument(&f, NULL, "note"), *login = h->account.login;
+    const char *note = form_line(&f, "note", EDITOR_NOTE_MAX, true), *login = h->account.login;
+    if (form_refused(&f))
+        return;
     const struct kb_save save = {.item = item,
                                  .version = editor_number(&f, "version"),
                                  .text = text_of(text),

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bot/net/http_editor.h"
+#include "kb/memory.h"
 
 enum { SEATS = 128, LEFT_MS = 60 * 1000 };
 
@@ -31,8 +32,8 @@ json_t *editor_others(struct server *server, const struct stored_account *accoun
 {
     json_t *list = json_array();
     int64_t now = steady_ms();
-    if (server->editors == NULL && (server->editors = calloc(1, sizeof *server->editors)) == NULL)
-        exit(1);
+    if (server->editors == NULL)
+        server->editors = memory_need(calloc(1, sizeof *server->editors));
     struct seat *mine = seat_of(server->editors, account->login, item);
     snprintf(mine->item, sizeof mine->item, "%s", item);
     snprintf(mine->login, sizeof mine->login, "%s", account->login);

@@ -168,11 +168,7 @@ static enum kb_status run_value_texts(struct job *job, struct kb *kb, struct are
 static void answer_value_texts(struct server *server, struct job *job)
 {
     (void)server;
-    if (job->h == NULL)
-        return;
-    if (job->status != KB_OK)
-        http_answer_error(job->h, 503, "failed", job->message);
-    else
+    if (editor_waits(job))
         http_answer_json(job->h, 200, json_pack("{s:O}", "texts", job->result));
 }
 

@@ -2,22 +2,17 @@
  * due by itself. All of it are jobs; what can be refused at once is. */
 #include <string.h>
 
+#include "bot/member.h"
 #include "bot/net/http_editor.h"
 #include "kb/used.h"
 #include "kb/values.h"
 
 enum { CHECKED_AT_ONCE = 20 };
 
-static const char *text_in(const json_t *object, const char *name)
-{
-    const char *text = json_string_value(json_object_get(object, name));
-    return text == NULL ? "" : text;
-}
-
 static struct kb_change_why why_of(struct job *job)
 {
     return (struct kb_change_why){.by = job->by.login,
-                                  .note = text_in(job->given, "note"),
+                                  .note = member_text(job->given, "note"),
                                   .now = now_ms(),
                                   .watch = job_watch(job)};
 }
@@ -31,13 +26,13 @@ static enum kb_status run_publish(struct job *job, struct kb *kb, struct arena *
     struct kb_item_version *items = arena_alloc(arena, count + 1, sizeof *items);
     for (size_t i = 0; i < count; i++) {
         json_t *one = json_array_get(list, i);
-        items[i] = (struct kb_item_version){text_in(one, "item"),
+        items[i] = (struct kb_item_version){member_text(one, "item"),
                                             json_integer_value(json_object_get(one, "version"))};
     }
     const struct kb_publication publication = {.items = items,
                                                .count = count,
                                                .by = job->by.login,
-                                               .note = text_in(job->given, "note"),
+                                               .note = member_text(job->given, "note"),
                                                .now = now_ms(),
                                                .day = job->day,
                                                .ui = job->ui,
@@ -59,9 +54,9 @@ static void note_published(struct server *server, struct job *job)
         return;
     json_array_foreach(json_object_get(job->given, "items"), i, one)
     {
-        store_notice_clear(server->store, text_in(one, "item"));
-        editor_note(server, job->by.login, "publish", text_in(one, "item"),
-                    json_pack("{s:s}", "note", text_in(job->given, "note")));
+        store_notice_clear(server->store, member_text(one, "item"));
+        editor_note(server, job->by.login, "publish", member_text(one, "item"),
+                    json_pack("{s:s}", "note", member_text(job->given, "note")));
     }
 }
 
@@ -71,7 +66,7 @@ static const struct job_kind publishing = {"publish", run_publish, note_publishe
 static bool publishable(struct form *f, json_t *one, bool check)
 {
     struct server *server = f->server;
-    const char *item = text_in(one, "item");
+    const char *item = member_text(one, "item");
     struct kb_item it;
     struct kb_faults faults;
     char day[11];
@@ -127,28 +122,29 @@ static enum kb_status change_entry(struct job *job, struct arena *arena, enum kb
     (void)arena;
     job->status = status;
     if (status != KB_OK)
-        editor_fail_job(job, text_in(job->given, "slug"), NULL);
+        editor_fail_job(job, member_text(job->given, "slug"), NULL);
     return status;
 }
 
 static enum kb_status run_archive(struct job *job, struct kb *kb, struct arena *arena)
 {
     struct kb_change_why why = why_of(job);
-    return change_entry(job, arena, kb_archive(kb, text_in(job->given, "slug"), &why));
+    return change_entry(job, arena, kb_archive(kb, member_text(job->given, "slug"), &why));
 }
 
 static enum kb_status run_unarchive(struct job *job, struct kb *kb, struct arena *arena)
 {
     struct kb_change_why why = why_of(job);
-    return change_entry(job, arena, kb_unarchive(kb, text_in(job->given, "slug"), &why));
+    return change_entry(job, arena, kb_unarchive(kb, member_text(job->given, "slug"), &why));
 }
 
 static enum kb_status run_confirm(struct job *job, struct kb *kb, struct arena *arena)
 {
     struct kb_change_why why = why_of(job);
     return change_entry(job, arena,
-                        kb_confirm(kb, text_in(job->given, "slug"), text_in(job->given, "stand"),
-                                   text_in(job->given, "review_by"), &why));
+                        kb_confirm(kb, member_text(job->given, "slug"),
+                                   member_text(job->given, "stand"),
+                                   member_text(job->given, "review_by"), &why));
 }
 
 static void note_entry(struct server *server, struct job *job)
@@ -158,7 +154,7 @@ static void note_entry(struct server *server, struct job *job)
     json_t *detail = json_copy(job->given);
     json_object_del(detail, "slug");
     editor_note(server, job->by.login, arena_printf(server->arena, "entry.%s", job->kind->name),
-                text_in(job->given, "slug"), detail);
+                member_text(job->given, "slug"), detail);
 }
 
 static const struct job_kind archiving = {"archive", run_archive, note_entry, true, false};
@@ -263,9 +259,9 @@ static void note_due(struct server *server, struct job *job)
     {
         bool done = json_is_true(json_object_get(one, "done"));
         bool expired = json_is_true(json_object_get(one, "expired"));
-        const struct stored_notice notice = {.item = text_in(one, "item"),
-                                             .login = text_in(one, "by"),
-                                             .message = text_in(one, "message"),
+        const struct stored_notice notice = {.item = member_text(one, "item"),
+                                             .login = member_text(one, "by"),
+                                             .message = member_text(one, "message"),
                                              .at = now_ms()};
         if (!done && store_notice_set(server->store, &notice) != STORE_OK)
             fprintf(stderr, "kammerlotse: %s\n", store_message(server->store));

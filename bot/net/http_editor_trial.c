@@ -1,6 +1,7 @@
 /* http_editor_trial.c - trying a question out, rehearsing a publication, saved test questions. */
 #include <string.h>
 
+#include "bot/member.h"
 #include "bot/net/http_editor.h"
 #include "bot/turn.h"
 #include "bot/turn_memory.h"
@@ -9,12 +10,6 @@
 #include "kb/values.h"
 
 enum { TURNS_MAX = 20, TURN_CHARACTERS = 2000, QUESTION_CHARACTERS = 500 };
-
-static const char *text_in(const json_t *object, const char *name)
-{
-    const char *text = json_string_value(json_object_get(object, name));
-    return text == NULL ? "" : text;
-}
 
 /* ---- one turn --------------------------------------------------------------------------- */
 
@@ -45,7 +40,7 @@ static json_t *hits_json(const struct trial *t, const json_t *found, const char 
     json_array_foreach(hits, i, hit)
     {
         struct kb_term *terms;
-        const char *slug = text_in(hit, "entry");
+        const char *slug = member_text(hit, "entry");
         size_t count = kb_terms(t->kb, text_of(said), lang, slug, t->arena, &terms), in = 0;
         for (size_t k = 0; k < count; k++)
             in += terms[k].in_best;
@@ -87,40 +82,42 @@ static double number_in(const json_t *object, const char *name)
 
 static const char *or_none(const json_t *why, const char *name, enum kb_lang ui)
 {
-    const char *text = text_in(why, name);
+    const char *text = member_text(why, name);
     return text[0] != '\0' ? text : ui == KB_EN ? "none" : "keins";
 }
 
 /* Why it came out like this, in sentences. */
 static const char *explain(const struct trial *t, const json_t *why, const char *best)
 {
+    enum { KNOWN, RULE, NO_RULE, NEAREST, WANTS_PERSON };
     static const char *const words[][2] = {
-        {"%s%.0f %% der Wörter und Buchstaben sind bekannt; %.0f %% der Begriffe stehen im ersten "
-         "Eintrag%s%s.\n",
-         "%s%.0f %% of the words and letters are known; %.0f %% of the terms stand in the first "
-         "entry%s%s.\n"},
-        {"%sRegel %s: %s.\n", "%sRule %s: %s.\n"},
-        {"%sKeine Regel hat gegriffen.\n", "%sNo rule fired.\n"},
-        {"%sNächstliegende Absicht: %s (%.2f); Land: %s; Beruf: %s.\n",
-         "%sNearest intent: %s (%.2f); country: %s; profession: %s.\n"},
-        {"%sEs wurde nach einem Menschen gefragt.\n", "%sA person was asked for.\n"},
+        [KNOWN] = {"%s%.0f %% der Wörter und Buchstaben sind bekannt; %.0f %% der Begriffe stehen "
+                   "im ersten Eintrag%s%s.\n",
+                   "%s%.0f %% of the words and letters are known; %.0f %% of the terms stand in "
+                   "the first entry%s%s.\n"},
+        [RULE] = {"%sRegel %s: %s.\n", "%sRule %s: %s.\n"},
+        [NO_RULE] = {"%sKeine Regel hat gegriffen.\n", "%sNo rule fired.\n"},
+        [NEAREST] = {"%sNächstliegende Absicht: %s (%.2f); Land: %s; Beruf: %s.\n",
+                     "%sNearest intent: %s (%.2f); country: %s; profession: %s.\n"},
+        [WANTS_PERSON] = {"%sEs wurde nach einem Menschen gefragt.\n",
+                          "%sA person was asked for.\n"},
     };
     enum kb_lang ui = t->ui;
     const json_t *rules = json_object_get(why, "rules"), *one;
     size_t i;
     const char *out = "";
-    json_array_foreach(rules, i, one) out =
-        arena_printf(t->arena, words[1][ui], out, text_in(one, "rule"), text_in(one, "kind"));
+    json_array_foreach(rules, i, one) out = arena_printf(
+        t->arena, words[RULE][ui], out, member_text(one, "rule"), member_text(one, "kind"));
     if (json_array_size(rules) == 0)
-        out = arena_printf(t->arena, words[2][ui], out);
-    out = arena_printf(t->arena, words[0][ui], out, 100 * number_in(why, "known"),
+        out = arena_printf(t->arena, words[NO_RULE][ui], out);
+    out = arena_printf(t->arena, words[KNOWN][ui], out, 100 * number_in(why, "known"),
                        100 * number_in(why, "covered"), best == NULL ? "" : ", ",
                        best == NULL ? "" : best);
-    out = arena_printf(t->arena, words[3][ui], out, or_none(why, "intent", ui),
+    out = arena_printf(t->arena, words[NEAREST][ui], out, or_none(why, "intent", ui),
                        number_in(why, "intent_model"), or_none(why, "country", ui),
                        or_none(why, "profession", ui));
     if (json_is_true(json_object_get(why, "wants_person")))
-        out = arena_printf(t->arena, words[4][ui], out);
+        out = arena_printf(t->arena, words[WANTS_PERSON][ui], out);
     return out;
 }
 
@@ -132,21 +129,21 @@ static json_t *turn_json(const struct trial *t, const char *said, bool lang_know
     if (found == NULL)
         return NULL;
     const json_t *why = json_object_get(found, "why");
-    kb_lang_parse(text_in(found, "lang"), &lang);
+    kb_lang_parse(member_text(found, "lang"), &lang);
     json_t *hits = hits_json(t, found, said, lang);
     const char *best =
-        json_array_size(hits) == 0 ? NULL : text_in(json_array_get(hits, 0), "entry");
-    bool answered = strcmp(text_in(found, "action"), "answer") == 0;
-    json_t *out =
-        json_pack("{s:s, s:s, s:s, s:f, s:s, s:s, s:o, s:o, s:o, s:O, s:o, s:O, s:O, s:O, s:s}",
-                  "question", said, "lang", kb_lang_name(lang), "action", text_in(found, "action"),
-                  "confidence", number_in(found, "confidence"), "reply", text_in(found, "reply"),
-                  "entry", answered && best != NULL ? best : "", "title",
-                  title_of(t, answered && best != NULL ? best : "", lang), "hits", hits, "choices",
-                  choices_json(t, found, lang), "fired", json_object_get(why, "rules"), "terms",
-                  terms_json(t, said, lang, best), "intent", json_object_get(why, "intent"),
-                  "country", json_object_get(why, "country"), "profession",
-                  json_object_get(why, "profession"), "explain", explain(t, why, best));
+        json_array_size(hits) == 0 ? NULL : member_text(json_array_get(hits, 0), "entry");
+    bool answered = strcmp(member_text(found, "action"), "answer") == 0;
+    json_t *out = json_pack(
+        "{s:s, s:s, s:s, s:f, s:s, s:s, s:o, s:o, s:o, s:O, s:o, s:O, s:O, s:O, s:s}", "question",
+        said, "lang", kb_lang_name(lang), "action", member_text(found, "action"), "confidence",
+        number_in(found, "confidence"), "reply", member_text(found, "reply"), "entry",
+        answered && best != NULL ? best : "", "title",
+        title_of(t, answered && best != NULL ? best : "", lang), "hits", hits, "choices",
+        choices_json(t, found, lang), "fired", json_object_get(why, "rules"), "terms",
+        terms_json(t, said, lang, best), "intent", json_object_get(why, "intent"), "country",
+        json_object_get(why, "country"), "profession", json_object_get(why, "profession"),
+        "explain", explain(t, why, best));
     json_decref(found);
     return out;
 }
@@ -154,9 +151,9 @@ static json_t *turn_json(const struct trial *t, const char *said, bool lang_know
 /* A conversation with one of the two; NULL where it could not be read. */
 static json_t *turns_json(struct job *job, struct kb *kb, struct arena *arena)
 {
-    const char *day = text_in(job->given, "day");
+    const char *day = member_text(job->given, "day");
     enum kb_lang lang = KB_DE;
-    bool known = kb_lang_parse(text_in(job->given, "lang"), &lang);
+    bool known = kb_lang_parse(member_text(job->given, "lang"), &lang);
     struct trial t = {kb, turn_memory_new(lang), day[0] == '\0' ? job->day : day, job->ui, arena};
     json_t *turns = json_object_get(job->given, "turns"), *one, *list = json_array();
     size_t i;
@@ -212,7 +209,8 @@ void editor_try(struct server *server, struct lws *wsi, struct http_session *h, 
         return;
     editor_job(&f, &trying,
                json_pack("{s:O, s:s, s:s, s:b}", "turns", json_object_get(body, "turns"), "lang",
-                         text_in(body, "lang"), "day", day, "draft", (int)form_flag(&f, "draft")),
+                         member_text(body, "lang"), "day", day, "draft",
+                         (int)form_flag(&f, "draft")),
                NULL);
 }
 

@@ -4,17 +4,13 @@
 
 #include "bot/guide.h"
 #include "bot/html.h"
+#include "bot/member.h"
 #include "bot/net/page_guide.h"
 #include "bot/texts.h"
 #include "bot/urlencoded.h"
 #include "kb/values.h"
 
-enum { KINDS_MAX = 16 };
-
 static const char path[] = "/wegweiser";
-
-/* Who is in charge at a place where the entries of an end do not say: kinds of kb/content. */
-static const char *const usual_kinds[] = {"auslaenderbehoerde", "agentur", "ihk"};
 
 static struct arena *arena_of(struct page *p)
 {
@@ -29,12 +25,6 @@ static const char *number(struct page *p, json_int_t n)
 static bool is(const json_t *body, const char *name)
 {
     return json_is_true(json_object_get(body, name));
-}
-
-static const char *member(const json_t *body, const char *name)
-{
-    const char *text = json_string_value(json_object_get(body, name));
-    return text == NULL ? "" : text;
 }
 
 /* ---- the list --------------------------------------------------------------------------- */
@@ -89,9 +79,9 @@ static const char *query(struct page *p, const json_t *answers, size_t count)
 {
     const char *out = page_query(p->lang);
     for (size_t i = 0; i < count; i++)
-        out =
-            arena_printf(arena_of(p), "%s%ca=%s", out, out[0] == '\0' ? '?' : '&',
-                         urlencoded_text(member(json_array_get(answers, i), "said"), arena_of(p)));
+        out = arena_printf(
+            arena_of(p), "%s%ca=%s", out, out[0] == '\0' ? '?' : '&',
+            urlencoded_text(member_text(json_array_get(answers, i), "said"), arena_of(p)));
     return out;
 }
 
@@ -101,7 +91,7 @@ static void add_back(struct page *p, const json_t *guide)
     size_t count = json_array_size(answers);
     if (count > 0)
         html_add(&p->out, "<a class=\"back\" href=\"%s/%s%s\">%s</a>\n", path,
-                 member(guide, "flow"), query(p, answers, count - 1),
+                 member_text(guide, "flow"), query(p, answers, count - 1),
                  page_text(PAGE_BACK, p->lang));
 }
 
@@ -116,31 +106,33 @@ static void add_answers(struct page *p, const json_t *guide)
              "<section class=\"answers\" aria-labelledby=\"answers\">\n"
              "<h2 id=\"answers\">%s</h2>\n<dl>\n",
              page_text(PAGE_ANSWERS, p->lang));
-    json_array_foreach(answers, i, one) html_add(
-        &p->out,
-        "<div><dt>%s</dt>\n<dd><strong>%s</strong> <a href=\"%s/%s%s\" "
-        "aria-label=\"%s: %s\">%s</a></dd></div>\n",
-        member(one, "ask"), member(one, "shown"), path, member(guide, "flow"), query(p, answers, i),
-        page_text(PAGE_CHANGE, p->lang), member(one, "ask"), page_text(PAGE_CHANGE, p->lang));
+    json_array_foreach(answers, i, one)
+        html_add(&p->out,
+                 "<div><dt>%s</dt>\n<dd><strong>%s</strong> <a href=\"%s/%s%s\" "
+                 "aria-label=\"%s: %s\">%s</a></dd></div>\n",
+                 member_text(one, "ask"), member_text(one, "shown"), path,
+                 member_text(guide, "flow"), query(p, answers, i), page_text(PAGE_CHANGE, p->lang),
+                 member_text(one, "ask"), page_text(PAGE_CHANGE, p->lang));
     html_add(&p->out, "</dl>\n</section>\n");
 }
 
 static void begin(struct page *p, const json_t *guide, const char *title)
 {
-    const char *flow = member(guide, "flow");
+    const char *flow = member_text(guide, "flow");
     page_begin(
-        p, &(struct page_head){
-               .title = title,
-               .path = arena_printf(arena_of(p), "%s/%s", path, flow),
-               .indexed = json_array_size(json_object_get(guide, "answers")) == 0,
-               .canonical = p->lang,
-               .both = true,
-               .description = member(guide, "intro")[0] == '\0' ? NULL : member(guide, "intro")});
+        p, &(struct page_head){.title = title,
+                               .path = arena_printf(arena_of(p), "%s/%s", path, flow),
+                               .indexed = json_array_size(json_object_get(guide, "answers")) == 0,
+                               .canonical = p->lang,
+                               .both = true,
+                               .description = member_text(guide, "intro")[0] == '\0'
+                                                  ? NULL
+                                                  : member_text(guide, "intro")});
     html_add(&p->out,
              "<nav class=\"path\" aria-label=\"%s\"><a href=\"%s%s\">%s</a> <span "
              "aria-hidden=\"true\">›</span> %s</nav>\n",
              page_text(PAGE_PATH, p->lang), path, page_query(p->lang),
-             page_text(PAGE_GUIDES, p->lang), member(guide, "title"));
+             page_text(PAGE_GUIDES, p->lang), member_text(guide, "title"));
 }
 
 /* ---- a question ------------------------------------------------------------------------- */
@@ -164,8 +156,8 @@ static void add_options(struct page *p, const json_t *q)
     size_t i;
     html_add(&p->out, "<div class=\"options\">\n");
     json_array_foreach(options, i, one)
-        html_add(&p->out, "<button name=\"a\" value=\"%s\">%s</button>\n", member(one, "id"),
-                 member(one, "text"));
+        html_add(&p->out, "<button name=\"a\" value=\"%s\">%s</button>\n", member_text(one, "id"),
+                 member_text(one, "text"));
     html_add(&p->out, "</div>\n");
 }
 
@@ -181,15 +173,15 @@ static const struct {
 static void add_input(struct page *p, const json_t *q, const char *typed, const char *told)
 {
     size_t at = 0;
-    const char *kind = member(q, "kind");
+    const char *kind = member_text(q, "kind");
     while (inputs[at].kind[0] != '\0' && strcmp(inputs[at].kind, kind) != 0)
         at++;
     html_add(&p->out,
              "<label for=\"a\">%s</label>\n<div class=\"row\"><input id=\"a\" name=\"a\" "
              "type=\"%s\" inputmode=\"%s\" value=\"%s\" maxlength=\"100\" autocomplete=\"off\" "
              "required",
-             page_question_label(kind, member(q, "per"), p->lang), inputs[at].type, inputs[at].mode,
-             typed);
+             page_question_label(kind, member_text(q, "per"), p->lang), inputs[at].type,
+             inputs[at].mode, typed);
     if (told[0] != '\0')
         html_add(&p->out, " aria-describedby=\"%s\"", told);
     if (is(q, "misunderstood"))
@@ -201,16 +193,16 @@ static void add_input(struct page *p, const json_t *q, const char *typed, const 
 static void add_question(struct page *p, const json_t *q, const char *typed)
 {
     const json_t *answers = json_object_get(q, "answers"), *one;
-    const char *help = member(q, "help"), *kind = member(q, "kind");
+    const char *help = member_text(q, "help"), *kind = member_text(q, "kind");
     bool wrong = is(q, "misunderstood");
     size_t i;
     html_add(&p->out, "<form class=\"guide\" action=\"%s/%s\" method=\"get\">\n", path,
-             member(q, "flow"));
+             member_text(q, "flow"));
     if (p->lang == KB_EN)
         html_add(&p->out, "<input type=\"hidden\" name=\"lang\" value=\"en\">\n");
-    json_array_foreach(answers, i, one)
-        html_add(&p->out, "<input type=\"hidden\" name=\"a\" value=\"%s\">\n", member(one, "said"));
-    html_add(&p->out, "<fieldset>\n<legend><h1>%s</h1></legend>\n", member(q, "ask"));
+    json_array_foreach(answers, i, one) html_add(
+        &p->out, "<input type=\"hidden\" name=\"a\" value=\"%s\">\n", member_text(one, "said"));
+    html_add(&p->out, "<fieldset>\n<legend><h1>%s</h1></legend>\n", member_text(q, "ask"));
     if (help[0] != '\0')
         html_add(&p->out, "<p id=\"help\">%s</p>\n", help);
     if (wrong)
@@ -228,15 +220,15 @@ static void add_question(struct page *p, const json_t *q, const char *typed)
 static void show_question(struct page *p, struct http_session *h, const json_t *q,
                           const char *typed)
 {
-    const char *ask = member(q, "ask"), *title = member(q, "title");
+    const char *ask = member_text(q, "ask"), *title = member_text(q, "title");
     bool wrong = is(q, "misunderstood");
     title = arena_printf(arena_of(p), "%s%s – %s",
                          wrong ? page_text(PAGE_ERROR_PREFIX, p->lang) : "", ask, title);
     begin(p, q,
-          json_array_size(json_object_get(q, "answers")) == 0 && !wrong ? member(q, "title")
+          json_array_size(json_object_get(q, "answers")) == 0 && !wrong ? member_text(q, "title")
                                                                         : title);
-    if (json_array_size(json_object_get(q, "answers")) == 0 && member(q, "intro")[0] != '\0')
-        html_add(&p->out, "<p class=\"lead\">%s</p>\n", member(q, "intro"));
+    if (json_array_size(json_object_get(q, "answers")) == 0 && member_text(q, "intro")[0] != '\0')
+        html_add(&p->out, "<p class=\"lead\">%s</p>\n", member_text(q, "intro"));
     add_progress(p, q);
     add_question(p, q, wrong ? typed : "");
     html_add(&p->out, "<p class=\"steps\">");
@@ -249,69 +241,6 @@ static void show_question(struct page *p, struct http_session *h, const json_t *
 
 /* ---- the end ---------------------------------------------------------------------------- */
 
-/* The place among the answers; who is in charge follows from it. */
-static struct kb_place place_of(struct page *p, const json_t *answers)
-{
-    const json_t *one;
-    size_t i;
-    json_array_foreach(answers, i, one)
-    {
-        struct kb_place place =
-            kb_find_place(p->server->kb, text_of(member(one, "said")), true, arena_of(p));
-        if (place.kind == KB_PLACE_FOUND)
-            return place;
-    }
-    return (struct kb_place){0};
-}
-
-/* The kinds of offices of all entries, each once. */
-static size_t kinds_of(struct page *p, const json_t *entries, const char *kinds[KINDS_MAX])
-{
-    const json_t *one;
-    size_t count = 0, i;
-    char day[11];
-    day_today(day);
-    json_array_foreach(entries, i, one)
-    {
-        struct kb_answer answer;
-        if (kb_answer(p->server->kb, member(one, "entry"), p->lang, day, arena_of(p), &answer) !=
-            KB_OK)
-            continue;
-        for (size_t k = 0; k < answer.office_count; k++) {
-            bool known = false;
-            for (size_t at = 0; at < count; at++)
-                known |= strcmp(kinds[at], answer.offices[k]) == 0;
-            if (!known && count < KINDS_MAX)
-                kinds[count++] = answer.offices[k];
-        }
-    }
-    return count;
-}
-
-static void add_offices(struct page *p, const json_t *end)
-{
-    const char *kinds[KINDS_MAX];
-    struct kb_office *offices;
-    struct kb_place place = place_of(p, json_object_get(end, "answers"));
-    size_t kind_count = kinds_of(p, json_object_get(end, "entries"), kinds), count = 0;
-    const char *const *asked = kinds;
-    if (kind_count == 0) {
-        asked = usual_kinds;
-        kind_count = sizeof usual_kinds / sizeof *usual_kinds;
-    }
-    if (place.kind == KB_PLACE_FOUND)
-        count = kb_offices(p->server->kb, place.district, asked, kind_count, arena_of(p), &offices);
-    if (count == 0)
-        return;
-    html_add(&p->out, "<section class=\"offices\" aria-labelledby=\"offices\">\n"
-                      "<h2 id=\"offices\">");
-    html_add(&p->out, page_text(PAGE_OFFICES_AT, p->lang), place.name);
-    html_add(&p->out, "</h2>\n");
-    for (size_t i = 0; i < count; i++)
-        page_add_office(p, &offices[i]);
-    html_add(&p->out, "</section>\n");
-}
-
 static void add_entries(struct page *p, const json_t *entries)
 {
     const json_t *one;
@@ -321,27 +250,28 @@ static void add_entries(struct page *p, const json_t *entries)
     html_add(&p->out, "<h2>%s</h2>\n<ul class=\"choices\">\n",
              page_text(PAGE_RESULT_ENTRIES, p->lang));
     json_array_foreach(entries, i, one)
-        page_add_entry(p, member(one, "entry"), member(one, "title"), p->lang);
+        page_add_entry(p, member_text(one, "entry"), member_text(one, "title"), p->lang);
     html_add(&p->out, "</ul>\n");
 }
 
 static void show_end(struct page *p, struct http_session *h, const json_t *end)
 {
-    const char *stand = member(end, "stand"), *flow = member(end, "flow");
-    const json_t *answers = json_object_get(end, "answers");
+    const char *stand = member_text(end, "stand"), *flow = member_text(end, "flow");
+    const json_t *answers = json_object_get(end, "answers"),
+                 *entries = json_object_get(end, "entries");
     begin(p, end,
           arena_printf(arena_of(p), "%s – %s", page_text(PAGE_RESULT, p->lang),
-                       member(end, "title")));
+                       member_text(end, "title")));
     html_add(&p->out, "<article>\n<h1>%s</h1>\n<p class=\"lead reply\">%s</p>\n",
-             page_text(PAGE_RESULT, p->lang), member(end, "text"));
+             page_text(PAGE_RESULT, p->lang), member_text(end, "text"));
     if (is(end, "value_unknown"))
         html_add(&p->out, "<p class=\"warn\">%s</p>\n", bot_text(TEXT_VALUE_UNKNOWN, p->lang));
     if (day_valid(stand))
         html_add(&p->out, "<p class=\"hint\">%s: <time datetime=\"%s\">%s</time></p>\n",
                  page_text(PAGE_STAND, p->lang), stand, day_written(stand, p->lang, arena_of(p)));
     html_add(&p->out, "</article>\n");
-    add_offices(p, end);
-    add_entries(p, json_object_get(end, "entries"));
+    page_add_offices(p, answers, entries);
+    add_entries(p, entries);
     add_answers(p, end);
     html_add(&p->out, "<p class=\"steps\">");
     add_back(p, end);
@@ -405,9 +335,9 @@ const char *page_guide_summary(struct server *server, struct lws *wsi, enum kb_l
     if (flow == NULL || flow[0] == '\0' || step(server, wsi, flow, lang, &reply, &typed) != KB_OK)
         return "";
     out = arena_printf(server->arena, "%s: %s\n", page_text(PAGE_GUIDES, lang),
-                       member(reply.body, "title"));
-    json_array_foreach(json_object_get(reply.body, "answers"), i, one) out =
-        arena_printf(server->arena, "%s- %s %s\n", out, member(one, "ask"), member(one, "shown"));
+                       member_text(reply.body, "title"));
+    json_array_foreach(json_object_get(reply.body, "answers"), i, one) out = arena_printf(
+        server->arena, "%s- %s %s\n", out, member_text(one, "ask"), member_text(one, "shown"));
     json_decref(reply.body);
     return arena_printf(server->arena, "%s\n%s ", out, page_text(PAGE_MY_QUESTION, lang));
 }

@@ -12,6 +12,7 @@
 #include "bot/net/attempts.h"
 #include "bot/net/http.h"
 #include "bot/net/network.h"
+#include "kb/memory.h"
 
 enum {
     WRONG_ADDRESS_MAX = 300, /* of one address: behind a proxy all have the proxy's */
@@ -174,9 +175,7 @@ void http_sign_in(struct server *server, struct lws *wsi, struct http_session *h
         http_answer_error(h, 400, "bad-message", "Es fehlen \"login\" und \"password\".");
         return;
     }
-    struct sign_in *s = calloc(1, sizeof *s);
-    if (s == NULL)
-        exit(1);
+    struct sign_in *s = memory_need(calloc(1, sizeof *s));
     size_t waiting;
     end_of_queue(server, &waiting);
     snprintf(s->login, sizeof s->login, "login %s", login);

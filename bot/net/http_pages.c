@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "bot/html.h"
-#include "bot/net/http_look.h"
+#include "bot/member.h"
 #include "bot/net/page_guide.h"
 #include "bot/texts.h"
 #include "bot/turn_memory.h"
@@ -102,22 +102,16 @@ static void show_failure(struct page *p, struct http_session *h)
     page_send(p, h, 500);
 }
 
-static const char *text_in(const json_t *body, const char *name)
-{
-    const char *text = json_string_value(json_object_get(body, name));
-    return text == NULL ? "" : text;
-}
-
 /* The answer with the offices of a place; what is no place leaves it as it was, and says so. */
 static json_t *with_place(struct page *p, struct turn_memory *memory, json_t *answered,
                           const char *place, const char *day)
 {
     struct turn_event event;
     struct arena *arena = p->server->arena;
-    if (text_in(answered, "ask_place")[0] == '\0' ||
+    if (member_text(answered, "ask_place")[0] == '\0' ||
         turn_say(p->server->kb, memory, text_of(place), day, arena, &event) != KB_OK)
         return answered;
-    if (strcmp(text_in(event.body, "entry"), text_in(answered, "entry")) == 0) {
+    if (strcmp(member_text(event.body, "entry"), member_text(answered, "entry")) == 0) {
         json_decref(answered);
         return event.body;
     }
@@ -142,13 +136,13 @@ static void show_answer(struct page *p, struct http_session *h, const json_t *an
                         const char *place, const char *day)
 {
     struct kb_answer here = {.area = "", .lang = p->lang}, there = here;
-    const char *slug = text_in(answered, "entry");
+    const char *slug = member_text(answered, "entry");
     struct arena *arena = p->server->arena;
     kb_answer(p->server->kb, slug, p->lang, day, arena, &here);
     kb_answer(p->server->kb, slug, p->lang == KB_DE ? KB_EN : KB_DE, day, arena, &there);
     json_t *data = page_answer_data(p, answered);
-    page_begin(p, &(struct page_head){.title = text_in(answered, "title"),
-                                      .description = text_in(answered, "summary"),
+    page_begin(p, &(struct page_head){.title = member_text(answered, "title"),
+                                      .description = member_text(answered, "summary"),
                                       .path = arena_printf(arena, "%s/%s", list_path, slug),
                                       .indexed = true,
                                       .canonical = here.lang,
@@ -233,7 +227,7 @@ static void add_choices(struct page *p, const json_t *choices)
     const json_t *choice;
     html_add(&p->out, "<ul class=\"choices\">\n");
     json_array_foreach(choices, i, choice)
-        page_add_entry(p, text_in(choice, "entry"), text_in(choice, "title"), p->lang);
+        page_add_entry(p, member_text(choice, "entry"), member_text(choice, "title"), p->lang);
     html_add(&p->out, "</ul>\n");
 }
 
@@ -253,14 +247,14 @@ static void add_reply(struct page *p, const struct turn_event *event)
     if (clarified)
         add_choices(p, json_object_get(event->body, "choices"));
     else
-        html_add(&p->out, "<p class=\"lead reply\">%s</p>\n", text_in(event->body, "text"));
+        html_add(&p->out, "<p class=\"lead reply\">%s</p>\n", member_text(event->body, "text"));
 }
 
 static void show_reply(struct page *p, struct http_session *h, const char *q,
                        const struct turn_event *event)
 {
     const json_t *more = json_object_get(event->body, "more");
-    const char *path = ask_path, *entry = text_in(event->body, "entry");
+    const char *path = ask_path, *entry = member_text(event->body, "entry");
     if (entry[0] != '\0') /* the other language is a link to the answer itself */
         path = arena_printf(p->server->arena, "%s/%s", list_path, entry);
     bool wants_person = is(event->body, "wants_person");
@@ -337,8 +331,5 @@ const struct http_route http_page_routes[] = {
     {"/datenschutz-hinweis", false, http_privacy, HTTP_ANYONE},
     {"/sitemap.xml", false, http_sitemap, HTTP_ANYONE},
     {"/robots.txt", false, http_robots, HTTP_ANYONE},
-    {"/theme.css", false, http_theme, HTTP_ANYONE},
-    {"/icon.svg", false, http_icon, HTTP_ANYONE},
-    {"/widget.js", false, http_widget, HTTP_ANYONE},
 };
 const size_t http_page_route_count = sizeof http_page_routes / sizeof *http_page_routes;

@@ -108,6 +108,7 @@ void http_privacy(struct server *server, struct lws *wsi, struct http_session *h
     html_add(&p.out, "<h2>%s</h2>\n<ul>\n", page_text(PAGE_HOW_LONG, p.lang));
     add_period(&p, PAGE_KEPT_BOT, config_state_limit(config, "bot"));
     add_period(&p, PAGE_KEPT_MESSAGE, config_state_limit(config, "message"));
+    add_period(&p, PAGE_KEPT_CLOSED, config->keep_days * 86400);
     add_period(&p, PAGE_KEPT_LINK, LINK_DAYS * 86400L);
     add_period(&p, PAGE_KEPT_ASKED, config->asked_days * 86400);
     if (mail_configured(config))

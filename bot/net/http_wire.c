@@ -64,7 +64,16 @@ static int write_head(struct lws *wsi, struct http_session *h)
         add(wsi, "referrer-policy:", "same-origin", &at, end) &&
         add(wsi, "cross-origin-resource-policy:",
             h->embeddable || h->origin[0] != '\0' ? "cross-origin" : "same-origin", &at, end) &&
-        add(wsi, "cache-control:", h->embeddable ? "public, max-age=300" : "no-store", &at, end);
+        add(wsi, "cache-control:",
+            h->embeddable     ? "public, max-age=300"
+            : h->etag != NULL ? "no-cache"
+                              : "no-store",
+            &at, end);
+    if (good && h->etag != NULL)
+        good =
+            add(wsi, "etag:", h->etag, &at, end) && add(wsi, "vary:", "accept-encoding", &at, end);
+    if (good && h->gzip)
+        good = add(wsi, "content-encoding:", "gzip", &at, end);
     if (good && h->embeddable)
         good = add(wsi, "access-control-allow-origin:", "*", &at, end);
     if (good && h->origin[0] != '\0')
@@ -87,7 +96,7 @@ static int write_head(struct lws *wsi, struct http_session *h)
     if (!good || lws_finalize_write_http_header(wsi, start, &at, end) != 0)
         return -1;
     h->head_sent = true;
-    if (h->head)
+    if (h->head || h->status == 304) /* the length is that of a GET, or of 200 */
         h->len = 0;
     lws_callback_on_writable(wsi);
     return 0;

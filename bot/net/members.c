@@ -84,12 +84,6 @@ int64_t member_after(json_t *message, const struct stored_conversation *conversa
     return after < 0 ? 0 : after > conversation->seq ? conversation->seq : after;
 }
 
-const char *member_text(json_t *message, const char *key)
-{
-    const char *text = json_string_value(json_object_get(message, key));
-    return text == NULL ? "" : text;
-}
-
 void member_refuse(struct client *c, json_t *message, enum refusal why)
 {
     client_refuse(c, why, json_string_value(json_object_get(message, "client_id")),

@@ -2,6 +2,7 @@
 #ifndef BOT_NET_MEMBERS_H
 #define BOT_NET_MEMBERS_H
 
+#include "bot/member.h"
 #include "bot/net/client.h"
 
 enum { TEXT_MAX = 2000, LINE_MAX_LENGTH = 200 };
@@ -12,8 +13,6 @@ bool member_types_good(struct client *c, json_t *message);
 /* The number of the last event someone has. Whoever claims to have more than there is would miss
  * what comes. */
 int64_t member_after(json_t *message, const struct stored_conversation *conversation);
-/* A text, "" where it is left out. */
-const char *member_text(json_t *message, const char *key);
 /* Refuses the message. */
 void member_refuse(struct client *c, json_t *message, enum refusal why);
 /* Of at most TEXT_MAX characters; false after saying why not. */

@@ -2,15 +2,10 @@
 #include <string.h>
 
 #include "bot/html.h"
+#include "bot/member.h"
 #include "bot/net/page.h"
 #include "bot/texts.h"
 #include "kb/values.h"
-
-static const char *member(const json_t *object, const char *name)
-{
-    const char *text = json_string_value(json_object_get(object, name));
-    return text == NULL ? "" : text;
-}
 
 static void add_links(struct page *p, enum page_text label, const json_t *links)
 {
@@ -21,18 +16,18 @@ static void add_links(struct page *p, enum page_text label, const json_t *links)
     html_add(&p->out, "<dt>%s</dt>\n", page_text(label, p->lang));
     json_array_foreach(links, i, link)
     {
-        const char *url = member(link, "url");
+        const char *url = member_text(link, "url");
         if (html_may_link(url))
             html_add(&p->out, "<dd><a href=\"%s\" rel=\"noopener\">%s</a></dd>\n", url,
-                     member(link, "title"));
+                     member_text(link, "title"));
         else
-            html_add(&p->out, "<dd>%s</dd>\n", member(link, "title"));
+            html_add(&p->out, "<dd>%s</dd>\n", member_text(link, "title"));
     }
 }
 
 static void add_stand(struct page *p, const json_t *answered)
 {
-    const char *stand = member(answered, "stand");
+    const char *stand = member_text(answered, "stand");
     const json_t *basis = json_object_get(answered, "legal_basis"),
                  *sources = json_object_get(answered, "sources");
     bool dated = day_valid(stand);
@@ -77,21 +72,21 @@ void page_add_office(struct page *p, const struct kb_office *office)
 
 static struct kb_office office_of(const json_t *office)
 {
-    return (struct kb_office){.name = member(office, "name"),
-                              .address = member(office, "address"),
-                              .phone = member(office, "phone"),
-                              .email = member(office, "email"),
-                              .url = member(office, "url"),
-                              .note = member(office, "note"),
-                              .stand = member(office, "stand")};
+    return (struct kb_office){.name = member_text(office, "name"),
+                              .address = member_text(office, "address"),
+                              .phone = member_text(office, "phone"),
+                              .email = member_text(office, "email"),
+                              .url = member_text(office, "url"),
+                              .note = member_text(office, "note"),
+                              .stand = member_text(office, "stand")};
 }
 
 /* Without a place the bot asks for it; here that is a form of its own. */
 static void add_place_form(struct page *p, const json_t *answered, const char *place)
 {
-    const char *ask = member(answered, "ask_place");
+    const char *ask = member_text(answered, "ask_place");
     html_add(&p->out, "<form class=\"place\" action=\"/wissen/%s#offices\" method=\"get\">\n",
-             member(answered, "entry"));
+             member_text(answered, "entry"));
     html_add(&p->out, place[0] == '\0' ? "<p>%s</p>\n" : "<p class=\"warn\">%s</p>\n",
              place[0] == '\0' ? page_text(PAGE_OFFICES_HINT, p->lang) : ask);
     html_add(&p->out,
@@ -107,7 +102,7 @@ static void add_offices(struct page *p, const json_t *answered, const char *plac
 {
     const json_t *offices = json_object_get(answered, "offices"), *office;
     size_t i;
-    bool asks = member(answered, "ask_place")[0] != '\0';
+    bool asks = member_text(answered, "ask_place")[0] != '\0';
     if (!asks && json_array_size(offices) == 0)
         return;
     html_add(&p->out, "<section class=\"offices\" aria-labelledby=\"offices\">\n"
@@ -115,7 +110,7 @@ static void add_offices(struct page *p, const json_t *answered, const char *plac
     if (asks)
         html_add(&p->out, "%s", page_text(PAGE_OFFICES, p->lang));
     else
-        html_add(&p->out, page_text(PAGE_OFFICES_AT, p->lang), member(answered, "place"));
+        html_add(&p->out, page_text(PAGE_OFFICES_AT, p->lang), member_text(answered, "place"));
     html_add(&p->out, "</h2>\n");
     json_array_foreach(offices, i, office)
     {
@@ -140,26 +135,27 @@ static void add_related(struct page *p, const json_t *related, enum kb_lang lang
              "<ul>\n",
              page_text(PAGE_RELATED, p->lang));
     json_array_foreach(related, i, entry)
-        page_add_entry(p, member(entry, "entry"), member(entry, "title"), lang);
+        page_add_entry(p, member_text(entry, "entry"), member_text(entry, "title"), lang);
     html_add(&p->out, "</ul>\n</nav>\n");
 }
 
 void page_add_answer(struct page *p, const json_t *answered, const char *place)
 {
     enum kb_lang lang = p->lang;
-    kb_lang_parse(member(answered, "lang"), &lang);
+    kb_lang_parse(member_text(answered, "lang"), &lang);
     const char *name = kb_lang_name(lang);
     bool placed = json_array_size(json_object_get(answered, "offices")) > 0 || place[0] != '\0';
-    html_add(&p->out, "<article>\n<h1 lang=\"%s\">%s</h1>\n", name, member(answered, "title"));
+    html_add(&p->out, "<article>\n<h1 lang=\"%s\">%s</h1>\n", name, member_text(answered, "title"));
     if (lang != p->lang)
         html_add(&p->out, "<p class=\"warn\">%s</p>\n", bot_text(TEXT_OTHER_LANG, p->lang));
-    html_add(&p->out, "<p class=\"lead\" lang=\"%s\">%s</p>\n", name, member(answered, "summary"));
+    html_add(&p->out, "<p class=\"lead\" lang=\"%s\">%s</p>\n", name,
+             member_text(answered, "summary"));
     if (json_is_true(json_object_get(answered, "value_unknown")))
         html_add(&p->out, "<p class=\"warn\">%s</p>\n", bot_text(TEXT_VALUE_UNKNOWN, p->lang));
     if (placed) /* who was asked for comes first */
         add_offices(p, answered, place);
     html_add(&p->out, "<div class=\"full\" lang=\"%s\">\n", name);
-    buffer_puts(&p->out, member(answered, "html")); /* safe as it is, see kb_answer */
+    buffer_puts(&p->out, member_text(answered, "html")); /* safe as it is, see kb_answer */
     html_add(&p->out, "</div>\n");
     if (!placed)
         add_offices(p, answered, place);
@@ -171,12 +167,12 @@ void page_add_answer(struct page *p, const json_t *answered, const char *place)
 json_t *page_answer_data(const struct page *p, const json_t *answered)
 {
     const struct config *config = p->server->config;
-    const char *stand = member(answered, "stand");
+    const char *stand = member_text(answered, "stand");
     enum kb_lang lang = p->lang;
-    kb_lang_parse(member(answered, "lang"), &lang);
+    kb_lang_parse(member_text(answered, "lang"), &lang);
     json_t *question = json_pack("{s:s, s:s, s:{s:s, s:s}}", "@type", "Question", "name",
-                                 member(answered, "title"), "acceptedAnswer", "@type", "Answer",
-                                 "text", member(answered, "summary"));
+                                 member_text(answered, "title"), "acceptedAnswer", "@type",
+                                 "Answer", "text", member_text(answered, "summary"));
     json_t *publisher = json_pack("{s:s, s:s, s:s*}", "@type", "Organization", "name",
                                   config->chamber, "url", config->website);
     json_t *page =
@@ -186,7 +182,8 @@ json_t *page_answer_data(const struct page *p, const json_t *answered)
     if (page != NULL && day_valid(stand))
         json_object_set_new(page, "dateModified", json_string(stand));
     if (page != NULL && config->public_url != NULL) {
-        const char *path = arena_printf(p->server->arena, "/wissen/%s", member(answered, "entry"));
+        const char *path =
+            arena_printf(p->server->arena, "/wissen/%s", member_text(answered, "entry"));
         json_object_set_new(page, "url", json_string(page_url(p, path, lang)));
     }
     return page;

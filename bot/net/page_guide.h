@@ -10,5 +10,8 @@
 const char *page_guide_summary(struct server *server, struct lws *wsi, enum kb_lang lang);
 /* Links to those offered under an entry, or to all for NULL; nothing where there are none. */
 void page_add_guides(struct page *page, const char *entry, const char *heading);
+/* page_offices.c: the offices in charge of those entries at the place among the answers; nothing
+ * where there is none. */
+void page_add_offices(struct page *page, const json_t *answers, const json_t *entries);
 
 #endif

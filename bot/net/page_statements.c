@@ -101,12 +101,14 @@ const struct statement_part privacy_what[] = {
     {STATEMENT_TEXT,
      {"Bis Sie den Chat öffnen, wird nichts gespeichert. Danach bewahrt Ihr Browser den Schlüssel "
       "des "
-      "Gesprächs auf, bis Sie die Registerkarte schließen; Cookies gibt es nie. Auf dem Server der "
+      "Gesprächs auf, bis Sie den Tab schließen, oder eine Woche lang, wenn Sie das wählen; "
+      "Cookies gibt es nie. Auf dem Server der "
       "Kammer steht der Verlauf des Gesprächs mit Zeitangaben, damit eine Beraterin oder ein "
       "Berater "
       "es fortsetzen kann. Bitte nennen Sie keine persönlichen Daten Dritter.",
       "Until you open the chat nothing is stored. Then your browser keeps the key of the "
-      "conversation until you close the tab; there are never cookies. The chamber's server has the "
+      "conversation until you close the tab, or for a week if you choose so; there are never "
+      "cookies. The chamber's server has the "
       "conversation with its times, so that an advisor can go on with it. Please give no personal "
       "data of others."}},
     {STATEMENT_HEADING, {"Anfragen an eine Person", "Inquiries to a person"}},
@@ -127,19 +129,17 @@ const size_t privacy_what_count = sizeof privacy_what / sizeof *privacy_what;
 
 const struct statement_part privacy_rights[] = {
     {STATEMENT_TEXT,
-     {"Gespräche, Nachrichten und die Angaben dazu bleiben gespeichert, bis die Kammer sie löscht. "
-      "Sie können das jederzeit verlangen.",
-      "Conversations, messages and what was entered with them stay stored until the chamber "
-      "deletes "
-      "them. You can ask for that at any time."}},
+     {"Gespräche, Nachrichten und die Angaben dazu werden nach einer festen Zeit gelöscht, die "
+      "unten steht. Sie können jederzeit verlangen, dass die Kammer sie früher löscht.",
+      "Conversations, messages and what was entered with them are deleted after a fixed time, "
+      "which is given below. You can ask the chamber at any time to delete them sooner."}},
     {STATEMENT_HEADING, {"Ihre Rechte", "Your rights"}},
     {STATEMENT_TEXT,
      {"Sie können Auskunft über Ihre Daten verlangen, sie berichtigen, einschränken oder löschen "
       "lassen, der Verarbeitung widersprechen und eine Einwilligung für die Zukunft widerrufen "
       "(Artikel 7 und 15 bis 21 der Datenschutz-Grundverordnung). Sie können sich auch bei einer "
-      "Datenschutz-Aufsichtsbehörde beschweren (Artikel 77). Nennen Sie möglichst das Zeichen "
-      "Ihrer "
-      "Nachricht, dann finden wir sie.",
+      "Datenschutz-Aufsichtsbehörde beschweren (Artikel 77). Nennen Sie möglichst die "
+      "Vorgangsnummer Ihrer Nachricht, dann finden wir sie.",
       "You can ask what is stored about you, have it corrected, restricted or erased, object to "
       "its "
       "use, and withdraw your consent for the future (Articles 7 and 15 to 21 of the General Data "

@@ -12,7 +12,7 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
     [PAGE_OTHER_LANG] = {"English", "Deutsch"},
     [PAGE_FOOTER] = {"Geprüfte Antworten mit Stand und Quellen. Sie ersetzen keine Rechtsberatung "
                      "im Einzelfall.",
-                     "Checked answers with their legal date and sources. They are no substitute "
+                     "Checked answers with date and sources. They are no substitute "
                      "for legal advice in an individual case."},
     [PAGE_LIST_TITLE] = {"Alle Antworten", "All answers"},
     [PAGE_LIST_INTRO] = {"Was Betriebe über die Beschäftigung von Fachkräften aus dem Ausland "
@@ -29,14 +29,14 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
     [PAGE_ASK_INTRO] = {"Fragen Sie in eigenen Worten, auf Deutsch oder Englisch. Sie bekommen "
                         "eine geprüfte Antwort mit Stand und Quellen.",
                         "Ask in your own words, in English or German. You get a checked answer "
-                        "with its legal date and sources."},
+                        "with date and sources."},
     [PAGE_ASK_AGAIN] = {"Noch eine Frage?", "Another question?"},
     [PAGE_CHOICES] = {"Was davon meinen Sie?", "Which of these do you mean?"},
     [PAGE_NO_ANSWER] = {"Keine geprüfte Antwort gefunden", "No checked answer found"},
     [PAGE_REPLY] = {"Unsere Antwort", "Our answer"},
-    [PAGE_MORE] = {"Sie haben noch mehr gefragt", "You asked more than that"},
-    [PAGE_STAND_TITLE] = {"Stand und Quellen", "Legal date and sources"},
-    [PAGE_STAND] = {"Stand", "Legal date"},
+    [PAGE_MORE] = {"Sie haben noch mehr gefragt", "You also asked"},
+    [PAGE_STAND_TITLE] = {"Stand und Quellen", "Date and sources"},
+    [PAGE_STAND] = {"Stand", "As of"},
     [PAGE_LEGAL_BASIS] = {"Rechtsgrundlage", "Legal basis"},
     [PAGE_SOURCES] = {"Quellen", "Sources"},
     [PAGE_RELATED] = {"Passt dazu", "See also"},
@@ -63,29 +63,29 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
     [PAGE_TOO_LONG] = {"Die Frage ist zu lang: höchstens 500 Zeichen.",
                        "The question is too long: at most 500 characters."},
     [PAGE_NOT_UTF8] = {"Die Frage ist nicht lesbar. Bitte geben Sie sie noch einmal ein.",
-                       "The question is not readable. Please type it again."},
+                       "The question cannot be read. Please type it again."},
     [PAGE_TOO_MANY] = {"Das waren sehr viele Fragen. Bitte warten Sie ein paar Minuten.",
-                       "Those were very many questions. Please wait a few minutes."},
+                       "That was a lot of questions. Please wait a few minutes."},
     [PAGE_FAILED] = {"Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
                      "That did not work. Please try again."},
     [PAGE_WRITE] = {"Nachricht schreiben", "Write a message"},
     [PAGE_MESSAGE_TITLE] = {"Nachricht an die Beratung", "Message to our advisors"},
     [PAGE_MESSAGE_INTRO] = {"Eine Beraterin oder ein Berater liest Ihre Nachricht und antwortet "
                             "Ihnen persönlich.",
-                            "An advisor reads your message and answers you in person."},
+                            "An advisor will read your message and answer you personally."},
     [PAGE_CLOSED] = {"Die Beratung ist gerade geschlossen. Ihre Nachricht kommt trotzdem an.",
-                     "Our advisors are out of office right now. Your message arrives all the "
-                     "same."},
+                     "Our advisory service is closed right now. Your message will still reach "
+                     "us."},
     [PAGE_CLOSED_UNTIL] =
         {"Die nächste Beratungszeit beginnt: %s. Ihre Nachricht kommt schon jetzt "
          "an.",
-         "Our advisors are back: %s. Your message arrives now all the same."},
+         "Our advisors are back: %s. Your message will reach us now all the same."},
     [PAGE_MESSAGE_TEXT] = {"Ihre Nachricht", "Your message"},
     [PAGE_MESSAGE_HINT] = {"Höchstens 2.000 Zeichen.", "At most 2,000 characters."},
     [PAGE_MESSAGE_PREFILLED] = {"Vorausgefüllt; Sie können alles ändern.",
-                                "Filled in for you; you can change everything."},
+                                "Filled in for you; you can change anything."},
     [PAGE_MESSAGE_REACH] = {"Wohin dürfen wir antworten? Eines genügt.",
-                            "Where may we answer? One is enough."},
+                            "How may we reach you? One is enough."},
     [PAGE_MESSAGE_ABOUT] = {"Wer fragt? (freiwillig)", "Who is asking? (optional)"},
     [PAGE_OPTIONAL] = {"(freiwillig)", "(optional)"},
     [PAGE_FIRM] = {"Firma", "Company"},
@@ -98,16 +98,16 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
     [PAGE_CALL_INSTEAD] = {"Lieber anrufen oder mailen?", "Would you rather call or e-mail?"},
     [PAGE_ERROR_PREFIX] = {"Fehler: ", "Error: "},
     [PAGE_ONE_FAULT] = {"Eine Angabe fehlt noch oder stimmt nicht",
-                        "One entry is missing or not right"},
+                        "One field is missing or not right"},
     [PAGE_FAULTS] = {"%s Angaben fehlen noch oder stimmen nicht",
-                     "%s entries are missing or not right"},
-    [PAGE_NO_TEXT] = {"Bitte schreiben Sie Ihr Anliegen.", "Please write what it is about."},
+                     "%s fields are missing or not right"},
+    [PAGE_NO_TEXT] = {"Bitte schreiben Sie Ihr Anliegen.", "Please tell us what it is about."},
     [PAGE_LONG_TEXT] = {"Der Text hat %s Zeichen, möglich sind 2.000. Bitte kürzen Sie ihn.",
-                        "The text has %s characters, 2,000 are possible. Please shorten it."},
+                        "The text has %s characters; the limit is 2,000. Please shorten it."},
     [PAGE_LONG_FORM] = {"Der Text ist viel zu lang oder nicht lesbar. Gehen Sie im Browser zurück: "
                         "dort steht er noch. Möglich sind 2.000 Zeichen.",
-                        "The text is much too long or not readable. Go back in your browser: it is "
-                        "still there. 2,000 characters are possible."},
+                        "The text is much too long or cannot be read. Go back in your browser: it "
+                        "is still there. The limit is 2,000 characters."},
     [PAGE_BAD_EMAIL] = {"Bitte prüfen Sie die E-Mail-Adresse, zum Beispiel name@firma.de.",
                         "Please check the e-mail address, for example name@company.com."},
     [PAGE_BAD_PHONE] = {"Bitte prüfen Sie die Telefonnummer, zum Beispiel 0361 123456.",
@@ -119,11 +119,11 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
     [PAGE_FORM_OLD] =
         {"Das Formular war sehr lange offen. Es steht noch alles da: Bitte senden Sie "
          "es noch einmal.",
-         "The form was open for very long. Everything is still there: please send it "
-         "again."},
+         "The form was open for a very long time. Everything is still there: please "
+         "send it again."},
     [PAGE_MANY_MESSAGES] = {"Von Ihrem Anschluss kamen sehr viele Nachrichten. Es steht noch alles "
                             "da: Bitte senden Sie es in ein paar Minuten noch einmal.",
-                            "Very many messages came from your connection. Everything is still "
+                            "A great many messages came from your connection. Everything is still "
                             "there: please send it again in a few minutes."},
     [PAGE_NOT_STORED] = {"Die Nachricht konnte nicht gespeichert werden. Es steht noch alles da: "
                          "Bitte senden Sie sie noch einmal.",
@@ -131,8 +131,8 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
                          "it again."},
     [PAGE_SENT_TITLE] = {"Ihre Nachricht ist angekommen", "Your message has arrived"},
     [PAGE_SENT_CLOSED] = {"Die Beratung ist gerade geschlossen.",
-                          "Our advisors are out of office right now."},
-    [PAGE_REFERENCE] = {"Ihr Zeichen", "Your reference"},
+                          "Our advisory service is closed right now."},
+    [PAGE_REFERENCE] = {"Ihre Vorgangsnummer", "Your reference"},
     [PAGE_BY_MAIL] =
         {"So geht es weiter: Eine Beraterin oder ein Berater antwortet Ihnen per E-Mail "
          "an %s.",
@@ -142,31 +142,31 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
                        "What happens next: an advisor will call you at %s."},
     [PAGE_CONFIRMED] = {"Eine Bestätigung ist per E-Mail an Sie unterwegs.",
                         "A confirmation is on its way to you by e-mail."},
-    [PAGE_KEEP_REFERENCE] = {"Nennen Sie das Zeichen, wenn Sie uns anrufen oder schreiben.",
+    [PAGE_KEEP_REFERENCE] = {"Nennen Sie die Vorgangsnummer, wenn Sie uns anrufen oder schreiben.",
                              "Please mention the reference when you call or write to us."},
     [PAGE_MY_QUESTION] = {"Meine Frage dazu:", "My question:"},
     [PAGE_ABOUT_ENTRY] = {"Zu „%s“:\n", "About “%s”:\n"},
-    [PAGE_GUIDES] = {"Wegweiser", "Step by step"},
+    [PAGE_GUIDES] = {"Wegweiser", "Guided questions"},
     [PAGE_GUIDES_INTRO] =
         {"Ein paar Fragen zu Ihrem Fall, und Sie wissen, was für ihn gilt und wer "
          "zuständig ist. Gespeichert wird nichts.",
-         "A few questions about your case, and you know what holds for it and who "
+         "A few questions about your case, and you know what applies to it and who "
          "is in charge. Nothing is stored."},
-    [PAGE_GUIDES_OFFER] = {"Schritt für Schritt klären", "Clear it up step by step"},
+    [PAGE_GUIDES_OFFER] = {"Schritt für Schritt klären", "Sort it out step by step"},
     [PAGE_PROGRESS] = {"Frage %s, danach noch höchstens %s", "Question %s, then at most %s more"},
     [PAGE_PROGRESS_LAST] = {"Frage %s, die letzte", "Question %s, the last one"},
     [PAGE_NEXT] = {"Weiter", "Next"},
     [PAGE_BACK] = {"Zurück", "Back"},
     [PAGE_CHANGE] = {"Ändern", "Change"},
-    [PAGE_AGAIN] = {"Neu beginnen", "Begin again"},
+    [PAGE_AGAIN] = {"Neu beginnen", "Start again"},
     [PAGE_ANSWERS] = {"Ihre Antworten", "Your answers"},
     [PAGE_RESULT] = {"Ergebnis", "Result"},
     [PAGE_RESULT_ENTRIES] = {"Dazu können Sie hier lesen", "Read more about it here"},
-    [PAGE_GUIDE_GONE] = {"Diesen Wegweiser gibt es nicht", "There are no such guided questions"},
+    [PAGE_GUIDE_GONE] = {"Diesen Wegweiser gibt es nicht", "These guided questions do not exist"},
     [PAGE_GUIDE_GONE_TEXT] =
         {"Er ist umgezogen, oder die Adresse ist nicht ganz richtig. Diese gibt "
          "es:",
-         "They have moved, or the address is not quite right. There are these:"},
+         "They have moved, or the address is not quite right. These exist:"},
     [PAGE_ABOUT_US] = {"Über dieses Angebot", "About this service"},
     [PAGE_PRIVACY] = {"Datenschutz", "Privacy"},
     [PAGE_IMPRINT] = {"Impressum", "Imprint"},
@@ -192,8 +192,12 @@ static const char *const texts[PAGE_TEXT_COUNT][2] = {
     [PAGE_KEPT_MESSAGE] = {"Eine Nachricht wird nach %s abgeschlossen, auch wenn niemand sie "
                            "beantwortet hat.",
                            "A message is closed after %s, even if nobody has answered it."},
+    [PAGE_KEPT_CLOSED] = {"Ein beendetes Gespräch oder eine abgeschlossene Nachricht wird nach %s "
+                          "gelöscht, mit allem, was dazu gehört.",
+                          "A conversation that has ended, or a message that was closed, is deleted "
+                          "after %s with all that belongs to it."},
     [PAGE_KEPT_LINK] = {"Ein Link zurück ins Gespräch gilt bis zu %s.",
-                        "A link back into a conversation is good for up to %s."},
+                        "A link back into a conversation works for up to %s."},
     [PAGE_KEPT_MAIL] = {"Adressen und Texte verschickter E-Mails werden nach %s gelöscht.",
                         "Addresses and texts of e-mails that were sent are deleted after %s."},
     [PAGE_KEPT_ASKED] =

@@ -115,6 +115,7 @@ enum page_text {
     PAGE_HOW_LONG,
     PAGE_KEPT_BOT, /* %s: a period, like those below */
     PAGE_KEPT_MESSAGE,
+    PAGE_KEPT_CLOSED,
     PAGE_KEPT_LINK,
     PAGE_KEPT_MAIL,
     PAGE_KEPT_ASKED,

@@ -82,11 +82,11 @@ void person_ask(struct client *c, json_t *message)
                              "place", q->place, "name", q->name, "email", q->email, "consent",
                              q->consent, "team", q->team);
     struct part part = part_begin(c, message, &asking.conversation);
+    keep(&part, &asking); /* before the event: what is noted of it is masked by who asks */
     part_step(&part, (struct step){.type = "person-asked",
                                    .body = body,
                                    .subject = person_subject(c->server, &asking.conversation, note),
                                    .team = q->team});
-    keep(&part, &asking);
     say_unavailable(&part);
     part_end(&part, NULL, NULL);
 }

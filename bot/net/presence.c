@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bot/net/members.h"
+#include "kb/memory.h"
 
 enum { CAPACITY = 3 };
 
@@ -39,9 +40,7 @@ bool presence_absent(const struct server *server, const char *login)
 
 static struct person *arrive(struct client *c)
 {
-    struct person *p = calloc(1, sizeof *p);
-    if (p == NULL)
-        exit(1);
+    struct person *p = memory_need(calloc(1, sizeof *p));
     snprintf(p->login, sizeof p->login, "%s", c->login);
     snprintf(p->name, sizeof p->name, "%s", c->name);
     struct stored_account account;

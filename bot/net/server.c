@@ -14,6 +14,7 @@
 #include "bot/mail/mailer.h"
 #include "bot/net/attempts.h"
 #include "bot/net/client.h"
+#include "bot/net/front.h"
 #include "bot/net/http_editor.h"
 #include "bot/net/presence.h"
 #include "bot/net/sweep.h"
@@ -153,6 +154,7 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     }
     struct loop loop = {.server = {.config = config, .kb = kb, .store = store}};
     loop.server.arena = arena_new(ARENA_CEILING);
+    loop.server.front = front_load(&config->look);
     loop.server.loop = &loop.uv;
     loop.server.started = steady_ms();
     loop.server.started_at = now_ms();
@@ -207,6 +209,7 @@ int server_run(const struct config *config, struct kb *kb, struct store *store)
     attempts_free(loop.server.questions);
     attempts_free(loop.server.messages);
     attempts_free(loop.server.mails);
+    front_free(loop.server.front);
     arena_free(loop.server.arena);
     return code;
 }

@@ -14,6 +14,7 @@
 
 struct attempts;
 struct client;
+struct front;
 struct person;
 struct watch;
 struct sign_in;
@@ -28,6 +29,7 @@ struct server {
     struct kb *kb; /* held: what is published takes its place, see worker.h */
     struct store *store;
     struct arena *arena; /* reset after each message */
+    struct front *front; /* what browsers load */
     struct lws_context *context;
     struct uv_loop_s *loop;
     struct watch *watches[WATCH_BUCKETS]; /* who follows what, by conversation */

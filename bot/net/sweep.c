@@ -13,6 +13,7 @@
 #include "bot/net/reach.h"
 #include "bot/net/remind.h"
 #include "bot/net/worker.h"
+#include "kb/memory.h"
 
 enum {
     TICK_MS = 1000,
@@ -166,8 +167,8 @@ static void expire(struct sweep *sweep, struct clocks now)
                      &any) != STORE_OK)
         return; /* another process writes; the next second will do */
     sweep->expired = now.steady;
-    if (store_question_forget(server->store, now.wall - DAY_MS * server->config->asked_days) !=
-        STORE_OK)
+    if (store_question_forget(server->store, now.wall - DAY_MS * server->config->asked_days,
+                              &any) != STORE_OK)
         log_store(server);
     sweep->scrub |= any;
 }
@@ -260,9 +261,7 @@ static void on_tick(uv_timer_t *timer)
 
 struct sweep *sweep_start(struct server *server, uv_loop_t *loop)
 {
-    struct sweep *sweep = calloc(1, sizeof *sweep);
-    if (sweep == NULL)
-        exit(1);
+    struct sweep *sweep = memory_need(calloc(1, sizeof *sweep));
     sweep->server = server;
     sweep->last = (struct clocks){now_ms(), steady_ms()};
     uv_timer_init(loop, &sweep->timer);

@@ -7,6 +7,7 @@
 #include <uv.h>
 
 #include "bot/net/http_editor.h"
+#include "kb/memory.h"
 #include "kb/values.h"
 
 enum {
@@ -39,10 +40,7 @@ static void free_account(struct stored_account *a)
 
 static const char *copy(const char *text)
 {
-    char *out = strdup(text);
-    if (out == NULL)
-        exit(1);
-    return out;
+    return memory_need(strdup(text));
 }
 
 static void free_job(struct job *job)
@@ -129,6 +127,7 @@ static void change_places(struct worker *worker)
     worker->kb = old;
     kb_hold(server->kb);
     kb_set_wait(server->kb, 0);
+    kb_edit_take_over(server->kb, old);
     kb_release(old);
     kb_set_wait(old, 5000);
 }
@@ -206,9 +205,7 @@ struct job *worker_add(struct server *server, const struct job_kind *kind,
         json_decref(given);
         return NULL;
     }
-    struct job *job = calloc(1, sizeof *job), **at = &worker->waiting;
-    if (job == NULL)
-        exit(1);
+    struct job *job = memory_need(calloc(1, sizeof *job)), **at = &worker->waiting;
     job->server = server;
     job->kind = kind;
     job->ui = ui;
@@ -305,9 +302,7 @@ void worker_tick(struct server *server, int64_t now)
 
 struct worker *worker_start(struct server *server)
 {
-    struct worker *worker = calloc(1, sizeof *worker);
-    if (worker == NULL)
-        exit(1);
+    struct worker *worker = memory_need(calloc(1, sizeof *worker));
     worker->server = server;
     worker->last_id = now_ms();
     if (kb_open(server->config->data, &worker->kb) != KB_OK) {

@@ -153,21 +153,7 @@ enum { CONVERSATION_COLUMN_COUNT = 17 };
 void store_read_conversation(sqlite3_stmt *stmt, struct arena *arena,
                              struct stored_conversation *out);
 
-static inline void stmt_done(sqlite3_stmt *stmt)
-{
-    sqlite3_reset(stmt);
-    sqlite3_clear_bindings(stmt);
-}
-
-/* The text must live until the statement is done. */
-static inline void bind_text(sqlite3_stmt *stmt, int at, const char *text)
-{
-    if (text == NULL)
-        sqlite3_bind_null(stmt, at);
-    else
-        sqlite3_bind_text(stmt, at, text, -1, SQLITE_STATIC);
-}
-
+/* NULL for NULL, unlike column_copy() of kb/. */
 static inline const char *column_text(sqlite3_stmt *stmt, int at, struct arena *arena)
 {
     const char *text = (const char *)sqlite3_column_text(stmt, at);

@@ -129,13 +129,16 @@ enum store_status store_question_count(struct store *store, int64_t waits_since,
     return status;
 }
 
-enum store_status store_question_forget(struct store *store, int64_t before)
+enum store_status store_question_forget(struct store *store, int64_t before, bool *any)
 {
     enum store_status status = store_group(store);
     if (status != STORE_OK)
         return status;
+    int changes = sqlite3_total_changes(store->db);
     sqlite3_bind_int64(store->stmt[QUESTION_FORGET], 1, before);
-    return store_write(store, QUESTION_FORGET, "forgetting what was asked");
+    status = store_write(store, QUESTION_FORGET, "forgetting what was asked");
+    *any |= sqlite3_total_changes(store->db) != changes;
+    return status;
 }
 
 enum store_status store_answer_count_add(struct store *store, const char *month,

@@ -211,7 +211,7 @@ await check("an account is disabled after asking, and enabled again; one's own c
   await button("Ada Amt ändern").click();
   await page.getByRole("radio", { name: "Beratung" }).check();
   await button("Speichern").click();
-  await says("Das ist das letzte Konto mit Verwaltungsrecht.");
+  await says("Das ist das letzte Konto mit der Rolle „Verwaltung“.");
   await button("Abbrechen").click();
   await dialog.getByRole("button", { name: "Verwerfen" }).click();
 });

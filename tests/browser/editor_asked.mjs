@@ -59,7 +59,7 @@ await check("a question outside of the subject becomes an example of its kind", 
 const putToFunding = async () => {
   const one = group("Regenschirme");
   if (await one.getAttribute("open") === null) await one.locator(".asked-head").click();
-  await one.getByRole("combobox", { name: "Andere Antwort suchen" }).fill("Förderung");
+  await one.getByRole("combobox", { name: "Anderen Eintrag suchen" }).fill("Förderung");
   await one.locator("editor-picker").getByRole("option").first().click();
   await says("Als Beispielfrage im Entwurf");
 };
@@ -83,7 +83,7 @@ await check("from five unanswered questions to a published entry with rehearsal,
   for (const box of await page.getByRole("checkbox", { name: /^Alle dieser Gruppe auswählen: .*onig/ }).all()) await box.check();
   await says(/5 Fragen ausgewählt/);
   await looks("selected", [[1280, 800], [768, 1024]]);
-  await page.getByRole("button", { name: "Neue Antwort daraus" }).first().click();
+  await page.getByRole("button", { name: "Neuer Eintrag daraus" }).first().click();
   await dialog.getByLabel("Titel").fill("Darf ein Betrieb Bienenhonig verkaufen?");
   await dialog.getByLabel("Themengebiet").selectOption("beschaeftigung");
   const slug = await dialog.getByLabel("Kurzname").inputValue();

@@ -104,10 +104,8 @@ await check("an entry is found by what stands in it, and opened by keyboard", as
 
 await check("filters narrow the list, and nothing found says so", async () => {
   await button("Filter aufheben").click();
-  const all = await page.locator(".found").innerText();
-  await page.getByRole("combobox", { name: "Bereich" }).selectOption("foerderung");
-  await page.waitForFunction((was) => document.querySelector(".found").textContent !== was, all);
-  expect(/^\d+ von \d+$/.test(await page.locator(".found").innerText()), "it does not say how many of all");
+  await page.getByRole("combobox", { name: "Themengebiet" }).selectOption("foerderung");
+  await page.waitForFunction(() => /^\d+ von \d+$/.test(document.querySelector(".found").textContent));
   await page.getByRole("combobox", { name: "Zeigen" }).selectOption("drafts");
   await says("Nichts passt zu Suche und Filter.");
   await button("Filter aufheben").click();
@@ -306,7 +304,9 @@ await check("a session that ended keeps what is typed, and goes on where it was"
   await dialog.getByText("Ihre Sitzung ist abgelaufen.").waitFor();
   await looks("session");
   await page.getByLabel("Passwort").fill(password);
+  const saved = page.waitForResponse((answer) => answer.url().endsWith("/api/editor/save") && answer.ok());
   await page.keyboard.press("Enter");
+  await saved;                           // what is said of it may still be that of the last time
   await says("Als Entwurf gespeichert.");
   expect((await item("blaue-karte")).entry.review_reason === "Neue Beträge", "it was not saved");
   await focused("#f-review_reason-de");
@@ -327,6 +327,18 @@ await check("a question and a second one are tried as published and as draft, an
   await page.locator("#f-try").fill("Und wie lange dauert das?");
   await page.keyboard.press("Enter");
   await page.locator("try-turn").nth(1).waitFor({ timeout: 60_000 });
+});
+
+await check("a wrong answer is mended where it is seen: the question becomes an example of the right entry, with a way back", async () => {
+  const mend = page.locator("try-mend").last(), example = async () => JSON.stringify((await (await page.request.get(`${program.address}/api/editor/item?item=entries/de/eu-buerger`)).json()).entry.questions).includes("Und wie lange dauert das?");
+  await mend.locator("summary").click();
+  await mend.getByRole("combobox", { name: "Richtiger Eintrag" }).fill("eu-buerger");
+  await mend.getByRole("option").first().click();
+  await mend.getByText("Als Beispielfrage im Entwurf von").waitFor();
+  expect(await example(), "it is no example question");
+  await mend.getByRole("button", { name: "Rückgängig" }).click();
+  await mend.getByText("ist wieder heraus").waitFor();
+  expect(!await example(), "it is an example question still");
   await page.keyboard.press("Escape");
 });
 

@@ -23,8 +23,8 @@ await check("a source is marked by one key as checked, and as broken", async () 
   await says("Quelle als geprüft vermerkt.");
   await page.locator(".sources").getByText(/geprüft am .* von/).waitFor();
   await page.keyboard.press("x");
-  await says("Quelle als kaputt vermerkt.");
-  await page.locator(".sources").getByText("kaputt, gesehen am").waitFor();
+  await says("Quelle als nicht erreichbar vermerkt.");
+  await page.locator(".sources").getByText("nicht erreichbar am").waitFor();
 });
 
 await check("one key opens the next source", async () => {

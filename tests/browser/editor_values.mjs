@@ -37,7 +37,7 @@ await check("they are found by name, by state, and as of any day", async () => {
 
 await check("where it is used is told, with the sentences", async () => {
   await go(`werte/${KEY}`);
-  await page.getByText(/Verwendet in \d+ Antworten/).click();
+  await page.getByText(/Verwendet in \d+ Einträgen/).click();
   expect(await page.locator(".used-in li").count() >= 3, "the entries are not listed");
   await page.locator("value-sentences .sentences li").first().waitFor();
 });
@@ -87,6 +87,13 @@ await check("next January's limit is in every sentence after that day and in non
   expect(sentences.every((one) => /52[.,]000/.test(one)), sentences.find((one) => !/52[.,]000/.test(one)));
   await page.locator("value-sentences").scrollIntoViewIfNeeded();
   await looks("effect");
+});
+
+await check("a changed value is an open draft of the values, and of no entry", async () => {
+  await go("uebersicht");
+  await page.getByRole("link", { name: "Werte", exact: true }).and(page.locator('[href="#/werte?state=changed"]')).waitFor();
+  expect(await page.locator(".tasks", { hasText: "Entwurf" }).count() === 0, "it is counted as an entry's");
+  await go(`werte/${KEY}`);
 });
 
 await check("it is published with a note and counts from that day on", async () => {

@@ -377,7 +377,7 @@ await check("the answer by mail is in the log as well", async () => {
   await anna.say("assign", { to: "anna" });
   await anna.say("answer", { by: "mail", text: "Ja, mit 52.000 Euro liegen Sie über der Grenze." });
   await v.log.getByText("Ja, mit 52.000 Euro liegen Sie über der Grenze.").waitFor();
-  await v.log.getByText(`Antwort per E-Mail, Zeichen ${reference}`).waitFor();
+  await v.log.getByText(`Antwort per E-Mail, Vorgang ${reference}`).waitFor();
   await v.page.locator("kammerlotse-header").getByText("Ihre Nachricht ist beantwortet").waitFor();
   await v.good("answered");
 });
@@ -435,7 +435,7 @@ await check("out of hours the next opening is told, in English too", async () =>
   await button("Talk to a person").first().click();
   await v.good("english-handoff");
   await button("Ask for a person").click();
-  await v.log.getByText(/out of office right now\. We are back: [A-Z][a-z]+, 9 a\.m\.(?!\.)/).waitFor();
+  await v.log.getByText(/closed right now\. We are back: [A-Z][a-z]+, 9 a\.m\.(?!\.)/).waitFor();
   await v.page.getByLabel("Phone").fill("0361 12345");
   await v.page.getByRole("checkbox").check();
   await v.good("english-closed");

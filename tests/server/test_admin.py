@@ -73,7 +73,7 @@ INVALID = [
     ("account-add", {**ACCOUNT, "login": "Carla"}, "login", "Kleinbuchstaben"),
     ("account-add", {**ACCOUNT, "login": "editor"}, "login", "gibt es schon"),
     ("account-add", {**ACCOUNT, "name": ""}, "name", "ausfüllen"),
-    ("account-add", {**ACCOUNT, "role": "boss"}, "role", "head"),
+    ("account-add", {**ACCOUNT, "role": "boss"}, "role", "Leitung"),
     ("account-add", {**ACCOUNT, "capacity": 0}, "capacity", "1 bis 20"),
     ("account-add", {**ACCOUNT, "capacity": "3"}, "capacity", "1 bis 20"),
     ("account-add", {**ACCOUNT, "email": "carla@"}, "email", "name@ihk.de"),

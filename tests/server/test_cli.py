@@ -244,7 +244,7 @@ class Knowledge(ProgramTest):
         with open(os.path.join(CONTENT, "flows", FLOW + ".json"), "rb") as file:
             self.write(f"content/flows/{FLOW}.json", file.read())
         content = os.path.join(self.folder, "content")
-        for lang, word in (("de", "Staatsangehörigkeit"), ("en", "citizenship")):
+        for lang, word in (("de", "Staatsangehörigkeit"), ("en", "nationality")):
             done = self.run_program("kb", "check", content, "--draw", FLOW, "--lang", lang)
             self.assertEqual(done.returncode, 0, done.err)
             self.assertRegex(done.out, r"(?s)^digraph .*->.*\}\n$")

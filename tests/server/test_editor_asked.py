@@ -8,6 +8,8 @@ from editor import EditorTest
 
 
 class Asked(EditorTest):
+    config = {"limits": {"start": 0}}
+
     async def unanswered(self, *texts, person=False, message=None):
         """A conversation in which these were said and not answered; returns it."""
         peer = await self.conversation()

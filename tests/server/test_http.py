@@ -1,6 +1,8 @@
 """HTTP as it comes over the wire: what no browser sends, and too much of what one does."""
 
 import concurrent.futures
+import gzip
+import hashlib
 import json
 import re
 import socket
@@ -179,6 +181,69 @@ class Methods(Wire):
                 if got:
                     self.assertIn(Answer(got).status, (400, 403))
         self.assertEqual(self.request("GET", "/healthz").status, 200)
+
+
+class Front(Wire):
+    """The files browsers load."""
+    config = {"look": {"accent": "#7a1f3d"}}
+    BUDGETS = {"/widget.js": 5_000, "/widget/panel.js": 35_000, "/widget/forms.js": 8_000,
+               "/widget/guide.js": 5_000, "/widget/feedback.js": 4_000, "/widget/keep.js": 8_000}
+    PATHS = (*BUDGETS, "/", "/desk", "/desk.js", "/desk.css", "/editor", "/editor.js", "/editor.css",
+             "/pages.css", "/demo.css", "/theme.css", "/icon.svg")
+
+    def test_each_is_packed_for_who_takes_it_and_within_its_budget(self):
+        for path in self.PATHS:
+            with self.subTest(path=path):
+                [plain], _ = self.answers(request_of("GET", path))
+                [packed], _ = self.answers(request_of("GET", path, "Accept-Encoding: gzip, deflate, br"))
+                self.assertEqual((plain.status, packed.status), (200, 200))
+                self.assertNotIn("content-encoding", plain.headers)
+                self.assertEqual(packed.headers["content-encoding"], "gzip")
+                self.assertEqual(gzip.decompress(packed.body), plain.body)
+                self.assertLess(len(packed.body), self.BUDGETS.get(path, len(plain.body)))
+                for header in ("content-type", "etag", "cache-control", "content-security-policy"):
+                    self.assertEqual(packed.headers[header], plain.headers[header])
+                self.assertEqual((packed.headers["vary"], plain.headers["vary"]), ("accept-encoding",) * 2)
+
+    def test_who_takes_gzip_is_read_from_all_it_says(self):
+        for said, packed in (("gzip", True), ("GZip", True), ("br, gzip;q=0.5", True), ("*", True),
+                             ("identity;q=0.5,*;q=0.1", True), ("*;q=0, gzip", True), ("", False),
+                             ("identity", False), ("br, deflate", False), ("xgzip, gzipx", False),
+                             ("gzip;q=0", False), ("br,gzip ; q=0.000", False), ("*;q=0", False),
+                             ("gzip;q=0, *", False), ("x" * 600 + ", gzip", False), (",;,=,", False)):
+            with self.subTest(said=said):
+                [answer], _ = self.answers(request_of("GET", "/desk.js", f"Accept-Encoding: {said}"))
+                self.assertEqual(answer.status, 200)
+                self.assertEqual(answer.headers.get("content-encoding"), "gzip" if packed else None)
+
+    def test_what_a_browser_has_as_it_is_is_not_sent_again(self):
+        for path in self.PATHS:
+            [full], _ = self.answers(request_of("GET", path))
+            tag = hashlib.blake2b(full.body, digest_size=16).hexdigest()  # of what is sent, the look included
+            self.assertEqual(full.headers["etag"], f'w/"{tag}"')
+            for said, status in ((f'W/"{tag}"', 304), (f'"{tag}"', 304), (f'"a", W/"{tag}" ,"b"', 304), ("*", 304),
+                                 (f'"{tag[1:]}"', 200), (f'"{tag}x"', 200), (tag, 200), ('""', 200),
+                                 (f'"{"x" * 600}", "{tag}"', 200)):
+                with self.subTest(path=path, said=said):
+                    asked = request_of("GET", path, f"If-None-Match: {said}")
+                    found, closed = self.answers(asked, request_of("GET", "/healthz"), count=2,
+                                                 heads=(0,) if status == 304 else ())
+                    self.assertEqual([a.status for a in found], [status, 200])
+                    self.assertFalse(closed)
+                    for header in ("etag", "vary", "cache-control", "access-control-allow-origin"):
+                        self.assertEqual(found[0].headers.get(header), full.headers.get(header))
+
+    def test_what_is_kept_is_asked_about_and_what_is_personal_is_not_kept(self):
+        for path, kept in (("/widget.js", "public, max-age=300"), ("/widget/panel.js", "public, max-age=300"),
+                           ("/desk.js", "no-cache"), ("/desk", "no-cache"), ("/theme.css", "no-cache"),
+                           ("/wissen", "no-store"), ("/healthz", "no-store"), ("/nowhere", "no-store")):
+            with self.subTest(path=path):
+                [answer], _ = self.answers(request_of("GET", path, "Accept-Encoding: gzip", 'If-None-Match: *'),
+                                           heads=(0,) if kept != "no-store" else ())
+                self.assertEqual(answer.headers["cache-control"], kept)
+                self.assertEqual("etag" in answer.headers, kept != "no-store")
+        for path in ("/desk.js.gz", "/widget.js.gz", "/index.html.gz", "/widget"):
+            self.assertEqual(self.request("GET", path).status, 404)
 
 
 class Passwords(Wire):

@@ -192,7 +192,7 @@ class PageMessage(PageMessageTest):
         with open(os.path.join(ROOT, "webchat/widget/consent.ts"), encoding="utf-8") as file:
             version = re.search(r"=> `([^$`]+)\$\{lang\}`", file.read())[1]
         for lang, query in (("de", ""), ("en", "?lang=en")):
-            with open(os.path.join(ROOT, f"webchat/widget/texts.{lang}.ts"), encoding="utf-8") as file:
+            with open(os.path.join(ROOT, f"webchat/widget/forms-texts.{lang}.ts"), encoding="utf-8") as file:
                 text = re.search(r"consent: \(chamber[^)]*\) => `([^`]+)`", file.read())[1]
             page = self.get("/nachricht" + query)
             self.assertEqual(page.one("input", name="consent")["value"], version + lang)

@@ -242,6 +242,27 @@ static void the_list_has_everything_and_is_searched_by_stems(void **state)
     assert_int_equal(documents[1].parts, 1);
 }
 
+static void a_list_after_a_publication_has_what_was_published(void **state)
+{
+    struct edit_fixture *f = *state;
+    static const struct {
+        const char *text, *title, *has, *has_not;
+    } cases[] = {
+        {ENTRY("neu", "de", "Erstens?", "Q?", "", "Himmel."), "Erstens?", "Himmel", "Wasser"},
+        {ENTRY("neu", "de", "Zweitens?", "Q?", "", "Wasser."), "Zweitens?", "Wasser", "Himmel"},
+        {ENTRY("neu", "de", "Drittens?", "Q?", "", "Himmel."), "Drittens?", "Himmel", "Wasser"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct kb_edit_entry *entries;
+        struct kb_published_report report;
+        int64_t version = edit_save(f, "entries/de/neu", 0, cases[i].text);
+        assert_int_equal(edit_publish(f, "entries/de/neu", version, &report), KB_OK);
+        assert_int_equal(kb_edit_entries(f->kb, text_of(cases[i].has_not), f->arena, &entries), 0);
+        assert_int_equal(kb_edit_entries(f->kb, text_of(cases[i].has), f->arena, &entries), 1);
+        assert_string_equal(entries[0].title, cases[i].title);
+    }
+}
+
 #define OFFICE(kind)                                                                               \
     "{\"id\":\"" kind "\",\"kind\":\"" kind                                                        \
     "\",\"name\":\"N\",\"serves\":[\"Jena\"],\"address\":\"A\",\"source\":\"S\",\"stand\":"        \
@@ -330,6 +351,7 @@ int main(void)
         WITH_FIXTURE(a_directory_is_checked_with_the_postcodes_beside_it),
         WITH_FIXTURE(postcodes_are_found_by_how_they_begin_or_by_place),
         WITH_FIXTURE(the_list_has_everything_and_is_searched_by_stems),
+        WITH_FIXTURE(a_list_after_a_publication_has_what_was_published),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

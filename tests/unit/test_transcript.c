@@ -85,7 +85,7 @@ static void the_employer_reads_what_was_said_and_nothing_for_colleagues(void **s
                         "    - BAMF: https://example.org/\n"
                         "\n11:02  Sie\n"
                         "    [Gespräch mit einer Person gewünscht]\n"
-                        "    Betrieb: Muster GmbH\n"
+                        "    Firma: Muster GmbH\n"
                         "    Anmerkung: eilt\n"
                         "\n11:03  Anna\n"
                         "    [Gespräch übernommen]\n"

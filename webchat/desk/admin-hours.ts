@@ -1,6 +1,6 @@
 // <admin-hours>: when advisors can be reached: the week, and below it closures and public holidays.
 import { html, nothing } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import { read, type Hours, type Span } from "./admin-api.js";
 import "./admin-closures.js";
 import { AdminTab } from "./admin-tab.js";

@@ -2,7 +2,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Account, Lang } from "../shared/protocol.js";
 import { Refused, change } from "./admin-api.js";
-import type { AdminConfirm, Asked } from "./admin-confirm.js";
+import type { Asked, StaffConfirm } from "../staff/staff-confirm.js";
 import type { AdminTexts } from "./admin-texts.de.js";
 
 export interface Fault { field: string; message: string }
@@ -65,7 +65,10 @@ export abstract class AdminTab<Draft extends object> extends LitElement {
     return !this.dirty || this.ask({ title: t.unsaved, text: t.unsavedAsk, yes: t.discard, no: t.stay });
   }
 
-  protected ask(asked: Asked): Promise<boolean> { return document.querySelector<AdminConfirm>("desk-admin > admin-confirm")!.ask(asked); }
+  /** Before something is lost. */
+  protected async ask(asked: Asked): Promise<boolean> {
+    return await document.querySelector<StaffConfirm>("desk-admin > staff-confirm")!.ask({ ...asked, danger: true }) !== null;
+  }
 
   /** Sends a change; the answer, or null after its error is shown. */
   protected async send<T>(path: string, body: object, notice: string): Promise<{ answer: T } | null> {

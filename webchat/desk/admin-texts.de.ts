@@ -5,7 +5,7 @@ export const de = {
   saved: "Gespeichert.", removed: "Gelöscht.",
   unreachable: "Der Server antwortet nicht. Ihre Eingaben stehen noch hier: Bitte speichern Sie gleich noch einmal.",
   notLoaded: "Das ließ sich nicht laden. Bitte versuchen Sie es noch einmal.",
-  forbidden: "Dazu hat Ihr Konto kein Recht. Bitten Sie jemanden mit Verwaltungsrecht darum.",
+  forbidden: "Dazu hat Ihr Konto kein Recht. Bitten Sie jemanden mit der Rolle „Verwaltung“ darum.",
   expired: "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich in einem zweiten Fenster an und speichern Sie dann noch einmal.",
   unsaved: "Sie haben etwas geändert und nicht gespeichert.", unsavedAsk: "Wenn Sie jetzt gehen, ist die Änderung verloren.",
   stay: "Weiter bearbeiten", discard: "Verwerfen",
@@ -48,7 +48,7 @@ export const de = {
   left: (count: number) => count < 0 ? `${-count} Zeichen zu viel` : `noch ${count} Zeichen`,
   removeReply: (title: string) => `Textbaustein „${title}“ löschen?`, removeReplyAsk: "Er steht dann niemandem mehr zur Verfügung.",
 
-  accountsIntro: "Wer sich anmelden darf, in welchen Teams und mit welchem Recht.", newAccount: "Neues Konto",
+  accountsIntro: "Wer sich anmelden darf, in welchen Teams und in welcher Rolle.", newAccount: "Neues Konto",
   onlyYou: "Bisher gibt es nur Ihr Konto. Legen Sie mit „Neues Konto“ für jede Person ein eigenes an.",
   login: "Benutzername", loginHelp: "Kleinbuchstaben, Ziffern, Punkt, Binde- und Unterstrich. Er bleibt für immer.",
   name: "Name", nameHelp: "So sehen ihn die Firmen im Gespräch.", role: "Rolle",

@@ -1,5 +1,5 @@
 // What calls an advisor back to the desk: a sound, again until somebody took it, and a desktop notification.
-import type { Settings } from "./settings.js";
+import type { Settings } from "../staff/settings.js";
 
 const AGAIN = 20_000;
 

@@ -1,8 +1,8 @@
 // One conversation in the list: what it is about, whose it is, what is to be done. Two lines, so that fifty can be read.
 import { html, nothing, type TemplateResult } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import type { BoardRow, Team } from "../shared/protocol.js";
-import { clock, moment, shortDay } from "./format.js";
+import { clock, moment, shortDay } from "../staff/format.js";
 import type { Texts } from "./texts.de.js";
 
 const MINUTE = 60_000;

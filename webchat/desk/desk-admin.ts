@@ -1,12 +1,12 @@
 // <desk-admin>: the administration, a view of its own while the address ends in #admin/…; it hides what stands
 // behind it in <desk-app> (admin.css), and asks before a change is lost.
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import type { Account, Lang } from "../shared/protocol.js";
 import "./admin-accounts.js";
 import "./admin-audit.js";
-import "./admin-confirm.js";
-import type { AdminConfirm } from "./admin-confirm.js";
+import "../staff/staff-confirm.js";
+import type { StaffConfirm } from "../staff/staff-confirm.js";
 import "./admin-hours.js";
 import { mayAdminister } from "./admin-link.js";
 import "./admin-replies.js";
@@ -68,9 +68,9 @@ export class DeskAdmin extends LitElement {
     else document.querySelector<HTMLElement>("desk-header .account")?.focus();
   }
 
-  private mayLeave(): Promise<boolean> {
+  private async mayLeave(): Promise<boolean> {
     const { t } = this;
-    return this.querySelector<AdminConfirm>("admin-confirm")!.ask({ title: t.unsaved, text: t.unsavedAsk, yes: t.discard, no: t.stay });
+    return await this.querySelector<StaffConfirm>("staff-confirm")!.ask({ title: t.unsaved, text: t.unsavedAsk, yes: t.discard, no: t.stay, danger: true }) !== null;
   }
 
   /** A link asks before it moves, so that the history has no step that led nowhere. */
@@ -105,7 +105,7 @@ export class DeskAdmin extends LitElement {
     return open ? html`<main class="admin" @dirty=${this.changed} @click=${this.followed}>
       <a class="back-link" href="#">${icon("back")}${t.back}</a><h1 tabindex="-1">${t.title}</h1>
       <nav aria-label=${t.title}><ul>${this.tabs.map((one) => html`<li><a href="#admin/${one}" aria-current=${one === tab ? "page" : nothing}>${t.tabs[one]}</a></li>`)}</ul></nav>
-      <div class="tab">${this.content()}</div></main><admin-confirm></admin-confirm>` : nothing;
+      <div class="tab">${this.content()}</div></main><staff-confirm></staff-confirm>` : nothing;
   }
 }
 customElements.define("desk-admin", DeskAdmin);

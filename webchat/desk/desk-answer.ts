@@ -1,6 +1,6 @@
 // <desk-answer>: answers a message that was left: by mail, or by telephone with a word on what was said.
 import { LitElement, html, nothing } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import { tel } from "../shared/office-list.js";
 import type { BoardRow } from "../shared/protocol.js";
 import type { Texts } from "./texts.de.js";

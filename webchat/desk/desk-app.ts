@@ -1,6 +1,6 @@
 // <desk-app>: the session, the settings, what is shown, and what calls the advisor.
 import { LitElement, html, nothing } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import type { Account, BoardRow, Lang, Presence } from "../shared/protocol.js";
 import { Alarm, mayNotify } from "./alarm.js";
 import { replies, type Past, type Reply } from "./api.js";
@@ -13,12 +13,12 @@ import "./desk-keys.js";
 import "./desk-panes.js";
 import type { DeskPanes } from "./desk-panes.js";
 import "./desk-reading.js";
-import "./desk-sign-in.js";
+import "../staff/staff-sign-in.js";
 import { problemText } from "./dialog.js";
 import { heartbeat } from "./heartbeat.js";
 import { keyAction } from "./keys.js";
-import { signOut, whoAmI } from "./session.js";
-import { loadSettings, saveSettings, type Settings, type Switch } from "./settings.js";
+import { signOut, whoAmI } from "../staff/session.js";
+import { loadSettings, saveSettings, type Settings, type Switch } from "../staff/settings.js";
 import { de } from "./texts.de.js";
 import { en } from "./texts.en.js";
 
@@ -204,7 +204,7 @@ export class DeskApp extends LitElement {
     const count = this.account ? this.waiting.length + this.desk.unseen().size : 0;
     document.title = `${count ? `(${count}) ` : ""}${t.title} – Kammerlotse`;
     if (this.account === undefined) return html`<main><p class="pick">${t.loading}</p></main>`;
-    if (!this.account) return html`<main><desk-sign-in .t=${t} note=${typeof this.problem === "string" ? this.problem : ""} @signed-in=${() => { this.problem = ""; void this.check(); }}></desk-sign-in></main>
+    if (!this.account) return html`<main><staff-sign-in lang=${this.settings.lang} name=${t.title} note=${typeof this.problem === "string" ? this.problem : ""} @signed-in=${() => { this.problem = ""; void this.check(); }}></staff-sign-in></main>
       <footer class="language"><button lang=${other} @click=${this.switchLanguage}>${t.other}</button></footer>`;
     const read = (e: CustomEvent<Past>) => { this.reading = e.detail; this.requestUpdate(); };
     return html`<desk-header .t=${t} .account=${this.account} .settings=${settings} view=${this.view} status=${this.status} capacity=${settings.capacity || (this.desk.people?.find((one) => one.login === this.account?.login)?.capacity ?? 3)} ?linked=${this.desk.linked} lang=${lang}

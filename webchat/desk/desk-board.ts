@@ -1,7 +1,7 @@
 // <desk-board>: all conversations that matter now, by what is to be done with them, and the colleagues.
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import type { BoardRow, Person, Team } from "../shared/protocol.js";
 import { boardRow } from "./board-row.js";
 import { grouped, groups, type Group } from "./groups.js";

@@ -4,7 +4,7 @@ import type { Log } from "../shared/log.js";
 import { tel } from "../shared/office-list.js";
 import type { BoardRow, GuideAnswer } from "../shared/protocol.js";
 import { earlier, type Past } from "./api.js";
-import { shortDay } from "./format.js";
+import { shortDay } from "../staff/format.js";
 import type { Texts } from "./texts.de.js";
 
 const FIELDS = ["firm", "place", "name", "email", "phone", "reference"] as const;

@@ -1,6 +1,6 @@
 // <desk-composer>: where an advisor writes, to the employer or a note for the team. Ctrl+Enter sends.
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import type { Person } from "../shared/protocol.js";
 import { Typing } from "../shared/typing.js";
 import type { Reply } from "./api.js";

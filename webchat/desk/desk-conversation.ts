@@ -1,6 +1,6 @@
 // <desk-conversation>: one conversation: its head with the next steps, the transcript, and below what may be written now.
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import type { Log } from "../shared/log.js";
 import type { BoardRow, Kept, Person, Team } from "../shared/protocol.js";
 import type { Reply } from "./api.js";

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../shared/answer-card.js";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import { day } from "../shared/office-list.js";
 import type { Choice, LogEvent, Why } from "../shared/protocol.js";
 import type { Marks } from "./desk.js";
 import "./desk-reasons.js";
 import { eventLine, type LineContext } from "./event-line.js";
-import { clock, longDay } from "./format.js";
+import { clock, longDay } from "../staff/format.js";
 import type { Texts } from "./texts.de.js";
 
 export interface EventContext extends LineContext { marks: Marks | undefined; employer: string }

@@ -1,10 +1,10 @@
 // <desk-header>: the bar above: the views, whether the line stands, the own presence, alarms, the account's menu.
 import { LitElement, html } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import type { Account, Lang, Presence } from "../shared/protocol.js";
 import { adminLink, editorLink } from "./admin-link.js";
 import { canNotify } from "./alarm.js";
-import type { Settings, Switch } from "./settings.js";
+import type { Settings, Switch } from "../staff/settings.js";
 import type { Texts } from "./texts.de.js";
 
 export type View = "desk" | "history";

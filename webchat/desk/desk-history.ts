@@ -1,9 +1,9 @@
 // <desk-history>: all conversations that are over, to be searched, read and printed.
 import { LitElement, html, nothing } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import type { Lang } from "../shared/protocol.js";
 import { history, type Past } from "./api.js";
-import { moment } from "./format.js";
+import { moment } from "../staff/format.js";
 import type { Texts } from "./texts.de.js";
 
 const AFTER = 250;      // milliseconds without a key

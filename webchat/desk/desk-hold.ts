@@ -3,7 +3,7 @@ import { html } from "lit";
 import type { BoardRow } from "../shared/protocol.js";
 import type { Command } from "./desk.js";
 import { DeskDialog } from "./dialog.js";
-import { fieldDay } from "./format.js";
+import { fieldDay } from "../staff/format.js";
 
 const MORNING = 8;      // the hour at which it comes back
 

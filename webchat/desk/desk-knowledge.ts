@@ -1,9 +1,9 @@
 // <desk-knowledge>: the knowledge beside the talk. What is found is inserted by a key, with its legal date.
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import type { Lang } from "../shared/protocol.js";
 import { find, type Found, type Hit, type Value } from "./api.js";
-import { stand } from "./format.js";
+import { stand } from "../staff/format.js";
 import type { Texts } from "./texts.de.js";
 
 const AFTER = 180;      // milliseconds without a key

@@ -1,7 +1,7 @@
 // <desk-panes>: the list, the talk, and beside it the case and the knowledge; and the dialogs of a talk's steps.
 import { LitElement, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import { emptyLog } from "../shared/log.js";
 import { day } from "../shared/office-list.js";
 import type { Account, BoardRow } from "../shared/protocol.js";

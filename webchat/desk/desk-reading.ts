@@ -1,8 +1,8 @@
 // <desk-reading>: an old conversation as text, to be read and printed.
 import { LitElement, html, nothing } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import { transcript, type Past } from "./api.js";
-import { moment } from "./format.js";
+import { moment } from "../staff/format.js";
 import type { Texts } from "./texts.de.js";
 
 /** Fires `done`. */

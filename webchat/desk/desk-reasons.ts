@@ -1,6 +1,6 @@
 // <desk-reasons>: why the bot said what it said: how sure it was, what came into question, which rules fired.
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import { locale } from "../shared/locale.js";
 import type { Why } from "../shared/protocol.js";
 import type { Texts } from "./texts.de.js";

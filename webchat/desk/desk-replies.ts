@@ -1,6 +1,6 @@
 // <desk-replies>: canned replies, found by a word and put into the field with the names of this talk filled in.
 import { LitElement, html } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import type { Reply } from "./api.js";
 import type { Texts } from "./texts.de.js";
 

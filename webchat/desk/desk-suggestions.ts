@@ -1,6 +1,6 @@
 // <desk-suggestions>: what the knowledge has to the employer's last message. One key inserts it.
 import { LitElement, html, nothing } from "lit";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import type { Suggestion } from "../shared/protocol.js";
 import type { Texts } from "./texts.de.js";
 

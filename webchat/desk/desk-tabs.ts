@@ -1,7 +1,7 @@
 // <desk-tabs>: the conversations that are open beside each other.
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { icon } from "./icons.js";
+import { icon } from "../staff/icons.js";
 import type { BoardRow } from "../shared/protocol.js";
 import type { Texts } from "./texts.de.js";
 

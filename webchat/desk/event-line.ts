@@ -1,7 +1,7 @@
 // What happened to a conversation, in one line: "Anna Beispiel hat übernommen". "" where there is more to show.
 import type { LogEvent, Team } from "../shared/protocol.js";
 import { teamName } from "./board-row.js";
-import { shortDay } from "./format.js";
+import { shortDay } from "../staff/format.js";
 import type { Texts } from "./texts.de.js";
 
 export interface LineContext { t: Texts; lang: string; teams: readonly Team[] }

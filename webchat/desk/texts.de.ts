@@ -1,7 +1,5 @@
 export const de = {
-  title: "Beratungsplatz", login: "Benutzername", password: "Passwort", signIn: "Anmelden", signOut: "Abmelden",
-  wrong: "Benutzername oder Passwort stimmt nicht. Bitte prüfen Sie beides.",
-  tooMany: (minutes: number) => `Zu viele Fehlversuche. Bitte in ${minutes} Min. erneut versuchen.`,
+  title: "Beratungsplatz", signOut: "Abmelden",
   unreachable: "Der Server antwortet nicht. Bitte versuchen Sie es gleich noch einmal.",
   expired: "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich neu an. Was Sie geschrieben haben, ist dann wieder da.",
   other: "English", menu: "Konto", loading: "Wird geladen …",
@@ -41,7 +39,7 @@ export const de = {
   takeFirst: "Übernehmen Sie das Gespräch, um zu antworten.", othersOwn: (name: string) => `${name} führt dieses Gespräch. Eine Notiz können Sie trotzdem hinterlassen.`,
   onHold: "Das Gespräch liegt auf Wiedervorlage. Setzen Sie es fort, um zu schreiben.", toNote: "Das Gespräch ist beendet. Notieren Sie kurz, worum es ging.", isClosedLong: "Dieses Gespräch ist beendet.",
   othersMessage: (name: string) => `${name} beantwortet diese Nachricht.`,
-  back: "Zurück zur Liste", side: "Fall und Wissen", more: "Außerdem gefragt", transcript: "Verlauf", print: "Drucken",
+  back: "Zurück zur Liste", side: "Fall und Wissen", more: "Außerdem gefragt", transcript: "Gesprächsverlauf", print: "Drucken",
   steps: {
     "take": "Übernehmen", "take-over": "Übernehmen", "resume": "Fortsetzen", "transfer": "Weitergeben", "hold": "Zurückstellen", "wrap-up": "Beenden", "assign": "Zuweisen", "answer": "Antworten", "close": "Erledigt",
   },
@@ -64,7 +62,7 @@ export const de = {
   started: "Gespräch begonnen", asked: "Möchte mit einer Person sprechen", cancelled: "Wartet nicht mehr",
   tookIt: "hat übernommen", tookOver: (from: string) => `hat von ${from} übernommen`, isClosed: "Gespräch beendet", closedIdle: "Gespräch beendet, weil niemand mehr schrieb", chose: "Gewählt", offered: "Beratung angeboten",
   passed: (to: string) => `hat an ${to} weitergegeben`, passedTeam: (team: string) => `hat an das Team ${team} weitergegeben`, held: (day: string) => `hat zurückgestellt${day ? ` bis ${day}` : ""}`, resumed: "Gespräch geht weiter",
-  returned: { vanished: (name: string) => `${name} ist nicht mehr da: wieder vorn in der Schlange`, silent: (name: string) => `${name} hat nicht geantwortet: wieder vorn in der Schlange`, unanswered: (name: string) => `${name} hat nicht geantwortet: wieder frei` },
+  returned: { vanished: (name: string) => `${name} ist nicht mehr da: wieder vorn in der Warteschlange`, silent: (name: string) => `${name} hat nicht geantwortet: wieder vorn in der Warteschlange`, unanswered: (name: string) => `${name} hat nicht geantwortet: wieder frei` },
   idled: "Eine Stunde lang schrieb niemand", lapsed: "Angebot der Beratung abgelaufen", assigned: (to: string) => `hat die Nachricht ${to} zugewiesen`, assignedSelf: "übernimmt die Nachricht", reopened: "Vom Arbeitgeber wieder geöffnet",
   unavailable: { closed: "Außerhalb der Zeiten: keine Beratung möglich", nobody: "Niemand vom Team war da", busy: "Alle waren beschäftigt", waited: "Zu lange gewartet" },
   feedback: (good: boolean | null): string => good === null ? "Rückmeldung zurückgenommen" : good ? "Antwort war hilfreich" : "Antwort war nicht hilfreich",
@@ -72,7 +70,7 @@ export const de = {
   messageLeft: "Nachricht hinterlassen", byMail: "per E-Mail", byPhone: "Telefonat", rated: (score: number) => `Bewertung: ${score} von 5`, wrapped: "Notiert",
 
   /* the case */
-  case: "Fall", person: { firm: "Firma", place: "Ort", name: "Name", email: "E-Mail", phone: "Telefon", reference: "Vorgang" }, nothingKnown: "Noch nichts bekannt.",
+  case: "Fall", person: { firm: "Firma", place: "Ort", name: "Name", email: "E-Mail", phone: "Telefon", reference: "Vorgangsnummer" }, nothingKnown: "Noch nichts bekannt.",
   known: "Der Lotse geht aus von", earlier: "Frühere Anfragen", noEarlier: "Keine.",
 
   /* knowledge */
@@ -80,7 +78,7 @@ export const de = {
   noHits: (q: string) => `Nichts gefunden zu „${q}“. Versuchen Sie ein anderes Wort.`, noSearch: "Die Suche ist gerade nicht erreichbar.", notMine: "Einfügen geht, sobald Sie das Gespräch übernommen haben.",
   areas: { anerkennung: "Anerkennung", ausbildung: "Ausbildung", beschaeftigung: "Beschäftigung", einreise: "Einreise", foerderung: "Förderung", integration: "Integration", region: "Region", rekrutierung: "Rekrutierung" } as Record<string, string>,
   suggestions: "Passt zur letzten Nachricht", dropSuggestions: "Vorschläge ausblenden",
-  replies: "Textbausteine", findReply: "Baustein suchen", noReplies: "Kein Baustein passt.",
+  replies: "Textbausteine", findReply: "Textbaustein suchen", noReplies: "Kein Textbaustein passt.",
 
   /* a message that was left */
   answerLabel: "Ihre Antwort", callLabel: "Was besprochen wurde", how: "Antworten", ways: { mail: "per E-Mail", phone: "telefonisch" }, noMail: "Es wurde keine E-Mail-Adresse angegeben.",
@@ -115,14 +113,14 @@ export const de = {
 
   /* history */
   past: {
-    title: "Verlauf", search: "Suchen in Firma, Ort, Betreff, Vorgang, E-Mail", none: "Hier stehen alle Gespräche, sobald es welche gibt.", noMatch: (q: string) => `Kein Gespräch passt zu „${q}“.`, more: "Ältere zeigen", failed: "Der Verlauf ist gerade nicht erreichbar.", retry: "Noch einmal versuchen",
-    at: "Zeit", subject: "Anliegen", firm: "Firma und Ort", topic: "Thema", advisor: "Beratung", state: "Stand", solved: "geklärt", unsolved: "nicht geklärt", open: (subject: string) => `Lesen: ${subject}`, count: (n: number) => n === 1 ? "1 Gespräch" : `${n} Gespräche`,
+    title: "Verlauf", search: "Suchen in Firma, Ort, Betreff, Vorgangsnummer, E-Mail", none: "Hier stehen alle Gespräche, sobald es welche gibt.", noMatch: (q: string) => `Kein Gespräch passt zu „${q}“.`, more: "Ältere zeigen", failed: "Der Verlauf ist gerade nicht erreichbar. Bitte versuchen Sie es noch einmal.", retry: "Noch einmal versuchen",
+    at: "Zeit", subject: "Anliegen", firm: "Firma und Ort", topic: "Thema", advisor: "Beratung", state: "Ergebnis", solved: "geklärt", unsolved: "nicht geklärt", open: (subject: string) => `Lesen: ${subject}`, count: (n: number) => n === 1 ? "1 Gespräch" : `${n} Gespräche`,
     gone: "Der Wortlaut ist nicht mehr vorhanden.",
   },
 
   keys: "Tastenkürzel", keysOff: "Einzelne Tasten sind ausgeschaltet. Sie lassen sich unter „Meldungen und Tasten“ einschalten.",
   keyList: [
-    ["↑ ↓", "in der Liste bewegen"], ["Enter", "öffnen"], ["L", "zur Liste"], ["J K", "nächstes, voriges offene Gespräch"],
+    ["↑ ↓", "in der Liste bewegen"], ["Enter", "öffnen"], ["L", "zur Liste"], ["J K", "nächstes, voriges offenes Gespräch"],
     ["U", "übernehmen oder fortsetzen"], ["A", "antworten"], ["N", "interne Notiz"], ["W", "weitergeben oder zuweisen"], ["Z", "zurückstellen"], ["B", "beenden und notieren"],
     ["/", "Wissen durchsuchen"], ["1 2 3", "Vorschlag einfügen"], ["T", "Textbausteine"], ["?", "diese Hilfe"],
   ],

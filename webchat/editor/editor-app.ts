@@ -1,14 +1,12 @@
 // <editor-app>: the session, the address, the keys, and what all views may ask for (view.ts).
 import { LitElement, html, nothing } from "lit";
-import "../desk/desk-sign-in.js";
-import { signOut, whoAmI } from "../desk/session.js";
-import { loadSettings, saveSettings, type Settings } from "../desk/settings.js";
-import { de as deskDe } from "../desk/texts.de.js";
-import { en as deskEn } from "../desk/texts.en.js";
+import "../staff/staff-sign-in.js";
+import { signOut, whoAmI } from "../staff/session.js";
+import { loadSettings, saveSettings, type Settings } from "../staff/settings.js";
 import type { Account, Lang } from "../shared/protocol.js";
 import { Refused, Unreachable, read, useSession } from "./api.js";
-import "./editor-confirm.js";
-import type { Asked, EditorConfirm } from "./editor-confirm.js";
+import "../staff/staff-confirm.js";
+import type { Asked, StaffConfirm } from "../staff/staff-confirm.js";
 import "./editor-header.js";
 import "./editor-jobs.js";
 import type { EditorJobs } from "./editor-jobs.js";
@@ -87,7 +85,7 @@ export class EditorApp extends LitElement {
     } catch {
       if (again) return void setTimeout(() => void this.check(false), 500);
       this.account = null;
-      this.note = (this.settings.lang === "en" ? deskEn : deskDe).unreachable;
+      this.note = this.t.unreachable;
     }
     this.requestUpdate();
   }
@@ -130,7 +128,7 @@ export class EditorApp extends LitElement {
     this.querySelector<HTMLElement>("#main h1")?.focus();
   }
 
-  private async ask(asked: Asked) { return this.querySelector<EditorConfirm>("editor-confirm")!.ask(asked); }
+  private async ask(asked: Asked) { return this.querySelector<StaffConfirm>("staff-confirm")!.ask(asked); }
 
   private keyDown = (e: KeyboardEvent) => {
     if (!this.account || this.forbidden) return;
@@ -164,8 +162,7 @@ export class EditorApp extends LitElement {
   /* ---- the page ------------------------------------------------------------------------------- */
 
   private signIn(other: Lang) {
-    const desk = this.settings.lang === "en" ? deskEn : deskDe;
-    return html`<main><desk-sign-in .t=${{ ...desk, title: this.t.title }} note=${this.note} @signed-in=${() => { this.note = ""; void this.check(); }}></desk-sign-in></main>
+    return html`<main><staff-sign-in lang=${this.settings.lang} name=${this.t.title} note=${this.note} @signed-in=${() => { this.note = ""; void this.check(); }}></staff-sign-in></main>
       <footer class="language"><button lang=${other} @click=${this.switchLanguage}>${this.t.other}</button></footer>`;
   }
 
@@ -176,12 +173,12 @@ export class EditorApp extends LitElement {
     if (this.account === undefined) return html`<main><p class="pick quiet">${t.loading}</p></main>`;
     if (!this.account) return this.signIn(other);
     if (this.forbidden) return html`<main class="page"><h1><img src="/icon.svg" alt="" width="36" height="36">${t.title}</h1><p>${t.forbiddenLong}</p>
-      <p><a href="/desk">${t.toDesk}</a></p><div><button @click=${() => void this.signOut()}>${t.signOut}</button></div></main><editor-confirm></editor-confirm>`;
+      <p><a href="/desk">${t.toDesk}</a></p><div><button @click=${() => void this.signOut()}>${t.signOut}</button></div></main><staff-confirm></staff-confirm>`;
     return html`<editor-header lang=${lang} .account=${this.account} @language=${this.switchLanguage} @sign-out=${() => void this.signOut()} @try=${() => shell.tryOut()}
         @keys=${() => { this.helping = true; this.requestUpdate(); }}></editor-header>
       <div class="frame"><editor-nav lang=${lang} area=${area.area} .overview=${overview}></editor-nav>
         <main id="main" @dirty=${(e: CustomEvent<boolean>) => this.leaving.dirty(e)}>${area.show({ shell, lang, place, overview })}</main></div>
-      <editor-told lang=${lang}></editor-told><editor-jobs lang=${lang}></editor-jobs><editor-confirm></editor-confirm><editor-session lang=${lang} login=${this.account.login}></editor-session>
+      <editor-told lang=${lang}></editor-told><editor-jobs lang=${lang}></editor-jobs><staff-confirm></staff-confirm><editor-session lang=${lang} login=${this.account.login}></editor-session>
       ${this.trying ? html`<editor-try lang=${lang} question=${this.trying.question} spoken=${this.trying.spoken} @done=${() => { this.trying = null; this.requestUpdate(); }}></editor-try>` : nothing}
       ${this.helping ? html`<editor-keys lang=${lang} ?single=${keys} @single=${(e: CustomEvent<boolean>) => this.set({ keys: e.detail })} @done=${() => { this.helping = false; this.requestUpdate(); }}></editor-keys>` : nothing}`;
   }

@@ -1,9 +1,7 @@
 // <editor-session>: the session has ended while somebody works. It signs in again above the page, which stays as it is.
 import { LitElement, html } from "lit";
-import "../desk/desk-sign-in.js";
-import { whoAmI } from "../desk/session.js";
-import { de as deskDe } from "../desk/texts.de.js";
-import { en as deskEn } from "../desk/texts.en.js";
+import "../staff/staff-sign-in.js";
+import { whoAmI } from "../staff/session.js";
 import type { Lang } from "../shared/protocol.js";
 import { de } from "./texts.de.js";
 import { en } from "./texts.en.js";
@@ -42,9 +40,9 @@ export class EditorSession extends LitElement {
   }
 
   override render() {
-    const t = this.lang === "en" ? en : de, desk = this.lang === "en" ? deskEn : deskDe;
+    const t = this.lang === "en" ? en : de;
     return this.over ? html`<dialog class="session" aria-label=${t.sessionTitle} @cancel=${(e: Event) => e.preventDefault()}>
-      <desk-sign-in .t=${{ ...desk, title: t.sessionTitle }} note=${this.note} @signed-in=${() => void this.signedIn()}></desk-sign-in></dialog>` : html``;
+      <staff-sign-in lang=${this.lang} name=${t.sessionTitle} note=${this.note} @signed-in=${() => void this.signedIn()}></staff-sign-in></dialog>` : html``;
   }
 }
 customElements.define("editor-session", EditorSession);

@@ -1,11 +1,11 @@
 // The words of the list of entries.
 const de = {
   title: "Einträge", search: "In allen Einträgen suchen", searchHint: "Titel, Text, Fragen, Stichwörter …", create: "Neuer Eintrag",
-  area: "Bereich", state: "Zustand", lang: "Sprache", show: "Zeigen",
+  area: "Themengebiet", state: "Zustand", lang: "Sprache", show: "Zeigen",
   states: { published: "veröffentlicht", draft: "neu, nie veröffentlicht", review: "zur Prüfung", archived: "archiviert" },
   shows: { due: "überfällig", "no-english": "ohne Englisch", "low-rated": "schlecht bewertet", drafts: "mit Entwurf", mine: "meine" },
   sort: "Ordnung", sorts: { title: "Titel", asked: "oft gefragt", review: "bald zu prüfen", changed: "zuletzt geändert" },
-  columns: { entry: "Eintrag", area: "Bereich", langs: "Sprachen", review: "Prüfen bis", asked: "Gefragt", rating: "Hilfreich", owner: "Zuständig", changed: "Geändert" },
+  columns: { entry: "Eintrag", area: "Themengebiet", langs: "Sprachen", review: "Prüfen bis", asked: "Gefragt", rating: "Hilfreich", owner: "Zuständig", changed: "Geändert" },
   overdue: "überfällig", draftBy: (name: string) => `Entwurf von ${name}`, reviewBy: (name: string) => `zur Prüfung von ${name}`, isNew: "neu", archived: "archiviert",
   has: { de: "Deutsch vorhanden", en: "Englisch vorhanden" }, lacks: { de: "kein Deutsch", en: "kein Englisch" },
   rated: (good: number, bad: number) => `${good} von ${good + bad} fanden es hilfreich`,
@@ -26,11 +26,11 @@ const en: typeof de = {
   overdue: "overdue", draftBy: (name) => `draft by ${name}`, reviewBy: (name) => `in review, by ${name}`, isNew: "new", archived: "archived",
   has: { de: "German exists", en: "English exists" }, lacks: { de: "no German", en: "no English" },
   rated: (good, bad) => `${good} of ${good + bad} found it helpful`,
-  none: "No entry yet. Create the first one, or import some under “Import & export”.",
+  none: "No entry yet. Create the first one, or import some under “Exchange”.",
 
   newTitle: "New entry", newQuestion: "The question", newQuestionHelp: "As a firm would ask it. It becomes the heading of the answer.",
-  slug: "Short name", slugHelp: "Part of the address, for instance /wissen/blaue-karte. It stays for ever.", slugWrong: "Lower-case letters, digits and hyphens only.",
-  exists: "This short name exists. Choose another one, or open that entry.", titleMissing: "Please write the question.",
+  slug: "Short name", slugHelp: "Part of the address, for instance /wissen/blaue-karte. It cannot be changed later.", slugWrong: "Lower-case letters, digits and hyphens only.",
+  exists: "This short name is taken. Choose another one, or open that entry.", titleMissing: "Please write the question.",
   write: "Create and write",
 };
 export const entriesTexts = { de, en };

@@ -13,7 +13,7 @@ export const de = {
 
   fields: {
     title: "Frage (Titel)", short: "Kurzantwort", body: "Ausführliche Antwort", questions: "Beispielfragen", keywords: "Stichwörter", legal_basis: "Rechtsgrundlagen", sources: "Quellen",
-    stand: "Rechtsstand", review_by: "Prüfen bis", review_reason: "Grund der Prüfung", related: "Verwandte Einträge", nationals: "Nur für Staatsangehörige von", offices: "Zuständige Stellen zeigen", area: "Bereich",
+    stand: "Stand", review_by: "Prüfen bis", review_reason: "Grund der Prüfung", related: "Verwandte Einträge", nationals: "Nur für Staatsangehörige von", offices: "Zuständige Stellen zeigen", area: "Themengebiet",
   },
   help: {
     title: "So, wie ein Betrieb sie stellt.", short: "Die Antwort zuerst. Kein bloßes „Ja“ oder „Nein“.", body: "Überschriften, Listen, Tabellen. Beträge als Wert einfügen, dann bleiben sie aktuell.",

@@ -18,7 +18,7 @@ const en: typeof de = {
   nothing: "There is no file in it that can be imported (.tar, .tsv, .md, .json).", skipped: (n) => n === 1 ? "1 file of another kind is left out." : `${n} files of another kind are left out.`,
   looking: "Checking the import", importing: "Importing", previewOf: (name) => `This would change: ${name}`, result: "Import finished",
   what: { added: "new", changed: "changed", unchanged: "unchanged", removed: "removed", broken: "faulty" },
-  brokenAll: (n) => `${n === 1 ? "1 file is" : `${n} files are`} faulty. Until then nothing is imported: all or nothing. Please correct and choose the files again.`,
-  noChange: "Everything is already as in these files.", confirm: (n) => n === 1 ? "Import 1 change" : `Import ${n} changes`, confirmTitle: "Import now?", confirmText: "What is imported is published at once and counts for the next question.", confirmReplace: (n) => `${n} entries are archived by this.`, other: "Other files", stored: (added, changed, removed) => `Imported: ${added} new, ${changed} changed, ${removed} removed.`, line: (n) => `line ${n}`, show: "Show",
+  brokenAll: (n) => `${n === 1 ? "1 file is" : `${n} files are`} faulty. For now nothing is imported: all or nothing. Please correct and choose the files again.`,
+  noChange: "Everything is already as in these files.", confirm: (n) => n === 1 ? "Import 1 change" : `Import ${n} changes`, confirmTitle: "Import now?", confirmText: "What is imported is published at once and applies to the next question.", confirmReplace: (n) => `${n} entries are archived by this.`, other: "Other files", stored: (added, changed, removed) => `Imported: ${added} new, ${changed} changed, ${removed} removed.`, line: (n) => `line ${n}`, show: "Show",
 };
 export const exchangeTexts = { de, en };

@@ -3,7 +3,7 @@ import type { FlowTexts } from "./flow-texts.de.js";
 export const en: FlowTexts = {
   title: "Guides", intro: "A guide asks step by step and ends at the answers that fit, or at a person.",
   none: "No guide yet. The first one comes with an import.",
-  steps: (questions, ends) => `${questions} questions, ${ends} results`, paths: (n) => n === 1 ? "1 way" : `${n} ways`,
+  steps: (questions, ends) => `${questions} questions, ${ends} results`, paths: (n) => n === 1 ? "1 path" : `${n} paths`,
   back: "All guides",
   diagram: "Picture of the guide. Arrow keys go from question to question, Enter opens.", asPicture: "Picture", asList: "List", view: "View",
   size: "Size", smaller: "Smaller", larger: "Larger", whole: "Show all", start: "Start", lost: "missing", noText: "(no text)", otherwise: "otherwise", always: "next",
@@ -28,15 +28,15 @@ export const en: FlowTexts = {
   entries: "These answers are shown", person: "A person should look at this case", cameFrom: "Reached from", nobodyLeads: "Nothing leads here yet.",
   remove: "Delete step", removeStart: "The guide begins with this question. It cannot be deleted.",
   removed: "Step deleted.", undo: "Undo", redo: "Redo",
-  saving: "Saving …", savedDraft: "Saved as a draft", notSaved: "Not saved: the server does not answer. It is tried again in a moment.",
+  saving: "Saving …", savedDraft: "Saved as a draft", notSaved: "Not saved: the server does not answer. Trying again in a moment.",
   conflict: (name) => `${name} has changed this guide as well in the meantime. Reload to go on from there; your last change is lost.`, reload: "Reload",
   trouble: {
-    nowhere: "An answer leads to a step that does not exist.", unreachable: "No way leads to this step.", loop: "A way leads from here back in a circle.",
-    "no-exit": "Dead end: there is no way on from here.", "no-text": "A text is missing in German or English.", "no-rest": "The last line of the branches must not have a condition.",
+    nowhere: "An answer leads to a step that does not exist.", unreachable: "No path leads to this step.", loop: "A path leads from here back in a circle.",
+    "no-exit": "Dead end: there is no path on from here.", "no-text": "A text is missing in German or English.", "no-rest": "The last line of the branches must not have a condition.",
   },
-  troubleShort: { nowhere: "leads nowhere", unreachable: "no way here", loop: "leads in a circle", "no-exit": "dead end", "no-text": "text missing", "no-rest": "no “otherwise”" },
-  troubles: (n) => n === 1 ? "1 step still has to be mended" : `${n} steps still have to be mended`,
-  noTroubles: "All ways lead to a result.",
+  troubleShort: { nowhere: "leads nowhere", unreachable: "no path here", loop: "leads in a circle", "no-exit": "dead end", "no-text": "text missing", "no-rest": "no “otherwise”" },
+  troubles: (n) => n === 1 ? "1 step still has to be fixed" : `${n} steps still have to be fixed`,
+  noTroubles: "All paths lead to a result.",
 
-  walk: "Try it", walkIntro: "This is how a firm sees it. The way is marked in the picture.", endWalk: "Stop trying", walkFails: "This way cannot be walked yet:", walkEdit: "Edit this step",
+  walk: "Try it", walkIntro: "This is how a firm sees it. The path is marked in the picture.", endWalk: "Stop trying", walkFails: "This path cannot be followed yet:", walkEdit: "Edit this step",
 };

@@ -1,9 +1,9 @@
 // How the editor writes days, times and people.
 import type { Lang } from "../shared/protocol.js";
 import { locale } from "../shared/locale.js";
-import { fieldDay } from "../desk/format.js";
+import { fieldDay } from "../staff/format.js";
 import type { Overview } from "./types.js";
-export { moment, stand as shortDate } from "../desk/format.js";
+export { moment, stand as shortDate } from "../staff/format.js";
 
 export const today = (): string => fieldDay(new Date());
 export const longMoment = (at: number, lang: Lang): string => new Date(at).toLocaleString(locale(lang), { dateStyle: "long", timeStyle: "short" });

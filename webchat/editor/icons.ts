@@ -1,6 +1,6 @@
-// The icons of the editor, beside those of the desk.
+// The icons of the editor, beside those it shares with the desk.
 import type { TemplateResult } from "lit";
-import { icon as desk, type IconName as DeskName } from "../desk/icons.js";
+import { icon as shared, type IconName as SharedName } from "../staff/icons.js";
 import { drawing } from "../shared/icons.js";
 
 const paths = {
@@ -34,6 +34,6 @@ const paths = {
   table: "M4 5h16v14H4zM4 10h16M4 14.5h16M12 5v14",
 } as const;
 type OwnName = keyof typeof paths;
-export type IconName = DeskName | OwnName;
+export type IconName = SharedName | OwnName;
 
-export const icon = (name: IconName): TemplateResult => name in paths ? drawing(paths[name as OwnName]) : desk(name as DeskName);
+export const icon = (name: IconName): TemplateResult => name in paths ? drawing(paths[name as OwnName]) : shared(name as SharedName);

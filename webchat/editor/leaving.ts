@@ -1,6 +1,6 @@
 // Keeps what is typed and not saved from being left without a question: by a link, by the browser's buttons, by
 // closing the tab. The views say by `dirty` events whether there is anything.
-import type { Asked, Reply } from "./editor-confirm.js";
+import type { Asked, Reply } from "../staff/staff-confirm.js";
 import type { Texts } from "./texts.de.js";
 import type { SavingView } from "./view.js";
 

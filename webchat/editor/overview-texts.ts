@@ -17,7 +17,7 @@ const de = {
   openDrafts: "Zuletzt bearbeitete Entwürfe", nextReviews: "Als Nächstes zu prüfen", all: "Alle", overdue: "überfällig",
 };
 const en: typeof de = {
-  title: "Overview", hello: (name) => `Hello, ${name}`, todo: "What is to do today",
+  title: "Overview", hello: (name) => `Hello, ${name}`, todo: "What there is to do today",
   counts: (published, archived) => `${published} ${many(published, "entry is", "entries are")} published${archived ? `, ${archived} archived` : ""}.`,
   free: "Nothing to do. Everything is checked, answered and published.",
   expired: (n) => many(n, "value has expired", "values have expired"), expiredHelp: "Answers that cite them show a notice there instead of a figure.",
@@ -27,9 +27,9 @@ const en: typeof de = {
   soon: (n) => many(n, "value ends soon", "values end soon"), soonHelp: "Enter the new one as soon as it is known.",
   drafts: (n) => many(n, "entry has a draft", "entries have a draft"), draftsHelp: "Not yet published: finish, rehearse, release.",
   open: "Changed, but not yet published", openBy: (who, when) => `last ${who}, ${when}`,
-  missing: (n) => many(n, "entry without English", "entries without English"), missingHelp: "Who asks in English gets the German answer here.",
+  missing: (n) => many(n, "entry without English", "entries without English"), missingHelp: "Whoever asks in English gets the German answer here.",
   next: (when) => `Planned next: publication on ${when}.`,
-  notPublished: (when) => `On ${when} your draft could not be published by itself:`,
+  notPublished: (when) => `On ${when} your draft could not be published automatically:`,
   openDrafts: "Drafts edited last", nextReviews: "To review next", all: "All", overdue: "overdue",
 };
 export const overviewTexts = { de, en };

@@ -7,7 +7,7 @@ export const de = {
   yes: "Ja", no: "Nein", none: "keine", today: "heute",
   unreachable: "Der Server antwortet nicht. Was Sie geschrieben haben, steht noch hier. Bitte versuchen Sie es gleich noch einmal.",
   broken: "Das hat nicht geklappt. Bitte laden Sie die Seite neu. Was Sie geschrieben haben, bleibt in diesem Browser.",
-  forbidden: "Dazu hat Ihr Konto kein Recht. Bitten Sie jemanden mit dem Recht „Leitung“ darum.",
+  forbidden: "Dazu hat Ihr Konto kein Recht. Bitten Sie jemanden mit der Rolle „Leitung“ darum.",
   forbiddenLong: "Ihr Konto darf beraten, aber keine Einträge bearbeiten. Bitten Sie die Verwaltung um die Rolle „Redaktion“.",
   sessionTitle: "Bitte melden Sie sich neu an", sessionOver: "Ihre Sitzung ist abgelaufen. Was Sie geschrieben haben, bleibt stehen: Nach der Anmeldung geht es hier weiter.",
   unsaved: "Sie haben etwas geändert und nicht gespeichert.", unsavedAsk: "Wenn Sie jetzt gehen, ist die Änderung verloren.",

@@ -8,9 +8,9 @@ export const en: Texts = {
   yes: "Yes", no: "No", none: "none", today: "today",
   unreachable: "The server does not answer. What you have written is still here. Please try again in a moment.",
   broken: "That did not work. Please reload the page. What you have written stays in this browser.",
-  forbidden: "Your account may not do this. Please ask somebody with the role “head”.",
-  forbiddenLong: "Your account may advise, but not edit entries. Please ask the administration for the role “editor”.",
-  sessionTitle: "Please sign in again", sessionOver: "Your session has ended. What you have written stays: after signing in you go on right here.",
+  forbidden: "Your account may not do this. Please ask somebody with the role “Head”.",
+  forbiddenLong: "Your account may advise, but not edit entries. Please ask the administration for the role “Editor”.",
+  sessionTitle: "Please sign in again", sessionOver: "Your session has ended. What you have written stays: after signing in you continue right here.",
   unsaved: "You have changed something and not saved it.", unsavedAsk: "If you leave now, the change is lost.",
   unsavedSave: "You can save it as a draft. Without saving it stays in this browser only.",
   stay: "Go on editing", discard: "Discard", saveAndGo: "Save and leave", goWithout: "Leave without saving",
@@ -19,12 +19,12 @@ export const en: Texts = {
   keys: "Keyboard shortcuts", keysUse: "Use single keys as shortcuts", keysOff: "Single keys are switched off.",
   keyGroups: [
     { title: "Everywhere", single: true, keys: [["?", "this list"], ["/", "search"], ["T", "try a question"]] },
-    { title: "Go to", single: true, keys: [["G U", "overview"], ["G E", "entries"], ["G G", "asked"], ["G W", "values"], ["G R", "rules & words"], ["G L", "guides"], ["G S", "offices"], ["G F", "due"], ["G A", "import & export"]] },
+    { title: "Go to", single: true, keys: [["G U", "overview"], ["G E", "entries"], ["G G", "asked"], ["G W", "values"], ["G R", "rules & words"], ["G L", "guides"], ["G S", "offices"], ["G F", "due"], ["G A", "exchange"]] },
     { title: "In lists", single: true, keys: [["J", "next row"], ["K", "previous row"], ["Enter", "open"], ["N", "new"]] },
     { title: "While writing", single: false, keys: [["Ctrl S", "save the draft"], ["Ctrl Enter", "confirm a dialog"], ["Ctrl K", "search"], ["Esc", "close"]] },
   ],
 
-  search: "Search", filter: "Filter", unfilter: "Clear filters", nothingFound: "Nothing fits the search and the filters.", all: "all",
+  search: "Search", filter: "Filter", unfilter: "Clear filters", nothingFound: "Nothing matches the search and the filters.", all: "all",
   found: (count, all) => count === all ? `${all}` : `${count} of ${all}`, showMore: (count) => `Show ${count} more`, sortBy: (column) => `Sort by ${column}`,
 
   left: (count, unit) => { const what = unit === "words" ? Math.abs(count) === 1 ? "word" : "words" : Math.abs(count) === 1 ? "character" : "characters"; return count < 0 ? `${-count} ${what} too many` : `${count} ${what} left`; },

@@ -12,13 +12,13 @@ const de = {
 };
 const en: typeof de = {
   title: "Try it", lang: "Language", asTyped: "as typed", day: "On the day", again: "New conversation", talk: "Conversation", ask: "Ask", asking: "Thinking …",
-  first: "A question as a firm asks it", next: "Ask on in the same conversation",
+  first: "A question as a firm asks it", next: "Keep asking in the same conversation",
   empty: "Ask a question. Side by side you see what is answered today, and what would be answered with all drafts. None of it is stored.",
   mend: "Wrong answer?", mendPick: "The right entry", mendHelp: "The question becomes an example question in the draft of that entry. The search learns from it. On the right you see at once whether it helps.",
   mended: (title) => `An example question in the draft of “${title}”. Not published yet.`, mendedBefore: (title) => `The question is an example question of “${title}” already.`, toEntry: "To the entry", mendUndone: "The example question is out again.", noVariant: "This entry does not exist in the language of the question yet.",
   published: "Published", draft: "With drafts", different: "different", noDifference: "The drafts change nothing about these answers.",
   actions: { answer: "answer", clarify: "asks back", handoff: "offers a person", smalltalk: "small talk" },
-  confidence: "Confidence", why: "Why?", runners: "What else came into question", terms: "Words understood", inBest: "stands in the answer", notInBest: "known, but not in the answer", unknownTerm: "unknown",
+  confidence: "Confidence", why: "Why?", runners: "What else was considered", terms: "Words understood", inBest: "is in the answer", notInBest: "known, but not in the answer", unknownTerm: "unknown",
   rules: "Rules", noRules: "No rule applied.", intent: "Intent", country: "Country", profession: "Profession", hit: (fields, model, covered) => `words ${fields}, learned ${model}, covers ${covered} of the question`,
 };
 export const tryTexts = { de, en };

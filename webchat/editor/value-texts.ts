@@ -20,7 +20,7 @@ const en: typeof de = {
   asOf: "As of", todayButton: "Today", newValue: "New value", none: "No values yet. Add the first one with “New value”.", noneOn: "no value", until: (day) => `until ${day}`, open: "no end", since: (day) => `since ${day}`, ended: (day) => `ended on ${day}`,
   column: { value: "Value", on: (day) => `On ${day}`, line: "Periods", used: "Used" }, uses: (n) => n ? `${n}×` : "–",
   periodSaid: (value, from, to) => `${value}: ${from ? `from ${from}` : "from the beginning"}${to ? ` to ${to}` : ""}`, unsure: "not officially confirmed yet",
-  back: "All values", key: "Short name", keyHelp: "As it stands in texts: {{short-name}}. Small letters, digits, hyphen. It stays for ever.", nameDe: "Name in German", nameEn: "Name in English",
+  back: "All values", key: "Short name", keyHelp: "As it stands in texts: {{short-name}}. Lower-case letters, digits, hyphen. It cannot be changed later.", nameDe: "Name in German", nameEn: "Name in English",
   unit: "Unit", units: { EUR: "euros", percent: "per cent", date: "date", "million EUR": "million euros" }, unitHelp: "Euros, per cent, a date or something counted, such as “Tage”.", per: "Holds", pers: { "": "without a time", year: "a year", month: "a month", hour: "an hour", lesson: "a lesson" },
   periods: "Periods", period: (n) => `Period ${n}`, from: "First day", to: "Last day", openEnd: "empty: no limit", value: "Value", source: "Source", note: "Note", noteHelp: "For editors only.", certain: "officially confirmed",
   addNext: "Add the next period", addNextHelp: "Copies the last one and follows it.", removePeriod: (n) => `Remove period ${n}`, removedPeriod: "Period removed.", running: "valid today", now: "now",

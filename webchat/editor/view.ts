@@ -1,7 +1,7 @@
 // What a view of the editor is given, and what it may ask of the shell.
 import { LitElement } from "lit";
 import type { Lang } from "../shared/protocol.js";
-import type { Asked, Reply } from "./editor-confirm.js";
+import type { Asked, Reply } from "../staff/staff-confirm.js";
 import type { Overview } from "./types.js";
 import { de } from "./texts.de.js";
 import { en } from "./texts.en.js";

@@ -7,13 +7,13 @@ export const de = {
   noHit: "Dazu gibt es nichts. Ändern Sie die Suche oder den Filter.", all: "alle", language: { de: "Deutsch", en: "Englisch" }, none: "keine",
   changed: "geändert", isNew: "neu", faulty: "fehlerhaft",
   usedIn: (entries: number, flows: number) => {
-    const e = entries === 1 ? "1 Antwort" : `${entries} Antworten`, f = flows === 1 ? "1 Wegweiser" : `${flows} Wegweisern`;
+    const e = entries === 1 ? "1 Eintrag" : `${entries} Einträgen`, f = flows === 1 ? "1 Wegweiser" : `${flows} Wegweisern`;
     return !entries && !flows ? "Wird nirgends verwendet" : `Verwendet in ${[entries ? e : "", flows ? f : ""].filter(Boolean).join(" und ")}`;
   },
 
   draftOf: (n: number) => n === 1 ? "1 Änderung ist noch nicht veröffentlicht." : `${n} Änderungen sind noch nicht veröffentlicht.`, draftBy: (name: string, at: string) => `Zuletzt geändert von ${name}, ${at}.`,
   publish: "Veröffentlichen …", publishYes: "Veröffentlichen", publishTitle: (what: string) => `${what} veröffentlichen?`, publishText: "Die nächste Frage wird schon damit beantwortet.",
-  note: "Was hat sich geändert?", noteHelp: "Ein Satz für die Versionsgeschichte.", publishing: (what: string) => `${what}: wird veröffentlicht`, published: "Veröffentlicht.",
+  note: "Was hat sich geändert?", noteHelp: "Ein Satz für den Verlauf.", publishing: (what: string) => `${what}: wird veröffentlicht`, published: "Veröffentlicht.",
   throwAway: "Entwurf verwerfen", throwAwayTitle: "Alle Änderungen verwerfen?", throwAwayText: "Es gilt wieder, was veröffentlicht ist.", thrownAway: "Der Entwurf ist verworfen.",
   mendFirst: "Bitte bringen Sie zuerst in Ordnung, was unten als fehlerhaft markiert ist.",
   rehearse: "Probelauf", rehearsing: "Probelauf mit allen Beispielfragen",

@@ -9,15 +9,15 @@ export const en: WorkTexts = {
   noHit: "Nothing matches. Change the search or the filter.", all: "all", language: { de: "German", en: "English" }, none: "none",
   changed: "changed", isNew: "new", faulty: "faulty",
   usedIn: (entries, flows) => {
-    const e = entries === 1 ? "1 answer" : `${entries} answers`, f = flows === 1 ? "1 guide" : `${flows} guides`;
+    const e = entries === 1 ? "1 entry" : `${entries} entries`, f = flows === 1 ? "1 guide" : `${flows} guides`;
     return !entries && !flows ? "Not used anywhere" : `Used in ${[entries ? e : "", flows ? f : ""].filter(Boolean).join(" and ")}`;
   },
 
   draftOf: (n) => n === 1 ? "1 change is not published yet." : `${n} changes are not published yet.`, draftBy: (name, at) => `Last changed by ${name}, ${at}.`,
   publish: "Publish …", publishYes: "Publish", publishTitle: (what) => `Publish ${what}?`, publishText: "The next question is answered with it.",
   note: "What has changed?", noteHelp: "A sentence for the history.", publishing: (what) => `${what}: publishing`, published: "Published.",
-  throwAway: "Discard draft", throwAwayTitle: "Discard all changes?", throwAwayText: "What is published counts again.", thrownAway: "The draft is discarded.",
-  mendFirst: "Please first mend what is marked as faulty below.",
+  throwAway: "Discard draft", throwAwayTitle: "Discard all changes?", throwAwayText: "What is published applies again.", thrownAway: "The draft is discarded.",
+  mendFirst: "Please first fix what is marked as faulty below.",
   rehearse: "Rehearse", rehearsing: "Rehearsing all example questions",
   closeResult: "Close the rehearsal",
 };

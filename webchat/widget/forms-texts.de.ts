@@ -6,7 +6,7 @@ export const de = {
     wrong: {
       email: "Bitte prüfen Sie die E-Mail-Adresse, zum Beispiel name@firma.de.", phone: "Bitte prüfen Sie die Telefonnummer.",
       contact: "Bitte geben Sie eine E-Mail-Adresse oder eine Telefonnummer an.", text: "Bitte schreiben Sie Ihr Anliegen.",
-      long: "Der Text ist zu lang.", consent: "Ohne Ihr Einverständnis dürfen wir diese Angaben nicht speichern.",
+      long: "Der Text ist zu lang. Bitte kürzen Sie ihn.", consent: "Ohne Ihr Einverständnis dürfen wir diese Angaben nicht speichern.",
     },
   },
   handoff: {

@@ -8,13 +8,13 @@ export const de = {
     linkTitle: "Ihr Link zu diesem Gespräch", until: (day: string) => `Er gilt bis ${day} und wird nur jetzt gezeigt. Wer ihn hat, kann das Gespräch lesen.`,
     here: "In diesem Browser aufbewahren", hereNot: "Sonst endet der Zugang mit diesem Browser-Tab. An fremden Geräten besser nicht.",
     hereUntil: (day: string) => `Aufbewahrt bis ${day}. Ohne Häkchen nur noch in diesem Tab.`, forbidden: "Dieser Browser lässt das nicht zu.",
-    file: "Gespräch", failed: "Das hat nicht geklappt. Bitte noch einmal versuchen.",
+    file: "Gespräch", failed: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
   },
   receipt: {
-    title: "Ihre Nachricht ist angekommen", reference: "Ihr Zeichen",
+    title: "Ihre Nachricht ist angekommen", reference: "Ihre Vorgangsnummer",
     next: (where: string) => `So geht es weiter: Eine Beraterin oder ein Berater antwortet Ihnen ${where}.`,
     byMail: (email: string) => `per E-Mail an ${email}`, byPhone: (phone: string) => `telefonisch unter ${phone}`,
-    confirmed: "Eine Bestätigung ist per E-Mail an Sie unterwegs.", keep: "Nennen Sie das Zeichen, wenn Sie uns anrufen oder schreiben.",
+    confirmed: "Eine Bestätigung ist per E-Mail an Sie unterwegs.", keep: "Nennen Sie die Vorgangsnummer, wenn Sie uns anrufen oder schreiben.",
   },
 };
 export type KeepTexts = typeof de;

@@ -23,7 +23,7 @@ export const de = {
   get toPerson() { return { ...this.composer, label: "Ihre Nachricht" }; },
   answer: {
     more: "Mehr anzeigen", less: "Weniger anzeigen", stand: "Stand", legal: "Rechtsgrundlage", sources: "Quellen", source: "Quelle", related: "Verwandte Themen",
-    unknown: "Ein Betrag in dieser Antwort ist für heute nicht hinterlegt. Bitte fragen Sie eine Person.",
+    unknown: "Ein Wert in dieser Antwort ist für heute noch nicht bekannt. Bitte fragen Sie eine Person.",
     otherLang: "This answer is available in German only.", inCharge: "Zuständig für", website: "Website",
   },
   flowsTitle: "Wegweiser: Schritt für Schritt klären",
@@ -57,7 +57,7 @@ export const de = {
     held: (name: string) => `${name} meldet sich hier wieder`, resumed: "Es geht weiter",
     idled: "Seit einer Stunde wurde nichts geschrieben", closed: "Das Gespräch ist beendet.",
     reopened: "Das Gespräch ist wieder offen",
-    mailed: (reference: string) => `Antwort per E-Mail${reference ? `, Zeichen ${reference}` : ""}`,
+    mailed: (reference: string) => `Antwort per E-Mail${reference ? `, Vorgang ${reference}` : ""}`,
   },
   unavailable: {
     reason: {

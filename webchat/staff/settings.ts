@@ -1,4 +1,4 @@
-// What each advisor sets for this browser. It holds nothing about anybody.
+// What everybody sets for this browser, at the desk and in the editor. It holds nothing about anybody.
 import type { Lang } from "../shared/protocol.js";
 
 const initial = {

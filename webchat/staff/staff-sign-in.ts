@@ -1,12 +1,15 @@
 import { LitElement, html, nothing } from "lit";
-import type { Texts } from "./texts.de.js";
+import type { Lang } from "../shared/protocol.js";
+import { signInTexts } from "./sign-in-texts.js";
 
-export class DeskSignIn extends LitElement {
-  static override properties = { t: { attribute: false }, note: {}, problem: { state: true }, busy: { state: true } };
-  declare t: Texts; declare note: string; declare problem: string; declare busy: boolean;
+/** `name` is what one signs in to, `note` why. Fires `signed-in`. */
+export class StaffSignIn extends LitElement {
+  static override properties = { lang: {}, name: {}, note: {}, problem: { state: true }, busy: { state: true } };
+  declare lang: Lang; declare name: string; declare note: string; declare problem: string; declare busy: boolean;
 
   constructor() { super(); this.note = ""; this.problem = ""; this.busy = false; }
   override createRenderRoot() { return this; }
+  private get t() { return signInTexts[this.lang]; }
 
   private async submit(e: SubmitEvent) {
     e.preventDefault();
@@ -30,11 +33,11 @@ export class DeskSignIn extends LitElement {
   override render() {
     const message = this.problem || this.note;
     return html`<form class="sign-in" @submit=${(e: SubmitEvent) => void this.submit(e)}>
-      <h1><img src="/icon.svg" alt="" width="36" height="36">${this.t.title}</h1>
+      <h1><img src="/icon.svg" alt="" width="36" height="36">${this.name}</h1>
       <div role="alert">${message ? html`<p class="problem">${message}</p>` : nothing}</div>
       <label>${this.t.login}<input name="login" autocomplete="username" required></label>
       <label>${this.t.password}<input name="password" type="password" autocomplete="current-password" required></label>
       <button class="main">${this.t.signIn}</button></form>`;
   }
 }
-customElements.define("desk-sign-in", DeskSignIn);
+customElements.define("staff-sign-in", StaffSignIn);

@@ -1,4 +1,4 @@
-// How the desk writes days and times.
+// How desk and editor write days and times.
 import { locale } from "../shared/locale.js";
 
 const isToday = (at: Date) => at.toDateString() === new Date().toDateString();

@@ -1,4 +1,4 @@
-// The icons of the desk, beside those it shares with the widget.
+// The icons of desk and editor, beside those they share with the widget.
 import type { TemplateResult } from "lit";
 import { drawing, icon as shared, type IconName as SharedName } from "../shared/icons.js";
 
