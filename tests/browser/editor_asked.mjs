@@ -114,6 +114,7 @@ await check("from five unanswered questions to a published entry with rehearsal,
 });
 
 await check("what is done and ignored can be looked at and opened again", async () => {
+  await go("gefragt", "Gefragt");
   await page.getByLabel("Zustand").selectOption("done");
   await group("onig").waitFor();
   await looks("done", [[1280, 800]]);

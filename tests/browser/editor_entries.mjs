@@ -461,8 +461,7 @@ await check("with four eyes one's own draft is handed in, and another releases i
   await says("Ihr Entwurf liegt zur Prüfung.", author);
   await reviewer.reload();
   await reviewer.getByRole("button", { name: "Proben und freigeben" }).click();
-  await reviewer.getByRole("button", { name: "Ohne Probe weiter" }).click();
-  await reviewer.getByRole("button", { name: "Jetzt veröffentlichen" }).click();
+  await reviewer.getByRole("button", { name: "Ohne Probe veröffentlichen" }).click();
   await reviewer.getByText("Veröffentlicht. Ab der nächsten Frage gilt es.").waitFor({ timeout: 60_000 });
   const found = await (await reviewer.request.post(`${program.address}/api/ask`, { data: { question: "Brauchen EU-Bürger eine Arbeitserlaubnis?", lang: "de" } })).json();
   expect(found.answer.summary.startsWith("Vierte"), "it is not answered with it");

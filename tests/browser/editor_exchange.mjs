@@ -43,6 +43,13 @@ await check("a text that is still right is confirmed in one step, with its next 
   expect(await page.locator(".due > li", { hasText: title }).count() === 0, "it is still listed");
 });
 
+await check("a confirmation can be taken back", async () => {
+  await button("Rückgängig").click();
+  await page.getByText(/ist wieder wie vor der Bestätigung/).waitFor({ timeout: 60_000 });
+  const { due } = await api("due?days=3000");
+  expect(due.every((one) => one.review_by !== "2031-02-03"), "it has still the new date");
+});
+
 await check("all knowledge is exported as an archive", async () => {
   await go("austausch", "Austausch");
   await looks("exchange");
@@ -78,6 +85,19 @@ await check("a good file is shown as a change, and imported after asking", async
   await page.getByText("Importiert: 0 neu, 1 geändert, 0 entfernt.").waitFor({ timeout: 120_000 });
   const { entry: now } = await api("item?item=entries/de/visumverfahren");
   expect(now.title === "Wie läuft das Visumverfahren heute?", now.title);
+});
+
+await check("after an import there is a way back to what was before, which first shows what it would change", async () => {
+  await button("Zurück zum Stand davor").click();
+  await page.getByText(/Das würde sich ändern: Stand vor dem Import/).waitFor({ timeout: 60_000 });
+  await page.locator(".import-files li", { hasText: "entries/de/einreise/visumverfahren.md" }).getByText("geändert").waitFor();
+  await button("1 Änderung importieren").click();
+  await looks("back", [[1280, 800]]);
+  await dialog.getByRole("button", { name: "Importieren" }).click();
+  await page.getByRole("heading", { name: "Import abgeschlossen" }).waitFor({ timeout: 120_000 });
+  const { entry: now } = await api("item?item=entries/de/visumverfahren");
+  expect(now.title !== "Wie läuft das Visumverfahren heute?", now.title);
+  await looks("stored");
 });
 
 await check("a table of questions and answers is understood", async () => {

@@ -115,6 +115,44 @@ await check("an office is found by postcode, edited, and must not leave a distri
   await says("Als Entwurf gespeichert.");
 });
 
+await check("a postcode is added, changed and taken away, each with a way back", async () => {
+  const field = page.getByLabel("Postleitzahl oder Ort nachschlagen"), found = async () => (await api("postcodes?q=99999")).postcodes.map(({ place, district }) => `${place}, ${district}`).join("; ");
+  await field.fill("99999");
+  await says("ist nicht verzeichnet");
+  await button("Postleitzahl hinzufügen").click();
+  await button("Speichern").click();
+  await says("Bitte geben Sie den Ort an.");
+  await page.getByLabel("Ort", { exact: true }).fill("Probehausen");
+  await page.getByLabel("Kreis", { exact: true }).selectOption("Gera");
+  await looks("postcode-new");
+  await button("Speichern").click();
+  await says("Als Entwurf gespeichert.");
+  await page.getByRole("heading", { name: "Zuständig: Gera" }).waitFor();
+  expect(await found() === "Probehausen, Gera", await found());
+  await button("99999 Probehausen ändern").click();
+  await page.getByLabel("Kreis", { exact: true }).selectOption("Jena");
+  await page.keyboard.press("Escape");
+  await button("99999 Probehausen ändern").click();
+  await page.getByLabel("Kreis", { exact: true }).selectOption("Jena");
+  await button("Speichern").click();
+  await page.getByRole("heading", { name: "Zuständig: Jena" }).waitFor();
+  await button("99999 Probehausen ändern").click();
+  await button("Löschen").click();
+  await says("Postleitzahl entfernt, im Entwurf.");
+  expect(await found() === "", await found());
+  await button("Rückgängig").click();
+  await says("Zurückgenommen.");
+  expect(await found() === "Probehausen, Jena", await found());
+  const { item, published, draft, faults } = await api("item?item=postcodes.tsv");
+  expect(draft.text.split("\n").length === published.text.split("\n").length + 1 && !faults.length, `${item}: ${JSON.stringify(faults)}`);
+  await page.reload();
+  await field.waitFor();
+  await looks("postcode-draft", [[1280, 800], [768, 1024]]);
+  await page.locator("document-bar", { hasText: "2 Änderungen sind noch nicht" }).first().waitFor();
+  await page.request.post(new URL("/api/editor/discard", page.url()).href, { data: { item, version: draft.version } });
+  await page.reload();
+});
+
 await check("discarding all asks first, and can be taken back", async () => {
   await button("Entwurf verwerfen").click();
   await dialog.getByRole("button", { name: "Verwerfen" }).click();

@@ -58,6 +58,12 @@ export const upload = async <T>(path: string, query: Query, file: Blob): Promise
   method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file,   /* the types of forms are refused */
 }));
 
+/** A file as the answer. */
+export async function download(path: string): Promise<Blob> {
+  const r = await asked(path, {});
+  return r.ok ? r.blob() : answered<Blob>(r);
+}
+
 /* ---- jobs --------------------------------------------------------------------------------- */
 
 export interface Job<T = unknown> { job: number; kind: string; state: "waiting" | "running" | "done" | "failed"; done: number; all: number; message: string; result: T }

@@ -1,7 +1,8 @@
 // <due-view>: the reviews that are due: the sources opened one after the other, and the date confirmed in one step.
 import { html, nothing } from "lit";
-import { change, read } from "./api.js";
+import { Refused, change, read } from "./api.js";
 import { dueTexts } from "./due-texts.js";
+import { Drafted, publishedNow, takeBack, type Before } from "./due-undo.js";
 import { line } from "./fields.js";
 import { icon } from "./icons.js";
 import { LoadingView } from "./loading-view.js";
@@ -65,15 +66,28 @@ export class DueView extends LoadingView {
   private async confirm(row: Due) {
     const { t, stand, next, note } = this, after = this.rows[this.rows.indexOf(row) + 1] ?? this.rows[this.rows.indexOf(row) - 1];
     await this.doing(async () => {
+      const before = await publishedNow(row.slug);
       const { job } = await change<{ job: number }>("confirm", { slug: row.slug, stand, review_by: next, note });
       await this.shell.run(job, t.confirming(row.title));
-      this.shell.tell(`${t.confirmed(row.title)} ${t.dueAgain(shownDay(next, this.lang))}`);
+      this.shell.tell(`${t.confirmed(row.title)} ${t.dueAgain(shownDay(next, this.lang))}`, () => void this.undo(row, before));
       this.due = this.due.filter((one) => one !== row && one.slug !== row.slug);
       this.select(after?.slug ?? "");
       void this.shell.refresh();
       await this.updateComplete;
       this.querySelector<HTMLElement>(".due [aria-expanded='true']")?.focus();
     }, ["stand", "review_by", ""]);
+  }
+
+  private async undo(row: Due, before: readonly Before[]) {
+    const { t } = this;
+    await this.doing(async () => {
+      try { await takeBack(before, t.undoNote, this.shell, t.undoing(row.title)); }
+      catch (error) { throw error instanceof Drafted ? new Refused(409, "conflict", "", t.drafted(row.title), {}) : error; }
+      this.shell.tell(t.undone(row.title));
+      await this.load();
+      this.select(row.slug);
+      void this.shell.refresh();
+    });
   }
 
   override keyed(key: string): boolean {

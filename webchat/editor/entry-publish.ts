@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { Refused, Unreachable, cancelJob, change, follow, type Job } from "./api.js";
 import { EditorDialog } from "./editor-dialog.js";
 import { entryTexts } from "./entry-texts.js";
+import { icon } from "./icons.js";
 import { faultSentence, type Work } from "./entry-work.js";
 import "./rehearsal-result.js";
 import type { Rehearsal } from "./rehearsal-result.js";
@@ -15,6 +16,7 @@ export class EntryPublish extends EditorDialog<"published" | "review"> {
   private items: { item: string; version: number }[] = [];
   private asking = new AbortController();
   private job = 0;
+  private began = 0;
   protected override shape = "wide" as const;
 
   constructor() { super(); this.now = this.found = null; this.skipped = this.alone = false; this.faults = []; this.note = ""; }
@@ -40,7 +42,7 @@ export class EntryPublish extends EditorDialog<"published" | "review"> {
       const { job } = await change<{ job: number }>("rehearse", { items: this.items.map(({ item }) => item) });
       if (this.asking.signal.aborted) return void cancelJob(job).catch(() => { /* it ends by itself */ });
       this.job = job;
-      this.found = await follow<Rehearsal>(job, (now) => { this.now = now; }, this.asking.signal);
+      this.found = await follow<Rehearsal>(job, (now) => { this.began ||= now.done ? Date.now() : 0; this.now = now; }, this.asking.signal);
       this.job = 0;
       await this.updateComplete;
       this.querySelector<HTMLElement>("#dialog-title")?.focus();
@@ -58,6 +60,7 @@ export class EntryPublish extends EditorDialog<"published" | "review"> {
     if (this.busy) return;
     this.busy = true;
     this.problem = "";
+    if (!this.found) this.skip();
     try {
       const { job } = await change<{ job: number }>("publish", { items: this.items, note: this.note.trim() });
       await this.shell.run(job, this.t.publishing);
@@ -71,20 +74,26 @@ export class EntryPublish extends EditorDialog<"published" | "review"> {
 
   private skip() { this.stop(); this.skipped = true; }
 
+  /** How long it takes from here, told once that can be said. */
+  private left({ done, all }: Job) {
+    const gone = Date.now() - this.began, seconds = this.began && gone > 2_000 && done ? Math.ceil(gone * (all - done) / done / 10_000) * 10 : 0;
+    return seconds ? this.t.timeLeft(seconds) : "";
+  }
+
   protected content() {
     const { t, now, lang } = this;
     if (this.faults.length) return html`<p>${t.hasFaults}</p><ul class="dots">${[...new Set(this.faults.map((fault) => faultSentence(fault, t.fields)))].map((one) => html`<li class="fault">${one}</li>`)}</ul>`;
     const what = html`<p class="quiet">${t.what}: ${this.works.map(({ lang: spoken }) => html`<span class="tag info">${t.variant[spoken]}</span> `)}</p>`;
-    if (!this.found && !this.skipped) return html`${what}<p role="status">${t.rehearsing}</p><progress aria-label=${t.rehearsal} max=${now?.all || 1} value=${now?.all ? now.done : nothing}></progress><p class="quiet">${now?.all ? this.shared.jobAt(now.done, now.all) : ""}</p>`;
-    return html`${what}${this.found ? html`<rehearsal-result lang=${lang} .found=${this.found}></rehearsal-result>` : nothing}
-      <label class="field"><span>${t.publishNote}</span><input maxlength="500" .value=${this.note} @input=${(e: Event) => { this.note = (e.target as HTMLInputElement).value; }} @keydown=${(e: KeyboardEvent) => { if (e.key === "Enter" && !e.isComposing) { e.preventDefault(); void this.publish(); } }}></label>`;
+    return html`${what}${this.found ? html`<rehearsal-result lang=${lang} .found=${this.found}></rehearsal-result>` : this.skipped ? html`<p class="notice">${icon("warn")}<span>${t.unrehearsed}</span></p>`
+      : html`<p role="status">${t.rehearsing}</p><progress aria-label=${t.rehearsal} max=${now?.all || 1} value=${now?.all ? now.done : nothing}></progress><p class="quiet">${now?.all ? `${this.shared.jobAt(now.done, now.all)} ${this.left(now)}` : this.shared.jobWaiting} ${t.mayPublish}</p>`}
+      <label class="field"><span>${t.publishNote}</span><input maxlength="500" .value=${this.note} @input=${(e: Event) => { this.note = (e.target as HTMLInputElement).value; }} @keydown=${(e: KeyboardEvent) => { if (e.key === "Enter" && !e.isComposing) { e.preventDefault(); if (this.found ?? this.skipped) void this.publish(); } }}></label>`;
   }
 
   protected override buttons() {
-    const { t } = this, ready = this.found !== null || this.skipped, worse = (this.found?.worse ?? 0) + (this.found?.tests.failed ?? 0) > 0;
+    const { t } = this, worse = (this.found?.worse ?? 0) + (this.found?.tests.failed ?? 0) > 0;
     return html`<div class="buttons end"><button @click=${() => this.finish()}>${t.goBack}</button>
       ${this.faults.length ? nothing : this.alone ? html`<button class="main" @click=${() => this.finish("review")}>${t.handIn}</button>`
-        : ready ? html`<button class="main" ?disabled=${this.busy} @click=${() => void this.publish()}>${worse ? t.publishAnyway : t.publishNow}</button>` : html`<button @click=${() => this.skip()}>${t.skip}</button>`}</div>`;
+        : html`<button class=${this.found ? "main" : ""} ?disabled=${this.busy} @click=${() => void this.publish()}>${!this.found ? t.publishUnrehearsed : worse ? t.publishAnyway : t.publishNow}</button>`}</div>`;
   }
 }
 customElements.define("entry-publish", EntryPublish);

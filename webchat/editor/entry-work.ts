@@ -129,8 +129,14 @@ export class Work {
     if (!entry) return "saved";
     const sent = JSON.stringify(entry);
     try {
-      const { version } = await change<{ version: number }>("save", { item: this.item, version: over, entry, note });
+      const { version, faults, warnings } = await change<Pick<Parsed, "faults" | "warnings"> & { version: number }>("save", { item: this.item, version: over, entry, note });
       this.version = version;
+      if (JSON.stringify(this.entry) === sent) {                /* a preview of before would bring its own */
+        this.parsing.abort();
+        this.faults = faults;
+        this.warnings = warnings;
+        this.parseSoon(0);
+      }
       this.before = sent;
       this.theirs = null;
       const stored = await read<Item>("item", { item: this.item }).catch(() => null);

@@ -9,6 +9,7 @@ const de = {
   what: { added: "neu", changed: "geändert", unchanged: "unverändert", removed: "entfernt", broken: "fehlerhaft" } as Record<string, string>,
   brokenAll: (n: number) => n === 1 ? "1 Datei ist fehlerhaft. Solange wird nichts importiert: ganz oder gar nicht. Bitte berichtigen Sie sie, und wählen Sie die Dateien noch einmal." : `${n} Dateien sind fehlerhaft. Solange wird nichts importiert: ganz oder gar nicht. Bitte berichtigen Sie sie, und wählen Sie die Dateien noch einmal.`,
   noChange: "Alles ist schon so wie in diesen Dateien.", confirm: (n: number) => n === 1 ? "1 Änderung importieren" : `${n} Änderungen importieren`, confirmTitle: "Jetzt importieren?", confirmText: "Was importiert wird, ist sofort veröffentlicht und gilt für die nächste Frage.", confirmReplace: (n: number) => `${n} Einträge werden dabei archiviert.`, other: "Andere Dateien", stored: (added: number, changed: number, removed: number) => `Importiert: ${added} neu, ${changed} geändert, ${removed} entfernt.`, line: (n: number) => `Zeile ${n}`, show: "Anzeigen",
+  beforeName: (at: string) => `Stand vor dem Import, ${at}`, beforeText: (at: string) => `Der Stand vor dem Import (${at}) ist aufbewahrt, bis Sie diese Seite schließen. „Zurück“ zeigt zuerst, was sich ändern würde; auch was andere seither veröffentlicht haben, geht mit zurück.`, goBack: "Zurück zum Stand davor", saveBefore: "Als Archiv sichern",
 };
 const en: typeof de = {
   title: "Exchange", intro: "All knowledge as files: to keep, to pass on, to edit elsewhere.",
@@ -20,5 +21,6 @@ const en: typeof de = {
   what: { added: "new", changed: "changed", unchanged: "unchanged", removed: "removed", broken: "faulty" },
   brokenAll: (n) => `${n === 1 ? "1 file is" : `${n} files are`} faulty. For now nothing is imported: all or nothing. Please correct and choose the files again.`,
   noChange: "Everything is already as in these files.", confirm: (n) => n === 1 ? "Import 1 change" : `Import ${n} changes`, confirmTitle: "Import now?", confirmText: "What is imported is published at once and applies to the next question.", confirmReplace: (n) => `${n} entries are archived by this.`, other: "Other files", stored: (added, changed, removed) => `Imported: ${added} new, ${changed} changed, ${removed} removed.`, line: (n) => `line ${n}`, show: "Show",
+  beforeName: (at) => `State before the import, ${at}`, beforeText: (at) => `The state before the import (${at}) is kept until you close this page. “Back” first shows what would change; what others have published since goes back, too.`, goBack: "Back to the state before", saveBefore: "Keep as an archive",
 };
 export const exchangeTexts = { de, en };

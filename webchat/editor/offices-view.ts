@@ -6,20 +6,24 @@ import { icon } from "./icons.js";
 import { officeTexts } from "./office-texts.js";
 import type { Office, Part } from "./parts.js";
 import { PartsView } from "./parts-view.js";
+import "./postcode-rows.js";
+import { ITEM, changedRows, readPostcodes, type Row } from "./postcodes.js";
+import type { Item } from "./types.js";
 import { shownDay, today } from "./value-periods.js";
 
-interface Place { postcode: string; place: string; district: string }
-const LOCAL = ["auslaenderbehoerde", "ihk", "hwk", "agentur"], WAIT = 250, YEAR = 366 * 86_400_000;
+/* what serves all districts serves none in particular */
+const LOCAL = ["auslaenderbehoerde", "ihk", "hwk", "agentur"], WIDE = ["Thüringen", "Deutschland"], WAIT = 250, YEAR = 366 * 86_400_000;
 const OPTIONAL = ["address", "phone", "email", "url", "note"] as const;
 
 export class OfficesView extends PartsView<Office> {
-  static override properties = { ...PartsView.properties, kind: { state: true }, places: { state: true }, district: { state: true } };
-  declare private kind: string; declare private places: Place[] | null; declare private district: string;
+  static override properties = { ...PartsView.properties, kind: { state: true }, places: { state: true }, district: { state: true }, said: { state: true } };
+  declare private kind: string; declare private places: Row[] | null; declare private district: string; declare private said: string;
+  private numbers: Item | null = null;
   protected readonly base = "stellen";
   protected readonly fields = ["id", "kind", "name", "serves", "address", "phone", "email", "url", "note", "source", "stand", ""];
   private timer = 0;
 
-  constructor() { super(); this.kind = ""; this.places = null; this.district = ""; }
+  constructor() { super(); this.kind = ""; this.places = null; this.district = this.said = ""; }
   private get t() { return officeTexts[this.lang]; }
   protected words() { return this.t.words; }
   protected idOf(office: Office) { return office.id; }
@@ -46,12 +50,33 @@ export class OfficesView extends PartsView<Office> {
 
   private look(q: string) {
     clearTimeout(this.timer);
-    if (q.trim().length < 2) { this.places = null; this.district = ""; return; }
-    this.timer = window.setTimeout(() => void read<{ postcodes: Place[] }>("postcodes", { q: q.trim() }).then(({ postcodes }) => {
+    this.said = q.trim();
+    if (this.said.length < 2) { this.places = null; this.district = ""; return; }
+    this.timer = window.setTimeout(() => void this.find(), WAIT);
+  }
+
+  private async find() {
+    const { said } = this;
+    try {
+      const { postcodes } = said.length < 2 ? { postcodes: null } : await read<{ postcodes: Row[] }>("postcodes", { q: said });
+      if (said !== this.said) return;
       this.places = postcodes;
-      const districts = new Set(postcodes.map(({ district }) => district));
+      const districts = new Set(postcodes?.map(({ district }) => district));
       this.district = districts.size === 1 ? [...districts][0]! : "";
-    }, (error: unknown) => this.shell.fail(error)), WAIT);
+    } catch (error) { this.shell.fail(error); }
+  }
+
+  private get districts(): string[] {
+    const served = this.all.filter(({ part }) => LOCAL.includes(part.kind)).flatMap(({ part }) => part.serves);
+    return [...new Set(served)].filter((one) => !WIDE.includes(one)).sort((a, b) => a.localeCompare(b, "de"));
+  }
+
+  protected override async fetchAll() { [this.numbers] = await Promise.all([readPostcodes(), super.fetchAll()]); }
+  private async changed() { await Promise.all([this.load(), this.find(), this.shell.refresh()]); }
+
+  protected override alsoOpen() {
+    const { numbers } = this, draft = numbers?.draft;
+    return draft ? [{ document: ITEM, version: draft.version, count: changedRows(numbers), by: draft.by, at: draft.at, faults: numbers.faults }] : [];
   }
 
   private inCharge() {
@@ -66,8 +91,8 @@ export class OfficesView extends PartsView<Office> {
     const { t, places, district } = this, districts = [...new Set(places?.map((one) => one.district) ?? [])];
     return html`<section class="card look-up"><div class="field"><label for="f-postcode">${t.postcode}</label><div class="search">${icon("search")}<input id="f-postcode" type="search" autocomplete="off" aria-describedby="f-postcode-help" @input=${(e: Event) => this.look((e.target as HTMLInputElement).value)}></div><small id="f-postcode-help">${t.postcodeHelp}</small></div>
       <div role="status">${places === null ? nothing : !places.length ? html`<p class="quiet">${t.noPostcode}</p>`
-        : html`<p>${places.slice(0, 8).map((one, i) => html`${i ? ", " : ""}${one.postcode} ${one.place}`)}${places.length > 8 ? " …" : ""}</p>
-          ${districts.length > 1 ? html`<p>${t.ambiguous}</p><div class="segments" role="group" aria-label=${t.district}>${districts.slice(0, 12).map((one) => html`<button aria-pressed=${one === district} @click=${() => { this.district = one; }}>${one}</button>`)}</div>` : nothing}${district ? this.inCharge() : nothing}`}</div></section>`;
+        : html`${districts.length > 1 ? html`<p>${t.ambiguous}</p><div class="segments" role="group" aria-label=${t.district}>${districts.slice(0, 12).map((one) => html`<button aria-pressed=${one === district} @click=${() => { this.district = one; }}>${one}</button>`)}</div>` : nothing}${district ? this.inCharge() : nothing}`}</div>
+      <postcode-rows lang=${this.lang} .shell=${this.shell} .rows=${places ?? []} .districts=${this.districts} said=${this.said} @changed=${() => void this.changed()}></postcode-rows></section>`;
   }
 
   /* ---- the list and the form ------------------------------------------------------------------- */

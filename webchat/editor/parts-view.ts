@@ -9,6 +9,8 @@ import { LoadingView } from "./loading-view.js";
 import { readParts, savePart, type Part, type Parts } from "./parts.js";
 
 const FEW = 120;
+/** A draft that belongs to the list, though it is no document of parts. */
+export interface AlsoOpen { document: string; version: number; count: number; by: string; at: number; faults: readonly { message: string }[] }
 
 export abstract class PartsView<T extends object> extends LoadingView {
   static override properties = { ...LoadingView.properties, q: { state: true }, draft: { state: true }, most: { state: true } };
@@ -34,6 +36,7 @@ export abstract class PartsView<T extends object> extends LoadingView {
   protected async documentNames(): Promise<string[]> { return [this.documentOf(this.blank())]; }
   protected filters(): TemplateResult | typeof nothing { return nothing; }
   protected keeps(_part: Part<T>): boolean { return true; }
+  protected alsoOpen(): AlsoOpen[] { return []; }
   /** Above the list. */
   protected above(): TemplateResult | typeof nothing { return nothing; }
 
@@ -112,10 +115,11 @@ export abstract class PartsView<T extends object> extends LoadingView {
   protected link(part: Part<T>, text: string) { return html`<a href="#/${this.base}/${encodeURIComponent(part.id)}">${text}</a>`; }
 
   private bar() {
-    const open = this.documents.filter(({ version }) => version > 0), count = open.reduce((sum, one) => sum + one.removed.length + one.parts.filter((part) => part.changed || part.new).length, 0);
+    const open = [...this.documents.filter(({ version }) => version > 0).map(({ parts, removed, ...one }) => ({ ...one, count: removed.length + parts.filter((part) => part.changed || part.new).length, faulty: parts.some(({ faults }) => faults.length > 0) })),
+      ...this.alsoOpen().map((one) => ({ ...one, faulty: false }))], count = open.reduce((sum, one) => sum + one.count, 0);
     const last = [...open].sort((a, b) => b.at - a.at)[0];
     return last ? html`<document-bar .shell=${this.shell} lang=${this.lang} name=${this.words().title} .items=${open.map(({ document, version }) => ({ item: document, version }))} count=${count} by=${this.person(last.by)} at=${last.at}
-      ?faulty=${open.some((one) => one.faults.length > 0 || one.parts.some(({ faults }) => faults.length > 0))} @changed=${() => void this.load()}></document-bar>
+      ?faulty=${open.some(({ faults, faulty }) => faulty || faults.length > 0)} @changed=${() => void this.load()}></document-bar>
       ${open.flatMap(({ faults }) => faults).map(({ message }) => html`<p class="problem">${message}</p>`)}` : nothing;
   }
 
