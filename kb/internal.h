@@ -73,6 +73,8 @@ struct model *kb_train(struct kb *kb, enum kb_lang lang);
 enum kb_status kb_index(struct kb *kb, enum kb_lang lang);
 
 /* Markdown as the widget gets it. */
+/* How much of it is shown: a text that is endless or full of brackets is cut there. */
+size_t answer_length(const char *markdown);
 char *answer_html(const char *markdown, struct arena *arena);
 
 struct kb_published;

@@ -37,7 +37,7 @@ export class RehearsalResult extends LitElement {
       ${tests.failed ? html`<p class="warning">${icon("warn")}<span>${t.testsFailed(tests.failed)}</span></p>` : nothing}
       ${changed.length ? html`<ul class="changes" tabindex="0" aria-label=${t.rehearsal}>${(this.all ? changed : changed.slice(0, FEW)).map(({ question, lang: spoken, before, after, verdict }) => html`<li class=${verdict}><span class="tag ${verdict === "worse" ? "bad" : verdict === "better" ? "good" : ""}">${t.verdicts[verdict]}</span><div><b lang=${spoken}>„${question}“</b>
         <p>${this.answered(before)} <span aria-hidden="true">→</span><span class="hidden">${t.beforeAfter}</span> ${this.answered(after)}</p></div></li>`)}</ul>${changed.length > FEW && !this.all ? html`<button @click=${() => { this.all = true; }}>${shared.showMore(changed.length - FEW)}</button>` : nothing}` : html`<p>${icon("check")} ${t.nothingChanged}</p>`}
-      ${f.competing.length ? html`<h3>${t.competing}</h3><ul class="competing">${f.competing.map(({ slug, title, questions, example }) => html`<li><a href="#/eintraege/${slug}" target="_blank">${title}</a> <small>${t.competes(questions, example)}</small></li>`)}</ul>` : nothing}`;
+      ${f.competing.length ? html`<h3>${t.competing}</h3><p class="quiet">${t.competingHelp}</p><ul class="competing">${f.competing.map(({ slug, title, questions, example }) => html`<li><a href="#/eintraege/${slug}" target="_blank">${title}</a> <small>${t.competes(questions, example)}</small></li>`)}</ul>` : nothing}`;
   }
 }
 customElements.define("rehearsal-result", RehearsalResult);
