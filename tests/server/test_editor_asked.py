@@ -134,26 +134,3 @@ class Asked(EditorTest):
         time.sleep(1.5)
         with sqlite3.connect(f"{self.data}/desk.db") as db:
             self.assertEqual(db.execute("SELECT count(*) FROM question").fetchone(), (0,))
-
-
-class Scope(EditorTest):
-    shipped = True
-
-    async def test_questions_become_examples_of_an_intent(self):
-        question = "Wer mäht bei uns am Samstag den Rasen?"
-        peer = await self.conversation()
-        await peer.send("say", client_id="s", text=question)
-        while (await peer.until("event"))["event"]["by"] != "bot":
-            pass
-        [group] = self.read("asked")["groups"]
-        ids = [one["asked"] for one in group["questions"]]
-        made = self.change("asked-scope", {"asked": ids, "intent": "private"})
-        parts = self.read("parts?document=intents.json")
-        self.assertEqual(parts["version"], made["version"])
-        [part] = [one for one in parts["parts"] if one["id"] == "private"]
-        self.assertIn(question, part["part"]["questions"]["de"])
-        self.assertNotIn(question, part["part"]["questions"]["en"])
-        self.assertEqual((part["changed"], part["faults"]), (True, []))
-        self.assertEqual(self.read("asked")["all"], 0)
-        self.assertEqual([one["asked"] for one in self.read("asked?state=done")["groups"][0]["questions"]], ids)
-        self.assertIn(("anna", "asked.scope", "private"), self.actions())
