@@ -8,6 +8,28 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+/* What cmark-gfm takes for a text grows with the square of its brackets, and in tables every line
+ * gets a cell for each column. */
+enum { MARKDOWN_MAX = 128 * 1024, BRACKETS_MAX = 1000, LINES_MAX = 5000, COLUMNS_MAX = 60 };
+
+size_t answer_length(const char *markdown)
+{
+    size_t len = 0, brackets = 0, lines = 0, columns = 0;
+    for (; markdown[len] != '\0' && len < MARKDOWN_MAX; len++) {
+        brackets += markdown[len] == '[';
+        columns += markdown[len] == '|';
+        if (markdown[len] == '\n') {
+            lines++;
+            columns = 0;
+        }
+        if (brackets > BRACKETS_MAX || lines > LINES_MAX || columns > COLUMNS_MAX)
+            break;
+    }
+    while (len > 0 && ((unsigned char)markdown[len] & 0xC0) == 0x80)
+        len--;
+    return len;
+}
+
 char *answer_html(const char *markdown, struct arena *arena)
 {
     int options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8; /* unsafe HTML and links stay off */
@@ -16,7 +38,7 @@ char *answer_html(const char *markdown, struct arena *arena)
     cmark_syntax_extension *table = cmark_find_syntax_extension("table");
     if (table != NULL)
         cmark_parser_attach_syntax_extension(parser, table);
-    cmark_parser_feed(parser, markdown, strlen(markdown));
+    cmark_parser_feed(parser, markdown, answer_length(markdown));
     cmark_node *document = cmark_parser_finish(parser);
     char *html = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser));
     char *copy = arena_strdup(arena, html == NULL ? "" : html);

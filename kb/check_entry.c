@@ -5,6 +5,8 @@
 
 #include <cmark-gfm.h>
 
+#include "kb/internal.h"
+
 enum { SHORT_WORDS_MAX = 70, SENTENCE_WORDS_MAX = 25, FINDINGS_MAX = 50 };
 
 static size_t count_words(const char *text)
@@ -64,6 +66,7 @@ struct citing {
     const char *field;
     finding_sink *found;
     void *context;
+    size_t count;
 };
 
 static size_t line_at(struct text text, const char *at)
@@ -76,11 +79,14 @@ static size_t line_at(struct text text, const char *at)
 
 static void check_value(void *context, struct text key)
 {
-    const struct citing *c = context;
+    struct citing *c = context;
+    if (c->count >= FINDINGS_MAX)
+        return;
     char name[128];
     snprintf(name, sizeof name, "%.*s", (int)(key.len > 100 ? 100 : key.len), key.at);
     if (!values_has(c->catalog->values, key) &&
-        (c->also == NULL || !values_has(c->also->values, key)))
+        (c->also == NULL || !values_has(c->also->values, key))) {
+        c->count++;
         c->found(
             c->context,
             &(struct finding){.error = true,
@@ -88,12 +94,13 @@ static void check_value(void *context, struct text key)
                               .line = strcmp(c->field, "body") == 0 ? line_at(c->text, key.at) : 0,
                               .what = "unknown value",
                               .about = name});
+    }
 }
 
 void check_values_cited(const struct catalog *catalog, const struct catalog *also, struct text text,
                         const char *field, finding_sink *found, void *context)
 {
-    struct citing c = {catalog, also, text, field, found, context};
+    struct citing c = {catalog, also, text, field, found, context, 0};
     values_references(text, check_value, &c);
 }
 
@@ -146,7 +153,8 @@ static bool link_shown(const char *url)
 
 static void check_markdown(const char *body, finding_sink *found, void *context)
 {
-    cmark_node *root = cmark_parse_document(body, strlen(body), CMARK_OPT_DEFAULT);
+    size_t shown = answer_length(body);
+    cmark_node *root = cmark_parse_document(body, shown, CMARK_OPT_DEFAULT);
     cmark_iter *iter = cmark_iter_new(root);
     size_t count = 0;
     for (cmark_event_type event;
@@ -170,6 +178,13 @@ static void check_markdown(const char *body, finding_sink *found, void *context)
     }
     cmark_iter_free(iter);
     cmark_node_free(root);
+    if (body[shown] != '\0')
+        found(context,
+              &(struct finding){.error = true,
+                                .field = "body",
+                                .what = "only its beginning is shown: it has more than 128 "
+                                        "KiB, 5000 lines, 1000 brackets or 60 columns",
+                                .about = ""});
 }
 
 static void check_wording(const struct entry *e, finding_sink *found, void *context)

@@ -147,6 +147,11 @@ void kb_set_wait(struct kb *kb, int ms)
     sqlite3_busy_timeout(kb->db, ms);
 }
 
+void kb_set_four_eyes(struct kb *kb, bool four_eyes)
+{
+    kb->four_eyes = four_eyes;
+}
+
 static int64_t number(sqlite3_stmt *stmt)
 {
     int64_t number = sqlite3_step(stmt) == SQLITE_ROW ? sqlite3_column_int64(stmt, 0) : -1;
@@ -182,7 +187,9 @@ static enum kb_status begin_at(struct kb *kb, const char *item, int64_t version,
 
 /* ---- writing ---------------------------------------------------------------------------- */
 
-static enum kb_status put(struct kb *kb, const struct kb_save *save, int64_t base, int64_t *version)
+/* `released`: what it was scheduled with stays true of the new text. */
+static enum kb_status put(struct kb *kb, const struct kb_save *save, int64_t base, bool released,
+                          int64_t *version)
 {
     enum kb_status status = kb_next_version(kb, version);
     if (status != KB_OK)
@@ -196,6 +203,7 @@ static enum kb_status put(struct kb *kb, const struct kb_save *save, int64_t bas
     bind_text(stmt, 6, save->note == NULL ? "" : save->note);
     if (base > 0)
         sqlite3_bind_int64(stmt, 7, base);
+    sqlite3_bind_int(stmt, 8, !released);
     return kb_step(kb, stmt, "storing a draft");
 }
 
@@ -229,7 +237,7 @@ enum kb_status kb_draft_save(struct kb *kb, const struct kb_save *save, struct a
         base = published.revision;
     }
     if (status == KB_OK)
-        status = put(kb, save, base, version);
+        status = put(kb, save, base, !kb->four_eyes, version);
     return kb_end(kb, status);
 }
 
@@ -312,7 +320,7 @@ enum kb_status kb_rebase_draft(struct kb *kb, const struct kb_draft *draft, cons
                                  .by = draft->by,
                                  .note = draft->note,
                                  .now = draft->at};
-    enum kb_status status = put(kb, &save, base, &version);
+    enum kb_status status = put(kb, &save, base, true, &version);
     if (status != KB_OK || draft->state == KB_IN_DRAFT)
         return status;
     sqlite3_stmt *stmt = kb->edit[EDIT_DRAFT_SET_STATE];

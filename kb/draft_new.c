@@ -1,12 +1,12 @@
 /* draft_new.c - drafts that are begun from something else: a new entry, questions that were asked.
  */
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "kb/document.h"
 #include "kb/document_parts.h"
 #include "kb/internal.h"
+#include "kb/values.h"
 
 /* Why a name cannot be one; false where it can. */
 static bool bad_name(struct kb *kb, const struct kb_new_entry *n)
@@ -15,13 +15,6 @@ static bool bad_name(struct kb *kb, const struct kb_new_entry *n)
     if (bad != NULL)
         kb_fail(kb, KB_INVALID, "%.100s is no name: letters, digits, - _ and .", bad);
     return bad != NULL;
-}
-
-static const char *year_later(const char *day, struct arena *arena)
-{
-    long year = strtol(day, NULL, 10) + 1;
-    bool leap_day = strcmp(day + 4, "-02-29") == 0;
-    return arena_printf(arena, "%04ld%s", year, leap_day ? "-02-28" : day + 4);
 }
 
 /* The variant in the other language, as drafted or published. */
@@ -58,7 +51,7 @@ enum kb_status kb_draft_new(struct kb *kb, const struct kb_new_entry *n, struct 
                       .summary = "",
                       .questions = {(const char **)(uintptr_t)n->questions, n->question_count},
                       .stand = n->day,
-                      .review_by = year_later(n->day, arena),
+                      .review_by = day_months_later(n->day, 12, arena),
                       .review_reason = "",
                       .body = ""};
     struct entry other;

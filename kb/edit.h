@@ -71,6 +71,9 @@ struct kb_item {
 
 /* How long a write waits for another handle, in ms; 5000 at first. A server's loop wants 0. */
 void kb_set_wait(struct kb *kb, int ms);
+/* A draft is released by another than its author: however it is saved anew, it loses its schedule
+ * in the same transaction, for its text is not the released one any more. Off at first. */
+void kb_set_four_eyes(struct kb *kb, bool four_eyes);
 /* Grows with each change of drafts, tests, owners and the like, and with each publication. */
 int64_t kb_version(struct kb *kb);
 

@@ -94,8 +94,10 @@ static void list_published(struct listing *l)
     stmt_done(stmt);
 }
 
+/* One text at a time is held. */
 static void list_drafts(struct listing *l, const struct kb_draft *drafts, size_t count)
 {
+    struct arena *scratch = arena_new((size_t)256 << 20);
     for (size_t i = 0; i < count; i++) {
         enum kb_lang lang;
         const char *slug;
@@ -113,10 +115,15 @@ static void list_drafts(struct listing *l, const struct kb_draft *drafts, size_t
         }
         if (drafts[i].at > row->entry.changed_at)
             row->entry.changed_at = drafts[i].at;
+        struct kb_draft draft;
+        bool read = kb_read_draft(l->kb, drafts[i].item, scratch, &draft) == KB_OK;
         const struct listed_source source = source_of(l, row, lang);
-        const struct listed text = listed_read(text_of(drafts[i].text), &source, l->arena);
+        const struct listed text =
+            listed_read(text_of(read && draft.text != NULL ? draft.text : ""), &source, scratch);
         read_text(l, row, lang, &text, !published && lang == KB_DE);
+        arena_reset(scratch);
     }
+    arena_free(scratch);
 }
 
 static void read_care(struct listing *l, struct kb_edit_entry *entry)
@@ -144,7 +151,7 @@ size_t kb_edit_entries(struct kb *kb, struct text said, struct arena *arena,
 {
     struct listing l = {.kb = kb, .arena = arena};
     struct kb_draft *drafts;
-    size_t draft_count = kb_drafts_with_text(kb, arena, &drafts), most = draft_count, count = 0;
+    size_t draft_count = kb_drafts(kb, arena, &drafts), most = draft_count, count = 0;
     sqlite3_stmt *stmt = kb->edit[EDIT_ENTRY_STATES];
     while (sqlite3_step(stmt) == SQLITE_ROW)
         most++;
@@ -201,6 +208,28 @@ static size_t count_parts(const struct kb_edit_document *d, struct text text, st
     return count;
 }
 
+/* One text at a time is held. */
+static void read_document(struct kb *kb, struct kb_edit_document *d, const struct kb_draft *drafts,
+                          size_t draft_count, struct arena *scratch, struct arena *arena)
+{
+    struct kb_item item;
+    const char *title = "";
+    d->kind = kb_item_kind(d->item);
+    d->title = d->changed_by = "";
+    if (kb_item_read(kb, d->item, scratch, &item) == KB_OK) {
+        bool draft = item.draft.text != NULL;
+        const char *text = draft ? item.draft.text : item.published.text;
+        d->parts = count_parts(d, text_of(text), scratch, &title);
+        d->title = arena_strdup(arena, title);
+        d->changed_at = draft ? item.draft.at : item.published.at;
+        d->changed_by = arena_strdup(arena, draft ? item.draft.by : item.published.by);
+    }
+    for (size_t i = 0; i < draft_count; i++)
+        if (strcmp(drafts[i].item, d->item) == 0)
+            d->draft = drafts[i];
+    arena_reset(scratch);
+}
+
 static int by_item(const void *a, const void *b)
 {
     const struct kb_edit_document *x = a, *y = b;
@@ -226,20 +255,10 @@ size_t kb_edit_documents(struct kb *kb, struct arena *arena, struct kb_edit_docu
         if (!listed)
             at[count++].item = drafts[i].item;
     }
-    for (size_t i = 0; i < count; i++) {
-        struct kb_item item;
-        struct kb_edit_document *d = &at[i];
-        d->kind = kb_item_kind(d->item);
-        d->title = d->changed_by = "";
-        if (kb_item_read(kb, d->item, arena, &item) != KB_OK)
-            continue;
-        const char *text = item.draft.text != NULL ? item.draft.text : item.published.text;
-        d->parts = count_parts(d, text_of(text), arena, &d->title);
-        d->changed_at = item.draft.text != NULL ? item.draft.at : item.published.at;
-        d->changed_by = item.draft.text != NULL ? item.draft.by : item.published.by;
-        d->draft = item.draft;
-        d->draft.text = NULL;
-    }
+    struct arena *scratch = arena_new((size_t)256 << 20);
+    for (size_t i = 0; i < count; i++)
+        read_document(kb, &at[i], drafts, draft_count, scratch, arena);
+    arena_free(scratch);
     if (count > 0)
         qsort(at, count, sizeof *at, by_item);
     *out = at;

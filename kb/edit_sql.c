@@ -10,7 +10,9 @@ const char *const edit_sql[EDIT_STATEMENT_COUNT] = {
     [EDIT_DRAFT_PUT] = "INSERT INTO draft (item, text, version, state, author, at, note, base) "
                        "VALUES (?1, ?2, ?3, 'draft', ?4, ?5, ?6, ?7) "
                        "ON CONFLICT (item) DO UPDATE SET text = ?2, version = ?3, state = 'draft', "
-                       "author = ?4, at = ?5, note = ?6, base = ?7",
+                       "author = ?4, at = ?5, note = ?6, base = ?7, "
+                       "publish_at = iif(?8, NULL, publish_at), "
+                       "publish_by = iif(?8, NULL, publish_by)",
     [EDIT_DRAFT_SET_STATE] = "UPDATE draft SET state = ?2, version = ?3, note = ?4 WHERE item = ?1",
     [EDIT_DRAFT_SET_SCHEDULE] =
         "UPDATE draft SET publish_at = ?2, version = ?3, publish_by = ?4 WHERE item = ?1",

@@ -53,9 +53,10 @@ static void note(void *context, const struct finding *f)
 {
     const struct noting *n = context;
     struct checking *c = n->checking;
-    fault_say(c->out, c->arena, c->ui, !f->error, f->field, f->what, f->about);
-    struct kb_fault *noted = &c->out->at[f->error ? c->out->faults - 1 : c->out->count - 1];
-    noted->line = f->line > 0 ? n->before_body + f->line : line_of_key(c->text, f->field);
+    struct kb_fault *noted =
+        fault_say(c->out, c->arena, c->ui, !f->error, f->field, f->what, f->about);
+    if (noted != NULL)
+        noted->line = f->line > 0 ? n->before_body + f->line : line_of_key(c->text, f->field);
 }
 
 static void warn(struct checking *c, const char *field, const char *what, const char *about)
@@ -129,8 +130,10 @@ static void check_values_item(struct checking *c)
         const char *last = values_last_day(values, i);
         if (last == NULL || strcmp(last, c->day) >= 0)
             continue;
-        fault_say(c->out, c->arena, c->ui, true, "periods", "the value has no period since", last);
-        c->out->at[c->out->count - 1].part = arena_strdup(c->arena, values_key(values, i));
+        struct kb_fault *noted = fault_say(c->out, c->arena, c->ui, true, "periods",
+                                           "the value has no period since", last);
+        if (noted != NULL)
+            noted->part = arena_strdup(c->arena, values_key(values, i));
     }
     values_free(values);
 }

@@ -132,7 +132,11 @@ static void check_way(struct check *c, const char *step, json_t *way, bool choic
             fault(c, step, "an option needs an id");
         return;
     }
-    bool condition = json_object_get(way, "min") != NULL || json_object_get(way, "group") != NULL;
+    json_t *min = json_object_get(way, "min"), *group = json_object_get(way, "group");
+    bool condition = min != NULL || group != NULL;
+    if ((min != NULL && !json_is_number(min) && !json_is_string(min)) ||
+        (group != NULL && !json_is_string(group) && !json_is_array(group)))
+        fault(c, step, "a condition does not fit the kind of the question");
     if (last && condition)
         fault(c, step, "the last branch must have no condition");
     if (!last && !condition)
@@ -153,6 +157,8 @@ static void check_question(struct check *c, const char *name, json_t *step)
     check_text(c, name, json_object_get(step, "ask"), "ask");
     bool choice = which == 0;
     json_t *ways = json_object_get(step, choice ? "options" : "branches"), *way;
+    if (json_object_get(step, choice ? "branches" : "options") != NULL)
+        fault(c, name, "only a choice has options, and all others have branches");
     size_t count = json_array_size(ways);
     if (choice ? count < 2 || count > 8 : count < 1)
         fault(c, name, choice ? "a choice has two to eight options" : "it needs branches");

@@ -44,6 +44,7 @@ struct kb {
     int64_t data_version;   /* of the file when the catalog was loaded */
     int64_t generation;     /* of the catalog */
     bool held;              /* never loads by itself, see kb/publish.h */
+    bool four_eyes;         /* see kb/edit.h */
     struct shelf *shelf;    /* a cache of the editor's lists */
     char message[DATABASE_MESSAGE_SIZE];
 };
@@ -72,6 +73,8 @@ struct model *kb_train(struct kb *kb, enum kb_lang lang);
 enum kb_status kb_index(struct kb *kb, enum kb_lang lang);
 
 /* Markdown as the widget gets it. */
+/* How much of it is shown: a text that is endless or full of brackets is cut there. */
+size_t answer_length(const char *markdown);
 char *answer_html(const char *markdown, struct arena *arena);
 
 struct kb_published;

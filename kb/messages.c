@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { FAULTS_MAX = 500 };
+
 static const struct {
     const char *en, *de;
 } sentences[] = {
@@ -60,6 +62,10 @@ static const struct {
     {"older than the German text of", "Älter als der deutsche Text vom"},
     {"the example question stands twice", "Diese Beispielfrage steht zweimal da"},
     {"the example question also stands in", "Diese Beispielfrage steht auch in"},
+    {"only its beginning is shown: it has more than 128 KiB, 5000 lines, 1000 brackets or 60 "
+     "columns",
+     "Nur der Anfang wird angezeigt: Der Text hat mehr als 128 KiB, 5000 Zeilen, 1000 Klammern "
+     "oder 60 Spalten"},
     {"raw HTML is not shown", "HTML wird nicht angezeigt"},
     {"the link is not shown: it must begin with https://, http:// or mailto:",
      "Der Link wird nicht angezeigt: Er muss mit https://, http:// oder mailto: beginnen"},
@@ -82,6 +88,7 @@ static const struct {
     {"the pattern does not compile", "Das Muster lässt sich nicht lesen"},
     {"gives up on its example (too much backtracking)",
      "Das Muster ist zu aufwendig: Es gibt bei diesem Beispiel auf"},
+    {"an example is longer than 2000 bytes", "Ein Beispiel ist zu lang: höchstens 2000 Zeichen"},
     {"does not match its example", "Das Muster passt nicht auf sein Beispiel"},
     {"matches what it must not", "Das Muster passt auf etwas, worauf es nicht passen darf"},
     {"the pattern runs into its limit on long texts",
@@ -118,6 +125,10 @@ static const struct {
      "Die letzte Zeile der Verzweigung darf keine Bedingung haben"},
     {"only the last branch has no condition",
      "Nur die letzte Zeile der Verzweigung hat keine Bedingung"},
+    {"a condition does not fit the kind of the question",
+     "Eine Bedingung passt nicht zur Art der Frage"},
+    {"only a choice has options, and all others have branches",
+     "Nur eine Auswahl hat Möglichkeiten, alles andere hat Verzweigungen"},
     {"the kind is choice, country, money, number, date or place",
      "Die Art ist choice, country, money, number, date oder place"},
     {"a choice has two to eight options", "Eine Auswahl hat zwei bis acht Möglichkeiten"},
@@ -156,8 +167,17 @@ const char *message_in(const char *what, enum kb_lang ui)
     return what;
 }
 
-void fault_add(struct kb_faults *faults, struct arena *arena, const struct kb_fault *one)
+/* Whether one more is left out. */
+static bool too_many(const struct kb_faults *faults, bool warning)
 {
+    return faults->count >= FAULTS_MAX && (warning || faults->faults >= FAULTS_MAX);
+}
+
+struct kb_fault *fault_add(struct kb_faults *faults, struct arena *arena,
+                           const struct kb_fault *one)
+{
+    if (too_many(faults, one->warning))
+        return NULL;
     struct kb_fault *more = arena_alloc(arena, faults->count + 1, sizeof *more);
     size_t at = one->warning ? faults->count : faults->faults;
     if (faults->count > 0) {
@@ -168,6 +188,7 @@ void fault_add(struct kb_faults *faults, struct arena *arena, const struct kb_fa
     faults->at = more;
     faults->count++;
     faults->faults += !one->warning;
+    return &more[at];
 }
 
 static const char *sentence(struct arena *arena, enum kb_lang ui, const char *what,
@@ -178,14 +199,16 @@ static const char *sentence(struct arena *arena, enum kb_lang ui, const char *wh
                                              : arena_printf(arena, "%s: %s", said, about);
 }
 
-void fault_say(struct kb_faults *faults, struct arena *arena, enum kb_lang ui, bool warning,
-               const char *field, const char *what, const char *about)
+struct kb_fault *fault_say(struct kb_faults *faults, struct arena *arena, enum kb_lang ui,
+                           bool warning, const char *field, const char *what, const char *about)
 {
-    fault_add(faults, arena,
-              &(struct kb_fault){.warning = warning,
-                                 .field = arena_strdup(arena, field),
-                                 .part = "",
-                                 .message = sentence(arena, ui, what, about)});
+    if (too_many(faults, warning))
+        return NULL;
+    return fault_add(faults, arena,
+                     &(struct kb_fault){.warning = warning,
+                                        .field = arena_strdup(arena, field),
+                                        .part = "",
+                                        .message = sentence(arena, ui, what, about)});
 }
 
 void faults_of(const struct problems *problems, enum kb_lang ui, struct arena *arena,

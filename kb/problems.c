@@ -1,7 +1,10 @@
 /* problems.c - see problems.h. */
 #include "kb/problems.h"
 
+#include <stdbool.h>
 #include <string.h>
+
+enum { COLLECTED_MAX = 100000, COLLECTED_FILE_MAX = 500 };
 
 static const char *keep(struct arena *arena, const char *text)
 {
@@ -10,6 +13,11 @@ static const char *keep(struct arena *arena, const char *text)
 
 static void collect(struct problems *p, const struct problem *one)
 {
+    const char *last = p->count == 0 ? NULL : p->at[p->count - 1].file;
+    bool same = last != NULL && strcmp(last, one->file) == 0;
+    if (p->count == COLLECTED_MAX || (same && p->of_file == COLLECTED_FILE_MAX))
+        return;
+    p->of_file = same ? p->of_file + 1 : 1;
     if (p->count == p->size) {
         size_t size = p->size == 0 ? 16 : p->size * 2;
         struct problem *more = arena_alloc(p->arena, size, sizeof *more);

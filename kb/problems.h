@@ -24,9 +24,12 @@ struct problems {
     struct arena *arena; /* collects in `at` where it is not NULL */
     struct problem *at;
     size_t count, size;
+    size_t of_file; /* how many of the last one's file, one after the other */
 };
 
-/* `problems` may be NULL. Returns 1, the number of faults this is. */
+/* `problems` may be NULL. Returns 1, the number of faults this is. What is collected is bounded,
+ * for each file and in all: nobody mends more at once, and a file of wrong items costs no memory.
+ */
 size_t problem(struct problems *problems, const struct problem *one);
 
 #endif

@@ -22,9 +22,9 @@ struct rule_checking {
 static void say(struct rule_checking *c, bool warning, const char *rule, const char *field,
                 const char *what, const char *about)
 {
-    fault_say(c->out, c->arena, c->ui, warning, field, what, about);
-    c->out->at[warning ? c->out->count - 1 : c->out->faults - 1].part =
-        arena_strdup(c->arena, rule);
+    struct kb_fault *said = fault_say(c->out, c->arena, c->ui, warning, field, what, about);
+    if (said != NULL)
+        said->part = arena_strdup(c->arena, rule);
 }
 
 static json_t *find(json_t *list, const char *id)

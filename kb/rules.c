@@ -152,6 +152,11 @@ static size_t check_examples(const struct rules *rules, const struct compiled *c
 {
     size_t faults = 0;
     for (size_t i = 0; i < examples->count; i++) {
+        if (strlen(examples->at[i]) > SAID_MAX) {
+            faults += fault(problems, file, c->rule.id, wanted ? "matches" : "not",
+                            "an example is longer than 2000 bytes", NULL);
+            continue;
+        }
         int got = match(rules, c->code, text_of(examples->at[i]));
         if (got == (wanted ? 1 : 0))
             continue;

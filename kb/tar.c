@@ -11,7 +11,7 @@
 #include "kb/messages.h"
 #include "kb/tsv.h"
 
-enum { FILES_MAX = 400000, BYTES_MAX = 256 * 1024 * 1024 };
+enum { FILES_MAX = 400000, BYTES_MAX = 256 * 1024 * 1024, ALL_BYTES_MAX = 2 * BYTES_MAX };
 
 struct unpacking {
     struct kb *kb;
@@ -87,7 +87,10 @@ static bool read_archive(struct unpacking *u, struct text bytes)
     size_t seen = 0;
     while (is_archive && u->problems.count == 0 &&
            (rc = archive_read_next_header(in, &member)) >= ARCHIVE_WARN && rc != ARCHIVE_EOF) {
-        if (++seen > FILES_MAX)
+        /* what is no knowledge is passed over, but unpacked for that */
+        la_int64_t so_far = archive_filter_bytes(in, 0);
+        if (++seen > FILES_MAX || so_far > ALL_BYTES_MAX ||
+            archive_entry_size(member) > ALL_BYTES_MAX)
             problem(&u->problems,
                     &(struct problem){.file = "", .what = "the archive is too large"});
         else if (!read_member(u, in, member))

@@ -6,8 +6,10 @@
 
 #include "kb/entry_file.h"
 #include "kb/language.h"
+#include "kb/values.h"
 
 enum { COLUMN_ID, COLUMN_QUESTION, COLUMN_ANSWER, COLUMN_COUNT, FIELDS_MAX = 64 };
+enum { REVIEW_MONTHS = 6 };
 
 static const char *const columns[COLUMN_COUNT] = {"id", "question", "answer"};
 
@@ -115,7 +117,7 @@ static const char *row_as_file(const struct list *list, const struct text *field
         .title = single_line(question, list->arena),
         .summary = single_line(answer, list->arena),
         .stand = list->day,
-        .review_by = list->day,
+        .review_by = day_months_later(list->day, REVIEW_MONTHS, list->arena),
         .review_reason = "",
         .body = arena_printf(list->arena, "%s\n", single_line(answer, list->arena)),
         .sources = {&source, 1},

@@ -16,6 +16,13 @@ struct values {
     json_t *root;
 };
 
+static int days_of(long year, long month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap);
+}
+
 bool day_valid(const char *day)
 {
     if (day == NULL || strlen(day) != 10)
@@ -25,11 +32,16 @@ bool day_valid(const char *day)
             return false;
     long year = strtol(day, NULL, 10), month = strtol(day + 5, NULL, 10),
          date = strtol(day + 8, NULL, 10);
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (month < 1 || month > 12)
-        return false;
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return date >= 1 && date <= days[month - 1] + (month == 2 && leap);
+    return month >= 1 && month <= 12 && date >= 1 && date <= days_of(year, month);
+}
+
+const char *day_months_later(const char *day, int months, struct arena *arena)
+{
+    long month = strtol(day, NULL, 10) * 12 + strtol(day + 5, NULL, 10) - 1 + months,
+         date = strtol(day + 8, NULL, 10);
+    int most = days_of(month / 12, month % 12 + 1);
+    return arena_printf(arena, "%04ld-%02ld-%02ld", month / 12, month % 12 + 1,
+                        date < most ? date : most);
 }
 
 void day_today(char day[11])

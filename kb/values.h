@@ -34,6 +34,8 @@ bool values_number(const struct values *values, struct text key, const char *day
 void values_references(struct text in, void (*seen)(void *context, struct text key), void *context);
 /* "YYYY-MM-DD" of a day that exists. */
 bool day_valid(const char *day);
+/* So many months after a valid day, or the last day of a month that is too short for it. */
+const char *day_months_later(const char *day, int months, struct arena *arena);
 /* "2026-08-19" as "19. August 2026" or "19 August 2026". */
 char *day_written(const char *day, enum kb_lang lang, struct arena *arena);
 /* Today, by the local clock. */

@@ -270,8 +270,8 @@ static bool noted_lately(struct server *server, const struct stored_audit *row)
     return false;
 }
 
-void editor_note(struct server *server, const char *login, const char *action, const char *subject,
-                 json_t *detail)
+void editor_note_more(struct server *server, const char *login, const char *action,
+                      const char *subject, json_t *detail)
 {
     json_t *all = json_pack("{s:n, s:O?}", "before", "after", detail);
     char *text = json_dumps(all, JSON_COMPACT);
@@ -282,10 +282,16 @@ void editor_note(struct server *server, const char *login, const char *action, c
                                      .detail = text == NULL ? "{}" : text};
     if (!noted_lately(server, &row) && store_audit_add(server->store, &row) != STORE_OK)
         fprintf(stderr, "kammerlotse: %s\n", store_message(server->store));
-    server_commit(server);
     free(text);
     json_decref(all);
     json_decref(detail);
+}
+
+void editor_note(struct server *server, const char *login, const char *action, const char *subject,
+                 json_t *detail)
+{
+    editor_note_more(server, login, action, subject, detail);
+    server_commit(server);
 }
 
 void editor_done(struct form *f, const char *action, const char *subject, json_t *detail,

@@ -62,7 +62,10 @@ const char *editor_name(struct server *server, const char *login);
  * line. `detail` is taken, may be NULL. */
 void editor_note(struct server *server, const char *login, const char *action, const char *subject,
                  json_t *detail);
-/* The same, then 200 with `answer` (taken), or 204 for NULL. */
+/* The same, but one of many: it is written with the next commit, which its caller sees to. */
+void editor_note_more(struct server *server, const char *login, const char *action,
+                      const char *subject, json_t *detail);
+/* As editor_note(), then 200 with `answer` (taken), or 204 for NULL. */
 void editor_done(struct form *f, const char *action, const char *subject, json_t *detail,
                  json_t *answer);
 /* Queues a job for who asks and answers {job}; 429 where too many wait. `given` and what is in

@@ -249,7 +249,7 @@ static void answer_asked(struct server *server, struct job *job)
                       (json_int_t)json_array_size(json_object_get(job->given, "rows"))));
 }
 
-static const struct job_kind grouping = {"asked", run_asked, answer_asked, false, true};
+static const struct job_kind grouping = {"asked", run_asked, answer_asked, false, JOB_BESIDE};
 
 void editor_asked(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {

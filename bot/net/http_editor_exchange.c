@@ -30,7 +30,7 @@ static void answer_export(struct server *server, struct job *job)
     job->file = NULL;
 }
 
-static const struct job_kind exporting = {"export", run_export, answer_export, false, true};
+static const struct job_kind exporting = {"export", run_export, answer_export, false, JOB_BESIDE};
 
 void editor_export(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
@@ -104,8 +104,8 @@ static void note_import(struct server *server, struct job *job)
                 json_string_value(json_object_get(job->given, "name")), detail);
 }
 
-static const struct job_kind importing = {"import", run_import, note_import, true, false};
-static const struct job_kind looking = {"import", run_import, note_import, false, false};
+static const struct job_kind importing = {"import", run_import, note_import, true, JOB_IN_TURN};
+static const struct job_kind looking = {"import", run_import, note_import, false, JOB_IN_TURN};
 
 static bool flag_argument(struct form *f, struct lws *wsi, const char *name)
 {

@@ -122,37 +122,24 @@ void editor_parse(struct server *server, struct lws *wsi, struct http_session *h
                                (int)preview.value_unknown, "tokens", (json_int_t)preview.tokens));
 }
 
-/* What was released by another is not what is in the draft any more. */
-static enum kb_status keep_release(struct server *server, const char *item, const char *login,
-                                   int64_t *version)
-{
-    struct kb_item it;
-    if (!server->config->four_eyes || kb_item_read(server->kb, item, server->arena, &it) != KB_OK ||
-        it.draft.publish_at == 0)
-        return KB_OK;
-    return kb_draft_schedule(server->kb, item, *version, 0, login, version);
-}
-
 void editor_save(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
     struct form f = form_of(server, wsi, h, body);
     const char *item = editor_item(&f, NULL), *text = item == NULL ? NULL : given_text(&f);
     if (!fits(&f, text))
         return;
-    const char *note = form_line(&f, "note", EDITOR_NOTE_MAX, true), *login = h->account.login;
+    const char *note = form_line(&f, "note", EDITOR_NOTE_MAX, true);
     if (form_refused(&f))
         return;
     const struct kb_save save = {.item = item,
                                  .version = editor_number(&f, "version"),
                                  .text = text_of(text),
-                                 .by = login,
+                                 .by = h->account.login,
                                  .note = note,
                                  .now = now_ms()};
     struct kb_draft theirs = {0};
     int64_t version;
     enum kb_status status = kb_draft_save(server->kb, &save, server->arena, &version, &theirs);
-    if (status == KB_OK)
-        status = keep_release(server, item, login, &version);
     if (status != KB_OK) {
         editor_refuse(&f, status, "",
                       status == KB_CONFLICT

@@ -173,7 +173,7 @@ static void answer_value_texts(struct server *server, struct job *job)
 }
 
 static const struct job_kind value_texts = {"value-texts", run_value_texts, answer_value_texts,
-                                            false, true};
+                                            false, JOB_BESIDE};
 
 void editor_value_texts(struct server *server, struct lws *wsi, struct http_session *h,
                         json_t *body)

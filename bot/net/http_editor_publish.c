@@ -55,12 +55,14 @@ static void note_published(struct server *server, struct job *job)
     json_array_foreach(json_object_get(job->given, "items"), i, one)
     {
         store_notice_clear(server->store, member_text(one, "item"));
-        editor_note(server, job->by.login, "publish", member_text(one, "item"),
-                    json_pack("{s:s}", "note", member_text(job->given, "note")));
+        editor_note_more(server, job->by.login, "publish", member_text(one, "item"),
+                         json_pack("{s:s}", "note", member_text(job->given, "note")));
     }
+    server_commit(server);
 }
 
-static const struct job_kind publishing = {"publish", run_publish, note_published, true, false};
+static const struct job_kind publishing = {"publish", run_publish, note_published, true,
+                                           JOB_IN_TURN};
 
 /* Whether one item may be published as it is; false after an answer. */
 static bool publishable(struct form *f, json_t *one, bool check)
@@ -157,9 +159,10 @@ static void note_entry(struct server *server, struct job *job)
                 member_text(job->given, "slug"), detail);
 }
 
-static const struct job_kind archiving = {"archive", run_archive, note_entry, true, false};
-static const struct job_kind unarchiving = {"unarchive", run_unarchive, note_entry, true, false};
-static const struct job_kind confirming = {"confirm", run_confirm, note_entry, true, false};
+static const struct job_kind archiving = {"archive", run_archive, note_entry, true, JOB_IN_TURN};
+static const struct job_kind unarchiving = {"unarchive", run_unarchive, note_entry, true,
+                                            JOB_IN_TURN};
+static const struct job_kind confirming = {"confirm", run_confirm, note_entry, true, JOB_IN_TURN};
 
 /* Which variants of an entry are in a state. */
 static bool any_is(struct server *server, const char *slug, enum kb_item_state state)
@@ -265,11 +268,12 @@ static void note_due(struct server *server, struct job *job)
                                              .at = now_ms()};
         if (!done && store_notice_set(server->store, &notice) != STORE_OK)
             fprintf(stderr, "kammerlotse: %s\n", store_message(server->store));
-        editor_note(server, "",
-                    expired ? (done ? "entry.expired" : "entry.not-expired")
-                            : (done ? "publish.scheduled" : "publish.failed"),
-                    notice.item, done ? NULL : json_pack("{s:s}", "message", notice.message));
+        editor_note_more(server, "",
+                         expired ? (done ? "entry.expired" : "entry.not-expired")
+                                 : (done ? "publish.scheduled" : "publish.failed"),
+                         notice.item, done ? NULL : json_pack("{s:s}", "message", notice.message));
     }
+    server_commit(server);
 }
 
-const struct job_kind http_editor_due = {"due", run_due, note_due, true, true};
+const struct job_kind http_editor_due = {"due", run_due, note_due, true, JOB_FIRST};

@@ -189,7 +189,7 @@ static enum kb_status run_try(struct job *job, struct kb *kb, struct arena *aren
     return status;
 }
 
-static const struct job_kind trying = {"try", run_try, NULL, false, true};
+static const struct job_kind trying = {"try", run_try, NULL, false, JOB_BESIDE};
 
 void editor_try(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
@@ -279,7 +279,7 @@ static enum kb_status run_rehearse(struct job *job, struct kb *kb, struct arena 
     return status;
 }
 
-static const struct job_kind rehearsing = {"rehearse", run_rehearse, NULL, false, false};
+static const struct job_kind rehearsing = {"rehearse", run_rehearse, NULL, false, JOB_IN_TURN};
 
 void editor_rehearse(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {

@@ -17,17 +17,29 @@ enum {
     ARENA_CEILING = 1 << 30,
 };
 
-struct worker {
-    struct server *server;
+/* Jobs that run one after the other. */
+struct lane {
+    struct worker *worker;
     struct kb *kb; /* the thread's while a job runs */
     struct kb *candidate;
     int64_t candidate_version, candidate_generation;
     struct job *waiting; /* the first one runs, if `busy` */
-    struct job *ended;   /* newest first */
-    bool busy, stopping;
-    int64_t last_id; /* begins with the time, so that a job of the server before is not found */
+    bool busy;
     uv_work_t work;
 };
+
+struct worker {
+    struct server *server;
+    struct lane main, beside; /* the latter opens its handle for its first job */
+    struct job *ended;        /* newest first */
+    bool stopping;
+    int64_t last_id; /* begins with the time, so that a job of the server before is not found */
+};
+
+static struct lane *lane_of(struct worker *worker, const struct job *job)
+{
+    return job->kind->order == JOB_BESIDE ? &worker->beside : &worker->main;
+}
 
 /* ---- jobs ------------------------------------------------------------------------------- */
 
@@ -77,54 +89,73 @@ struct kb_watch job_watch(struct job *job)
 
 enum kb_status job_candidate(struct job *job, struct kb *kb, struct arena *arena, struct kb **out)
 {
-    struct worker *worker = job->server->worker;
+    struct lane *lane = lane_of(job->server->worker, job);
     int64_t version = kb_version(kb), generation = kb_generation(kb);
     enum kb_status status = KB_OK;
-    if (worker->candidate == NULL || worker->candidate_version != version ||
-        worker->candidate_generation != generation) {
+    if (lane->candidate == NULL || lane->candidate_version != version ||
+        lane->candidate_generation != generation) {
         const char **left_out;
         size_t left_out_count;
         struct kb_watch watch = job_watch(job);
-        kb_close(worker->candidate);
-        worker->candidate = NULL;
-        status = kb_candidate(kb, NULL, 0, &watch, arena, &worker->candidate, &left_out,
-                              &left_out_count);
-        worker->candidate_version = version;
-        worker->candidate_generation = generation;
+        kb_close(lane->candidate);
+        lane->candidate = NULL;
+        status =
+            kb_candidate(kb, NULL, 0, &watch, arena, &lane->candidate, &left_out, &left_out_count);
+        lane->candidate_version = version;
+        lane->candidate_generation = generation;
         if (status != KB_OK) {
-            kb_close(worker->candidate);
-            worker->candidate = NULL;
+            kb_close(lane->candidate);
+            lane->candidate = NULL;
         }
     }
-    *out = worker->candidate;
+    *out = lane->candidate;
     return status;
 }
 
 /* ---- the thread ------------------------------------------------------------------------- */
 
+/* What only reads begins with what is published now. */
+static enum kb_status be_current(struct lane *lane)
+{
+    if (lane->kb != NULL)
+        return kb_stale(lane->kb) ? kb_reload(lane->kb) : KB_OK;
+    enum kb_status status = kb_open(lane->worker->server->config->data, &lane->kb);
+    if (status == KB_OK) {
+        kb_hold(lane->kb);
+        return KB_OK;
+    }
+    fprintf(stderr, "kammerlotse: %s\n", kb_message(lane->kb));
+    kb_close(lane->kb);
+    lane->kb = NULL;
+    return status;
+}
+
 static void run(uv_work_t *work)
 {
-    struct worker *worker = work->data;
-    struct job *job = worker->waiting;
+    struct lane *lane = work->data;
+    struct job *job = lane->waiting;
     struct arena *arena = arena_new(ARENA_CEILING);
-    job->status =
-        atomic_load(&job->cancelled) ? KB_CANCELLED : job->kind->run(job, worker->kb, arena);
-    if (job->status == KB_IO || job->status == KB_NEWER)
-        fprintf(stderr, "kammerlotse: %s: %s\n", job->kind->name, kb_message(worker->kb));
+    job->status = atomic_load(&job->cancelled)     ? KB_CANCELLED
+                  : job->kind->order == JOB_BESIDE ? be_current(lane)
+                                                   : KB_OK;
+    if (job->status == KB_OK)
+        job->status = job->kind->run(job, lane->kb, arena);
+    if ((job->status == KB_IO || job->status == KB_NEWER) && lane->kb != NULL)
+        fprintf(stderr, "kammerlotse: %s: %s\n", job->kind->name, kb_message(lane->kb));
     if (job->status != KB_OK && job->message[0] == '\0')
         editor_fail_job(job, NULL, NULL);
     arena_free(arena);
 }
 
-static void begin_next(struct worker *worker);
+static void begin_next(struct lane *lane);
 
 /* What was published answers from the next question on. */
 static void change_places(struct worker *worker)
 {
     struct server *server = worker->server;
     struct kb *old = server->kb;
-    server->kb = worker->kb;
-    worker->kb = old;
+    server->kb = worker->main.kb;
+    worker->main.kb = old;
     kb_hold(server->kb);
     kb_set_wait(server->kb, 0);
     kb_edit_take_over(server->kb, old);
@@ -140,8 +171,8 @@ static enum kb_status run_reload(struct job *job, struct kb *kb, struct arena *a
 }
 
 /* The other handle after one of them published, and both after another process did. */
-static const struct job_kind catch_up = {"catch-up", run_reload, NULL, false, true};
-static const struct job_kind follow = {"follow", run_reload, NULL, true, true};
+static const struct job_kind catch_up = {"catch-up", run_reload, NULL, false, JOB_FIRST};
+static const struct job_kind follow = {"follow", run_reload, NULL, true, JOB_FIRST};
 
 static void keep_ended(struct worker *worker, struct job *job)
 {
@@ -152,11 +183,12 @@ static void keep_ended(struct worker *worker, struct job *job)
 
 static void ended(uv_work_t *work, int failed)
 {
-    struct worker *worker = work->data;
+    struct lane *lane = work->data;
+    struct worker *worker = lane->worker;
     struct server *server = worker->server;
-    struct job *job = worker->waiting;
-    worker->waiting = job->next;
-    worker->busy = false;
+    struct job *job = lane->waiting;
+    lane->waiting = job->next;
+    lane->busy = false;
     if (failed != 0)
         job->status = KB_CANCELLED;
     job->state = job->status == KB_OK ? JOB_DONE : JOB_FAILED;
@@ -173,27 +205,33 @@ static void ended(uv_work_t *work, int failed)
     }
     keep_ended(worker, job);
     arena_reset(server->arena);
-    begin_next(worker);
+    begin_next(lane);
 }
 
-static void begin_next(struct worker *worker)
+static void begin_next(struct lane *lane)
 {
-    if (worker->busy || worker->stopping || worker->waiting == NULL)
+    if (lane->busy || lane->worker->stopping || lane->waiting == NULL)
         return;
-    worker->busy = true;
-    worker->waiting->state = JOB_RUNNING;
-    worker->work.data = worker;
-    uv_queue_work(worker->server->loop, &worker->work, run, ended);
+    lane->busy = true;
+    lane->waiting->state = JOB_RUNNING;
+    lane->work.data = lane;
+    uv_queue_work(lane->worker->server->loop, &lane->work, run, ended);
 }
 
 /* ---- on the loop ------------------------------------------------------------------------ */
 
-static bool too_many(const struct worker *worker, const struct stored_account *by)
+static size_t count_of(const struct lane *lane, const char *login)
 {
     size_t count = 0;
-    for (const struct job *j = worker->waiting; by != NULL && j != NULL; j = j->next)
-        count += j->by.login != NULL && strcmp(j->by.login, by->login) == 0;
-    return count >= WAITING_MAX;
+    for (const struct job *j = lane->waiting; j != NULL; j = j->next)
+        count += j->by.login != NULL && strcmp(j->by.login, login) == 0;
+    return count;
+}
+
+static bool too_many(const struct worker *worker, const struct stored_account *by)
+{
+    return by != NULL &&
+           count_of(&worker->main, by->login) + count_of(&worker->beside, by->login) >= WAITING_MAX;
 }
 
 struct job *worker_add(struct server *server, const struct job_kind *kind,
@@ -205,7 +243,7 @@ struct job *worker_add(struct server *server, const struct job_kind *kind,
         json_decref(given);
         return NULL;
     }
-    struct job *job = memory_need(calloc(1, sizeof *job)), **at = &worker->waiting;
+    struct job *job = memory_need(calloc(1, sizeof *job));
     job->server = server;
     job->kind = kind;
     job->ui = ui;
@@ -219,13 +257,13 @@ struct job *worker_add(struct server *server, const struct job_kind *kind,
     if (by != NULL)
         job->by = (struct stored_account){
             .login = copy(by->login), .name = copy(by->name), .role = copy(by->role)};
-    if (worker->busy)
-        at = &worker->waiting->next;
-    while (*at != NULL && (!kind->first || (*at)->kind->first))
+    struct lane *lane = lane_of(worker, job);
+    struct job **at = lane->busy ? &lane->waiting->next : &lane->waiting;
+    while (*at != NULL && (kind->order != JOB_FIRST || (*at)->kind->order == JOB_FIRST))
         at = &(*at)->next;
     job->next = *at;
     *at = job;
-    begin_next(worker);
+    begin_next(lane);
     return job;
 }
 
@@ -242,12 +280,14 @@ void worker_forget(struct job *job)
 {
     job->h->job = NULL;
     job->h = NULL;
+    worker_cancel(job);
 }
 
 struct job *worker_find(struct server *server, int64_t id, const char *login)
 {
-    struct job *const lists[] = {server->worker->waiting, server->worker->ended};
-    for (size_t i = 0; i < 2; i++)
+    struct worker *worker = server->worker;
+    struct job *const lists[] = {worker->main.waiting, worker->beside.waiting, worker->ended};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         for (struct job *j = lists[i]; j != NULL; j = j->next)
             if (j->id == id && j->by.login != NULL && strcmp(j->by.login, login) == 0)
                 return j;
@@ -258,7 +298,7 @@ void worker_cancel(struct job *job)
 {
     struct worker *worker = job->server->worker;
     atomic_store(&job->cancelled, true);
-    struct job **at = &worker->waiting;
+    struct job **at = &lane_of(worker, job)->waiting;
     if (job->state != JOB_WAITING)
         return;
     while (*at != job)
@@ -272,7 +312,7 @@ void worker_cancel(struct job *job)
 
 bool worker_idle(const struct server *server)
 {
-    return server->worker->waiting == NULL;
+    return server->worker->main.waiting == NULL;
 }
 
 static void forget_ended(struct worker *worker)
@@ -304,15 +344,18 @@ struct worker *worker_start(struct server *server)
 {
     struct worker *worker = memory_need(calloc(1, sizeof *worker));
     worker->server = server;
+    worker->main.worker = worker->beside.worker = worker;
     worker->last_id = now_ms();
-    if (kb_open(server->config->data, &worker->kb) != KB_OK) {
-        fprintf(stderr, "kammerlotse: %s\n", kb_message(worker->kb));
-        kb_close(worker->kb);
+    if (kb_open(server->config->data, &worker->main.kb) != KB_OK) {
+        fprintf(stderr, "kammerlotse: %s\n", kb_message(worker->main.kb));
+        kb_close(worker->main.kb);
         free(worker);
         return NULL;
     }
     kb_hold(server->kb);
     kb_set_wait(server->kb, 0);
+    kb_set_four_eyes(server->kb, server->config->four_eyes);
+    kb_set_four_eyes(worker->main.kb, server->config->four_eyes);
     server->worker = worker;
     worker_add(server, &catch_up, NULL, KB_DE, NULL, NULL); /* its models */
     return worker;
@@ -323,9 +366,11 @@ void worker_stop(struct worker *worker)
     if (worker == NULL)
         return;
     worker->stopping = true;
-    if (worker->busy)
-        atomic_store(&worker->waiting->cancelled, true);
-    while (worker->busy)
+    struct lane *const lanes[] = {&worker->main, &worker->beside};
+    for (size_t i = 0; i < sizeof lanes / sizeof *lanes; i++)
+        if (lanes[i]->busy)
+            atomic_store(&lanes[i]->waiting->cancelled, true);
+    while (worker->main.busy || worker->beside.busy)
         uv_run(worker->server->loop, UV_RUN_ONCE);
 }
 
@@ -333,9 +378,12 @@ void worker_free(struct worker *worker, const struct kb *keep)
 {
     if (worker == NULL)
         return;
-    free_jobs(worker->waiting);
+    free_jobs(worker->main.waiting);
+    free_jobs(worker->beside.waiting);
     free_jobs(worker->ended);
-    kb_close(worker->candidate);
-    kb_close(worker->kb == keep ? worker->server->kb : worker->kb);
+    kb_close(worker->main.candidate);
+    kb_close(worker->beside.candidate);
+    kb_close(worker->beside.kb);
+    kb_close(worker->main.kb == keep ? worker->server->kb : worker->main.kb);
     free(worker);
 }

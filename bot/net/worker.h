@@ -1,11 +1,13 @@
 /* worker.h - what takes a while, off the loop: one job at a time, in their order, in a thread of
- * libuv with a handle of the knowledge of its own.
- * Owns     its handle, the jobs and what they were given; jobs that have ended for some minutes.
+ * libuv with a handle of the knowledge of its own. What only reads runs beside, likewise one at a
+ * time, with a third handle, so that a list does not wait for a rehearsal.
+ * Owns     its handles, the jobs and what they were given; jobs that have ended for some minutes.
  * Threads  all calls on the loop's thread, but for those that say otherwise. While a job runs it
  *          is the thread's, but for what is atomic.
  *
  * A job that publishes leaves the thread's handle warm. When it has ended, the two handles change
- * places between two turns of the loop, so that no question waits; then the other one catches up.
+ * places between two turns of the loop, so that no question waits; then the other one catches up,
+ * as the one beside does before its next job.
  * Nothing waits for a job but who asked for it: when the server dies, drafts are stored already,
  * and a publication is one transaction. */
 #ifndef BOT_NET_WORKER_H
@@ -26,12 +28,18 @@ typedef enum kb_status job_run(struct job *job, struct kb *kb, struct arena *are
 /* On the loop, when it has ended: notes it, or answers who waits for it. */
 typedef void job_ended(struct server *server, struct job *job);
 
+enum job_order {
+    JOB_IN_TURN,
+    JOB_FIRST,  /* before those that wait */
+    JOB_BESIDE, /* only reads: in turn with its like, beside the others */
+};
+
 struct job_kind {
     const char *name;
     job_run *run;
     job_ended *ended; /* or NULL */
     bool publishes;
-    bool first; /* goes before those that wait */
+    enum job_order order;
 };
 
 struct job {
@@ -61,7 +69,7 @@ struct job {
 struct worker *worker_start(struct server *server);
 /* Breaks off what runs, waits for its end and forgets the rest. NULL is fine, as below. */
 void worker_stop(struct worker *worker);
-/* Closes the handle that is not `keep`: its caller has that one. */
+/* Closes the handles but `keep`: its caller has that one. */
 void worker_free(struct worker *worker, const struct kb *keep);
 
 /* A job for an account (NULL: the server's own), `given` and what is in `bytes` (may be NULL)
@@ -71,12 +79,12 @@ struct job *worker_add(struct server *server, const struct job_kind *kind,
                        struct buffer *bytes);
 /* The request waits for the job: its `ended` answers. */
 void worker_wait(struct job *job, struct lws *wsi, struct http_session *h);
-/* The one who waits for it has gone. */
+/* The one who waits for it has gone: it is not needed any more. */
 void worker_forget(struct job *job);
 /* The job of that id, if it is that account's; else NULL. */
 struct job *worker_find(struct server *server, int64_t id, const char *login);
 void worker_cancel(struct job *job);
-/* Is nothing to be done? */
+/* Is nothing to be done, but what only reads? */
 bool worker_idle(const struct server *server);
 /* Once a second: forgets what ended long ago, looks whether another process published, and whether
  * something is due by itself. */

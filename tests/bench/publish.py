@@ -1,6 +1,7 @@
 """Questions while nothing else happens, and while entries are imported, published and archived.
 
 A question every few milliseconds over connections of their own; whichever is not answered with 200 counts as failed.
+The server lets one address ask so many questions in a quarter of an hour, so these come from several.
 """
 
 import http.client
@@ -13,7 +14,7 @@ import tempfile
 import threading
 import time
 
-ASK_EVERY_S, ASKERS = 0.02, 4
+ASK_EVERY_S, ASKERS, OF_ONE_ADDRESS = 0.02, 4, 500
 WORDS = ("Zuschuss Antrag Frist Visum Vertrag Gehalt Wohnung Sprache Prüfung Anerkennung Ausbildung Familie Steuer "
          "Konto Schule Behörde Termin Gebühr Urkunde Übersetzung").split()
 
@@ -29,7 +30,7 @@ def rows(count, word):
 class Server:
     def __init__(self, program, entries):
         self.folder = tempfile.TemporaryDirectory(prefix="kammerlotse-bench-")
-        data = os.path.join(self.folder.name, "data")
+        self.data = data = os.path.join(self.folder.name, "data")
         path = os.path.join(self.folder.name, "list.tsv")
         with open(path, "w", encoding="utf-8") as file:
             file.write("\n".join(rows(entries, "Alt")) + "\n")
@@ -46,8 +47,8 @@ class Server:
         answer = self.request("POST", "/api/desk/login", {"login": "anna", "password": "ein langes Kennwort"})
         self.cookie = answer.getheader("Set-Cookie").split(";")[0]
 
-    def request(self, method, path, body=None, kind="application/json", cookie=""):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+    def request(self, method, path, body=None, kind="application/json", cookie="", address="127.0.0.1"):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60, source_address=(address, 0))
         given = body if isinstance(body, (bytes, type(None))) else json.dumps(body)
         connection.request(method, path, given, {"Content-Type": kind, "Cookie": cookie})
         answer = connection.getresponse()
@@ -80,6 +81,8 @@ class Server:
 class Askers:
     """Questions in the background; their times in seconds, and how many failed."""
 
+    asked = 0  # by all of them ever, so that no address is used twice
+
     def __init__(self, server, entries):
         self.server, self.entries, self.times, self.failed, self.going = server, entries, [], 0, True
         self.threads = [threading.Thread(target=self.ask, args=(number,)) for number in range(ASKERS)]
@@ -91,10 +94,14 @@ class Askers:
         while self.going:
             i = (i + 7) % self.entries
             question = f"Was gilt bei {WORDS[i % 20]} {WORDS[i // 20 % 20]} {i}?"
+            Askers.asked += 1
+            block = Askers.asked // OF_ONE_ADDRESS
+            address = f"127.{1 + number}.{block // 250}.{1 + block % 250}"
             begun = time.perf_counter()
             try:
-                good = self.server.request("POST", "/api/ask", {"question": question, "lang": "de"}).status == 200
-            except OSError:
+                body = {"question": question, "lang": "de"}
+                good = self.server.request("POST", "/api/ask", body, address=address).status == 200
+            except (OSError, http.client.HTTPException):
                 good = False
             self.times.append(time.perf_counter() - begun)
             self.failed += not good

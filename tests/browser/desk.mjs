@@ -51,7 +51,7 @@ await check("signing in says what is wrong, and an empty desk says what will hap
 const question = "Wie hoch ist die Gehaltsgrenze der Blauen Karte?";
 let asking;
 await check("who comes to wait appears, is announced and counted in the title, and rings", async () => {
-  asking = await employer(program, question);
+  asking = await employer(program, question, { given: { note: "Der Bewerber sitzt bei uns." } });
   await group("waiting").first().waitFor();
   await page.locator("[role=status]", { hasText: "Eine Anfrage wartet neu." }).waitFor({ state: "attached" });
   expect((await page.title()).startsWith("(1)"), `the title is ${await page.title()}`);
@@ -59,6 +59,7 @@ await check("who comes to wait appears, is announced and counted in the title, a
   await looks("board-1");
   await group("waiting").first().click();
   await page.getByText("50.700 Euro").first().waitFor();
+  await page.locator("article.employer", { hasText: "Der Bewerber sitzt bei uns." }).waitFor();
   await looks("waiting");
 });
 

@@ -328,6 +328,18 @@ await check("a question and a second one are tried as published and as draft, an
   await page.locator("#f-try").fill("Und wie lange dauert das?");
   await page.keyboard.press("Enter");
   await page.locator("try-turn").nth(1).waitFor({ timeout: 60_000 });
+});
+
+await check("a wrong answer is mended where it is seen: the question becomes an example of the right entry, with a way back", async () => {
+  const mend = page.locator("try-mend").last(), example = async () => JSON.stringify((await (await page.request.get(`${program.address}/api/editor/item?item=entries/de/eu-buerger`)).json()).entry.questions).includes("Und wie lange dauert das?");
+  await mend.locator("summary").click();
+  await mend.getByRole("combobox", { name: "Richtiger Eintrag" }).fill("eu-buerger");
+  await mend.getByRole("option").first().click();
+  await mend.getByText("Als Beispielfrage im Entwurf von").waitFor();
+  expect(await example(), "it is no example question");
+  await mend.getByRole("button", { name: "Rückgängig" }).click();
+  await mend.getByText("ist wieder heraus").waitFor();
+  expect(!await example(), "it is an example question still");
   await page.keyboard.press("Escape");
 });
 

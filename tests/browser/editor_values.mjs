@@ -75,6 +75,7 @@ await check("next January's limit is in every sentence after that day and in non
   await page.locator("#f-source-3").fill("SVBezGrV, Entwurf");
   await button("Speichern und Auswirkung zeigen").click();
   await says("Als Entwurf gespeichert.");
+  await page.locator("value-sentences button[aria-pressed=true]", { hasText: `01.01.${next}` }).waitFor();
   await onDay(`${year}-12-31`);
   await says("Am gewählten Tag ändert sich kein Satz.");
   await onDay(`${next}-01-01`);
@@ -86,6 +87,13 @@ await check("next January's limit is in every sentence after that day and in non
   expect(sentences.every((one) => /52[.,]000/.test(one)), sentences.find((one) => !/52[.,]000/.test(one)));
   await page.locator("value-sentences").scrollIntoViewIfNeeded();
   await looks("effect");
+});
+
+await check("a changed value is an open draft of the values, and of no entry", async () => {
+  await go("uebersicht");
+  await page.getByRole("link", { name: "Werte", exact: true }).and(page.locator('[href="#/werte?state=changed"]')).waitFor();
+  expect(await page.locator(".tasks", { hasText: "Entwurf" }).count() === 0, "it is counted as an entry's");
+  await go(`werte/${KEY}`);
 });
 
 await check("it is published with a note and counts from that day on", async () => {

@@ -76,6 +76,32 @@ await check("who begins anew while a link cannot be followed is not torn away", 
   expect(await v.log.getByText("50.700 Euro").count() > 0, "the conversation is gone");
 });
 
+await check("without a network it is told at once, and what is said then arrives once it is back", async () => {
+  await v.visit();
+  await v.asked();
+  await v.page.context().setOffline(true);
+  await v.page.getByRole("status").getByText("Gerade keine Verbindung.").waitFor();
+  await v.say("Was ist ein Berufssprachkurs?");
+  await v.log.getByText("Wird gesendet, sobald die Verbindung steht").waitFor();
+  await v.good("offline");
+  await v.page.context().setOffline(false);
+  await v.log.locator(".bot").nth(1).waitFor({ timeout: 15_000 });
+  expect(await v.page.getByText("Gerade keine Verbindung.").count() === 0, "it still says that there is no connection");
+});
+
+await check("who is asked back twice without a choice is offered a person", async () => {
+  await v.visit();
+  const offer = v.log.getByText("Nichts Passendes dabei?");
+  await v.say("darf mein koch aus indjen am montag anfangn");
+  await v.log.locator(".choices").waitFor();
+  expect(await offer.count() === 0, "it is offered at once");
+  await v.say("er hat schon ein visum");
+  await offer.waitFor();
+  await v.good("astray");
+  await v.log.getByRole("button", { name: "Mit einer Person sprechen" }).click();
+  await v.page.locator("kammerlotse-handoff h3:focus").waitFor();
+});
+
 /* ---- asking for a person ---------------------------------------------------------------- */
 
 await check("the form for a person opens and closes by keyboard, and the focus goes with it", async () => {
@@ -402,6 +428,30 @@ await check("who has waited too long is offered the form, with a time only where
   await v.log.getByRole("button", { name: "Nachricht hinterlassen" }).waitFor();
 });
 
+await check("who prefers a message before the server has heard of the wait goes on writing when it has", async () => {
+  let held = null;
+  anna = await v.comes("anna");
+  await v.visit("", () => v.page.routeWebSocket(/\/ws$/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((text) => { if (JSON.parse(text).type === "ask-person") held = () => server.send(text); else server.send(text); });
+  }));
+  await v.asked();
+  await button("Mit einer Person sprechen").click();
+  await button("Person anfragen").click();
+  await button("Lieber eine Nachricht hinterlassen").click();
+  await v.expectFocus("Nachricht hinterlassen");
+  await text().fill("Mein Entwurf");
+  await until(() => held, "the wish for a person");
+  held();
+  await v.page.getByText("Sie warten auf eine Person.").waitFor();
+  expect((await v.focused()).startsWith("Ihre Nachricht"), `"${await v.focused()}" has taken the focus`);
+  expect(await text().inputValue() === "Mein Entwurf", "what was written is gone");
+  await v.page.keyboard.press("Escape");
+  await button("Nicht mehr warten").click();
+  await v.log.getByText("Sie warten nicht mehr auf eine Person").waitFor();
+  v.goes(anna);
+});
+
 await check("a message is preferred while waiting, and an advisor who comes meanwhile takes nothing away", async () => {
   program.configure(config);
   await program.kill();
@@ -411,6 +461,7 @@ await check("a message is preferred while waiting, and an advisor who comes mean
   await v.asked();
   await button("Mit einer Person sprechen").click();
   await button("Person anfragen").click();
+  await v.page.getByText("Sie warten auf eine Person.").waitFor();
   await button("Lieber eine Nachricht hinterlassen").click();
   await v.expectFocus("Nachricht hinterlassen");
   await text().fill("Mein Entwurf");

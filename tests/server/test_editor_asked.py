@@ -99,6 +99,32 @@ class Asked(EditorTest):
         self.assertEqual(self.groups(), [])
         await peer.ws.close()
 
+    async def test_what_a_person_found_unhelpful_is_listed_until_it_is_taken_back(self):
+        peer = await self.conversation()
+        await peer.send("say", client_id="s", text="Wo kann ich parken?")
+        while True:
+            event = (await peer.until("event"))["event"]
+            if event["type"] == "answered":
+                break
+
+        async def judge(number, **members):
+            await peer.send("feedback", client_id=f"f{number}", seq=event["seq"], **members)
+            ack = await peer.until("ack", "error", client_id=f"f{number}")
+            self.assertEqual(ack["type"], "ack", ack)
+
+        await judge(1, good=False, reason="outdated", words="Den Hof gibt es nicht mehr, petra@firma.example")
+        [group] = self.groups("?kind=unhelpful")
+        [asked] = group["questions"]
+        self.assertEqual((group["kinds"]["unhelpful"], asked["kind"], asked["entry"], asked["title"]),
+                         (1, "unhelpful", "parken", "Wo kann ich parken?"))
+        self.assertIn("outdated", asked["reason"])
+        self.assertIn("Den Hof gibt es nicht mehr", asked["reason"])
+        self.assertNotIn("petra@", json.dumps(group))
+        row = next(one for one in self.read("entries")["entries"] if one["slug"] == "parken")
+        self.assertEqual((row["good"], row["bad"]), (0, 1))
+        await judge(2, good=None)
+        self.assertEqual(self.groups("?kind=unhelpful"), [])
+
     async def test_the_schedule_forgets_it(self):
         await self.unanswered("Wer zahlt die Zahnspange?")
         self.stop()

@@ -77,7 +77,12 @@ class Exchange(EditorTest):
         taken = self.imported("neu.tsv", tsv)["result"]
         self.assertEqual((taken["added"], taken["stored"]), (1, True))
         self.assertIn("elf", self.answer("Wann öffnet die Kantine?")["reply"])
-        self.assertEqual(self.read("item?item=entries/de/kantine")["published"]["by"], "anna")
+        shown = self.read("item?item=entries/de/kantine")
+        self.assertEqual(shown["published"]["by"], "anna")
+        self.assertGreater(shown["entry"]["review_by"], shown["entry"]["stand"])
+        due = [one["slug"] for one in self.read("due?days=150")["due"]]
+        self.assertNotIn("kantine", due)
+        self.assertIn("kantine", [one["slug"] for one in self.read("due?days=190")["due"]])
         self.assertEqual(self.actions(), [("anna", "import", "neu.tsv")])
 
     def test_replacing_archives_what_is_not_among_them(self):

@@ -167,6 +167,28 @@ class FourEyes(EditorTest):
         self.save(version=version, short="Heimlich geändert.")
         self.assertIsNone(self.read(f"item?item={ITEM}")["draft"]["publish_at"])
 
+    def test_nor_by_bringing_back_an_older_text(self):
+        version = self.save()
+        version = self.change("schedule", {"item": ITEM, "version": version, "publish_at":
+                                           int(time.time() * 1000) + 3600000}, "emil")["version"]
+        old = self.read(f"revisions?item={ITEM}")["revisions"][0]["revision"]
+        self.change("restore", {"item": ITEM, "revision": old, "version": version})
+        self.assertIsNone(self.read(f"item?item={ITEM}")["draft"]["publish_at"])
+
+    def test_a_save_that_waited_for_the_database_is_no_conflict(self):
+        version = self.save()
+        version = self.change("schedule", {"item": ITEM, "version": version, "publish_at":
+                                           int(time.time() * 1000) + 3600000}, "emil")["version"]
+        with sqlite3.connect(f"{self.data}/knowledge.db", isolation_level=None,
+                             check_same_thread=False) as db:
+            db.execute("BEGIN IMMEDIATE")
+            freed = threading.Timer(1, db.rollback)
+            freed.start()
+            saved = self.save(version=version, short="Heimlich geändert.")
+            freed.join()
+        draft = self.read(f"item?item={ITEM}")["draft"]
+        self.assertEqual((draft["version"], draft["publish_at"]), (saved, None))
+
     def test_a_file_is_imported_by_the_head_only(self):
         tsv = "id\tquestion\tanswer\nx\tWas ist x?\tEin Buchstabe.\n".encode()
         self.assertEqual(self.send("import?name=x.tsv&dry=1", tsv).status, 200)

@@ -61,6 +61,17 @@ class Trial(EditorTest):
         self.change("job-cancel", {"job": job})
         self.assertIn(self.job(job)["state"], ("failed", "done"))
 
+    def test_what_only_reads_does_not_wait_for_a_rehearsal(self):
+        value = self.read("parts?document=values.json")["parts"][0]["id"]
+        job = self.change("rehearse", {})["job"]
+        self.done("try", {"turns": [QUESTION], "lang": "de", "draft": False})
+        for path in ("asked", f"value-texts?key={value}", "export"):
+            answer = self.get(path)
+            self.assertEqual(answer.status, 200, path)
+        self.assertEqual(self.read(f"job?job={job}")["state"], "running")
+        self.change("job-cancel", {"job": job})
+        self.assertEqual(self.job(job)["state"], "failed")
+
     def test_test_questions_are_kept(self):
         test = self.change("test", {"question": "Was kostet das?", "lang": "de", "wanted": "NONE"})["test"]
         self.change("test", {"test": test, "question": "Was kostet das?", "lang": "de",

@@ -114,6 +114,27 @@ static void saving_takes_a_draft_out_of_review(void **state)
     assert_int_equal(drafts[0].state, KB_IN_DRAFT);
 }
 
+static void by_four_eyes_a_save_takes_the_schedule_back_as_one_step(void **state)
+{
+    struct edit_fixture *f = *state;
+    const char *item = "entries/de/visum";
+    const struct {
+        bool four_eyes;
+        int64_t publish_at;
+    } cases[] = {{false, 9000}, {true, 0}};
+    int64_t version = edit_save(f, item, 0, VISUM), next;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        kb_set_four_eyes(f->kb, cases[i].four_eyes);
+        assert_int_equal(kb_draft_schedule(f->kb, item, version, 9000, "max", &next), KB_OK);
+        version = edit_save(f, item, next, VISUM);
+        assert_int_equal(version, next + 1);
+        struct kb_item read;
+        assert_int_equal(kb_item_read(f->kb, item, f->arena, &read), KB_OK);
+        assert_int_equal(read.draft.version, version);
+        assert_int_equal(read.draft.publish_at, cases[i].publish_at);
+    }
+}
+
 static void a_write_that_must_wait_says_so_and_stores_nothing(void **state)
 {
     struct edit_fixture *f = *state;
@@ -161,6 +182,8 @@ int main(void)
                                         edit_begin, edit_end),
         cmocka_unit_test_setup_teardown(what_cannot_be_a_text_is_refused, edit_begin, edit_end),
         cmocka_unit_test_setup_teardown(saving_takes_a_draft_out_of_review, edit_begin, edit_end),
+        cmocka_unit_test_setup_teardown(by_four_eyes_a_save_takes_the_schedule_back_as_one_step,
+                                        edit_begin, edit_end),
         cmocka_unit_test_setup_teardown(a_write_that_must_wait_says_so_and_stores_nothing,
                                         edit_begin, edit_end),
         cmocka_unit_test_setup_teardown(sources_remember_who_looked_at_them, edit_begin, edit_end),

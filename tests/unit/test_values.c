@@ -95,11 +95,34 @@ static void a_wrong_file_is_refused_with_what_and_where(void **state)
     }
 }
 
+static void a_day_some_months_later_is_one_that_exists(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *day;
+        int months;
+        const char *later;
+    } cases[] = {
+        {"2026-03-10", 6, "2026-09-10"},  {"2026-07-15", 6, "2027-01-15"},
+        {"2026-08-31", 6, "2027-02-28"},  {"2027-08-31", 6, "2028-02-29"},
+        {"2028-02-29", 12, "2029-02-28"}, {"2026-12-31", 12, "2027-12-31"},
+    };
+    struct arena *arena = arena_new((size_t)1 << 20);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const char *got = day_months_later(cases[i].day, cases[i].months, arena);
+        if (strcmp(got, cases[i].later) != 0)
+            fail_msg("%s and %d months: wanted %s, got %s", cases[i].day, cases[i].months,
+                     cases[i].later, got);
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(references_become_the_figure_of_the_day),
         cmocka_unit_test(a_wrong_file_is_refused_with_what_and_where),
+        cmocka_unit_test(a_day_some_months_later_is_one_that_exists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,7 +41,7 @@ export class DeskAnswer extends LitElement {
         <span class="quiet">${mail ? t.answerTo(row.email) : row.phone ? html`<a href=${tel(row.phone)}>${row.phone}</a>` : row.email ? nothing : t.noMail}</span></div>
       <textarea rows="3" aria-label=${label} placeholder=${label} .value=${this.draft} aria-invalid=${over ? "true" : "false"} aria-describedby="answer-hint"
         @input=${(e: Event) => this.dispatchEvent(new CustomEvent("draft", { detail: (e.target as HTMLTextAreaElement).value }))} @keydown=${this.key}></textarea>
-      <div class="choose"><span id="answer-hint" class="hint ${over ? "over" : "quiet"}">${over ? t.composer.over(-left) : left > this.limit / 5 ? t.sendHint : t.composer.left(left)}</span>
+      <div class="choose"><span id="answer-hint" class="hint ${over ? "over" : "quiet"}">${over ? t.composer.over(-left) : left > this.limit / 5 ? mail ? `${t.sendHint}. ${t.answerSigned}` : t.sendHint : t.composer.left(left)}</span>
         <button class="main" aria-disabled=${over || !this.draft.trim() ? "true" : "false"}>${mail ? t.answerSend : t.answerNote}</button></div></form>`;
   }
 }

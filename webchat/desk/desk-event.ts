@@ -63,12 +63,13 @@ function label(t: Texts, e: LogEvent): TemplateResult | typeof nothing {
 /* One event of the transcript, as an advisor reads it. */
 function eventView(c: EventContext, e: LogEvent): TemplateResult {
   const { t, lang } = c, time = html`<time datetime=${new Date(e.at).toISOString()}>${clock(e.at, lang)}</time>`;
-  const line = eventLine(c, e);
-  if (line) return html`<p class="line">${line} · ${time}</p>`;
+  const line = eventLine(c, e), note = e.type === "person-asked" && e.body.note;
   const who = e.by === "advisor" ? e.name : e.by === "employer" ? c.employer : t[e.by];
   const kind = e.type === "noted" ? "noted" : e.type === "replied-by-phone" ? "noted advisor" : e.by;
-  return html`<article class=${kind}><small><b>${who}</b> ${label(t, e)} ${time} ${mark(t, e, c.marks)}</small>
-    <div class="said">${content(c, e)}</div></article>`;
+  const said = (words: unknown) => html`<article class=${kind}><small><b>${who}</b> ${label(t, e)} ${time} ${mark(t, e, c.marks)}</small>
+    <div class="said">${words}</div></article>`;
+  if (line) return html`<p class="line">${line} · ${time}</p>${note ? said(html`<p class="text">${note}</p>`) : nothing}`;
+  return said(content(c, e));
 }
 
 /** All events, with a line where a new day begins. */

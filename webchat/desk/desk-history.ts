@@ -48,7 +48,7 @@ export class DeskHistory extends LitElement {
     return html`<tr><td><time datetime=${new Date(one.at).toISOString()}>${moment(one.at, this.lang)}</time></td>
       <td><button class="plain" aria-label=${w.open(subject)} lang=${one.lang} @click=${() => this.dispatchEvent(new CustomEvent("read", { detail: one }))}>${subject}</button>${one.reference ? html`<small>${one.reference}</small>` : nothing}</td>
       <td>${one.firm || one.name || one.email}${one.place ? html`<small>${one.place}</small>` : nothing}</td><td>${one.topic}${kind ? html`<small>${kind}</small>` : nothing}</td>
-      <td>${one.advisor ?? ""}${one.team ? html`<small>${one.team_name[this.lang as Lang]}</small>` : nothing}</td><td>${state ? html`<span class="tag ${one.solved ? "" : "strong"}">${state}</span>` : nothing}</td></tr>`;
+      <td>${one.advisor ?? ""}${one.team ? html`<small>${one.team_name[this.lang as Lang]}</small>` : nothing}</td><td>${state ? html`<span class="tag ${one.solved || one.state === "answered" ? "" : "strong"}">${state}</span>` : nothing}</td></tr>`;
   }
 
   private results() {

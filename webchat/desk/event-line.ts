@@ -15,7 +15,7 @@ export function eventLine({ t, lang, teams }: LineContext, e: LogEvent): string 
     case "chose": return `${t.chose}: ${e.body.title}`;
     case "guided": return `${t.guided}: ${e.body.text}`;
     case "forgot": return `${t.forgot}: ${t.slots[e.body.slot]}`;
-    case "person-asked": return withNote(t.asked, e.body.note);
+    case "person-asked": return t.asked;
     case "person-cancelled": return t.cancelled;
     case "person-unavailable": return t.unavailable[e.body.reason];
     case "offer-lapsed": return t.lapsed;

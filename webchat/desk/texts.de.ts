@@ -82,7 +82,7 @@ export const de = {
 
   /* a message that was left */
   answerLabel: "Ihre Antwort", callLabel: "Was besprochen wurde", how: "Antworten", ways: { mail: "per E-Mail", phone: "telefonisch" }, noMail: "Es wurde keine E-Mail-Adresse angegeben.",
-  answerSend: "Antwort senden", answerNote: "Telefonat notieren", answerTo: (to: string) => `geht an ${to}`, answerDone: "Beantwortet.",
+  answerSigned: "Ihr Name und die Kammer werden angefügt.", answerSend: "Antwort senden", answerNote: "Telefonat notieren", answerTo: (to: string) => `geht an ${to}`, answerDone: "Beantwortet.",
 
   /* dialogs */
   closeAsk: "Diese Nachricht ohne Antwort als erledigt ablegen?",

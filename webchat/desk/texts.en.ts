@@ -84,7 +84,7 @@ export const en: Texts = {
 
   /* a message that was left */
   answerLabel: "Your answer", callLabel: "What was said", how: "Answer", ways: { mail: "by e-mail", phone: "by phone" }, noMail: "No e-mail address was given.",
-  answerSend: "Send the answer", answerNote: "Note the call", answerTo: (to) => `goes to ${to}`, answerDone: "Answered.",
+  answerSigned: "Your name and the chamber’s are added.", answerSend: "Send the answer", answerNote: "Note the call", answerTo: (to) => `goes to ${to}`, answerDone: "Answered.",
 
   /* dialogs */
   closeAsk: "Mark this message as done without an answer?",

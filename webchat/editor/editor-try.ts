@@ -75,7 +75,7 @@ export class EditorTry extends EditorDialog {
     return html`<div class="try-settings"><label>${t.lang}<select @change=${(e: Event) => { this.spoken = (e.target as HTMLSelectElement).value as Speaks; this.rerun(); }}><option value="">${t.asTyped}</option>${(["de", "en"] as const).map((one) => html`<option value=${one} ?selected=${one === this.spoken}>${shared.langs[one]}</option>`)}</select></label>
         <label>${t.day}<input type="date" .value=${this.day} @change=${(e: Event) => { this.day = (e.target as HTMLInputElement).value; this.rerun(); }}></label>
         ${this.turns.length ? html`<button @click=${() => this.again()}>${icon("undo")}${t.again}</button>` : nothing}</div>
-      <div class="try-talk" role="log" aria-label=${t.talk} aria-busy=${this.asking}>${found ? this.talk(found) : html`<p class="empty">${icon("try")}<span>${t.empty}</span></p>`}</div>
+      <div class="try-talk" @mended=${() => this.rerun()} role="log" aria-label=${t.talk} aria-busy=${this.asking}>${found ? this.talk(found) : html`<p class="empty">${icon("try")}<span>${t.empty}</span></p>`}</div>
       ${this.asking ? html`<p class="quiet" role="status">${t.asking}</p>` : nothing}`;
   }
 

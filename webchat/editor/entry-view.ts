@@ -65,7 +65,7 @@ export class EntryView extends EditorView {
 
   override willUpdate(changed: PropertyValues) {
     const slug = this.place.path[0] ?? "";
-    if (this.overview && slug !== this.slug) { this.slug = slug; this.savedAt = 0; void this.load(); }
+    if (this.overview && slug !== this.slug) { this.slug = slug; void this.load(); }
     if (changed.has("revision") && changed.get("revision") !== undefined) this.tellDirty(this.works.some(({ dirty }) => dirty));
   }
 
@@ -73,6 +73,7 @@ export class EntryView extends EditorView {
     for (const work of this.works) work.end();
     const { slug } = this, works = LANGS.map((lang) => new Work(slug, lang, this.login, () => this.day, () => { if (this.slug === slug) this.revision++; }));
     this.works = works;
+    this.savedAt = 0;
     this.failed = false;
     void entryTitles().then((titles) => { this.titles = titles; this.revision++; }, () => { /* then slugs */ });
     try { await Promise.all(works.map((work) => work.load())); }
@@ -156,7 +157,7 @@ export class EntryView extends EditorView {
   private menu() {
     const { t, main, drafts, works } = this, archived = works.some(({ stored }) => stored?.state === "archived"), published = works.some(({ stored }) => stored?.state === "published"), review = drafts.some(({ draft }) => draft?.state === "review");
     const item = (name: Act, drawn: Parameters<typeof icon>[0], label: string, may: unknown) => may ? html`<button class="plain" @click=${() => { this.closeMenu(); void this.act[name](); }}>${icon(drawn)}${label}</button>` : nothing;
-    return html`<button class="plain" popovertarget="entry-menu" aria-label=${t.moreActions} title=${t.moreActions}>${icon("menu")}<span>${this.shared.more}</span></button>
+    return html`<button class="plain" popovertarget="entry-menu" aria-label="${this.shared.more}: ${t.moreActions}" title=${t.moreActions}>${icon("menu")}<span>${this.shared.more}</span></button>
       <div id="entry-menu" class="menu" popover>
         <a class="plain" href="#/eintraege/${this.slug}/verlauf">${icon("history")}${t.history}</a>
         ${published ? html`<a class="plain" href="/wissen/${this.slug}" target="_blank" rel="noopener">${icon("eye")}${t.showPublic}</a>` : nothing}

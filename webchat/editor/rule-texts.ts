@@ -4,7 +4,7 @@ import type { RuleKind } from "./parts.js";
 const de = {
   title: "Regeln & Wörter", tabs: { muster: "Regeln", beispiele: "Beispiele", synonyme: "Synonyme", laender: "Länder", berufe: "Berufe" }, sections: "Bereiche von Regeln & Wörter",
   intro: {
-    muster: "Muster, die vor der Suche geprüft werden: der Wunsch nach einer Person, Small Talk, Fragen außerhalb des Themas.",
+    muster: "Muster, die vor der Suche geprüft werden: der Wunsch nach einer Person, Small Talk, Fragen außerhalb des Themas. Oft genügt ein Satz mehr unter „Beispiele“, ganz ohne Muster.",
     beispiele: "Was keine Antwort hat, gelernt an Beispielen: Person gewünscht, Small Talk, nicht unser Thema.",
     synonyme: "Wörter, die hier dasselbe bedeuten. Sie helfen, die richtige Antwort zu finden.", laender: "Staaten und die Gruppen, zu denen sie gehören.", berufe: "Berufe und wer für ihre Anerkennung zuständig ist.",
   },
@@ -30,7 +30,7 @@ const de = {
 const en: typeof de = {
   title: "Rules & words", tabs: { muster: "Rules", beispiele: "Examples", synonyme: "Synonyms", laender: "Countries", berufe: "Professions" }, sections: "Parts of rules & words",
   intro: {
-    muster: "Patterns that are checked before the search: the wish for a person, small talk, questions outside the subject.",
+    muster: "Patterns that are checked before the search: the wish for a person, small talk, questions outside the subject. Often one more sentence under “Examples” is enough, without any pattern.",
     beispiele: "What has no answer, learned by example: a person is wanted, small talk, not our subject.",
     synonyme: "Words that mean the same here. They help to find the right answer.", laender: "Countries and the groups they belong to.", berufe: "Professions and who recognises them.",
   },

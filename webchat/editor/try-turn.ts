@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from "lit";
 import type { Lang } from "../shared/protocol.js";
 import { decimal, percent } from "./format.js";
 import { icon } from "./icons.js";
+import "./try-mend.js";
 import { tryTexts } from "./try-texts.js";
 
 export interface TurnHit { entry: string; title: string; score: number; fields: number; model: number; covered: number }
@@ -39,7 +40,8 @@ export class TryTurn extends LitElement {
 
   override render() {
     const { t, published, draft } = this, differs = draft !== null && !same(published, draft);
-    return html`<article><p class="try-question">${icon("person")}<span lang=${published.lang}>${published.question}</span></p><div class="sides ${draft ? "two" : ""}">${this.said(published, t.published, false)}${draft ? this.said(draft, t.draft, differs) : nothing}</div></article>`;
+    return html`<article><p class="try-question">${icon("person")}<span lang=${published.lang}>${published.question}</span></p><div class="sides ${draft ? "two" : ""}">${this.said(published, t.published, false)}${draft ? this.said(draft, t.draft, differs) : nothing}</div>
+      <try-mend lang=${this.lang} spoken=${published.lang} question=${published.question}></try-mend></article>`;
   }
 }
 customElements.define("try-turn", TryTurn);

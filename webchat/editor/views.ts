@@ -29,7 +29,7 @@ export interface Area {
 
 export const areas: readonly Area[] = [
   { area: "uebersicht", name: { de: "Übersicht", en: "Overview" }, icon: "home", show: (g) => html`<overview-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></overview-view>` },
-  { area: "eintraege", name: { de: "Einträge", en: "Entries" }, icon: "entries", count: (o) => o.drafts, show: (g) => g.place.path[0]
+  { area: "eintraege", name: { de: "Einträge", en: "Entries" }, icon: "entries", count: (o) => o.entries.draft + o.entries.review, show: (g) => g.place.path[0]
     ? html`<entry-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></entry-view>` : html`<entries-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></entries-view>` },
   { area: "gefragt", name: { de: "Gefragt", en: "Asked" }, icon: "asked", count: (o) => o.asked, show: (g) => html`<asked-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></asked-view>` },
   { area: "werte", name: { de: "Werte", en: "Values" }, icon: "values", count: (o) => o.values.expired, show: (g) => html`<values-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></values-view>` },

@@ -44,6 +44,7 @@ export class Connection {
     document.addEventListener("visibilitychange", this.#wake);
     window.addEventListener("pageshow", this.#wake);
     window.addEventListener("online", this.#wake);
+    window.addEventListener("offline", this.#lost);
     this.#connect();
   }
 
@@ -52,6 +53,7 @@ export class Connection {
     document.removeEventListener("visibilitychange", this.#wake);
     window.removeEventListener("pageshow", this.#wake);
     window.removeEventListener("online", this.#wake);
+    window.removeEventListener("offline", this.#lost);
     this.#hangUp();
     this.#outbox = [];
     this.handlers.link("closed");
@@ -153,6 +155,9 @@ export class Connection {
     clearTimeout(this.#later);
     this.#later = setTimeout(() => { if (this.#mayFlush()) this.flush(); else this.#connect(); }, LATER);
   }
+
+  // The socket of a device without a network looks open for minutes.
+  #lost = (): void => this.#retry();
 
   // After sleep, ask anew by number rather than trust the socket.
   #wake = (event: Event): void => {

@@ -36,13 +36,13 @@ export class FormKeeper {
   }
   drop(): void { this.drafts = dropDrafts(); }
 
-  /** Closes what has arrived; was there something? */
+  /** Drops what has arrived; was it the open form? Another one may have been opened before it did. */
   settle(): boolean {
-    const left = withoutSent(this.drafts, this.log().events);
+    const { open } = this.drafts, left = withoutSent(this.drafts, this.log().events);
     if (left === this.drafts)
       return false;
     this.drafts = left;
     saveDrafts(left);
-    return true;
+    return left.open !== open;
   }
 }

@@ -28,6 +28,7 @@ export const de = {
   },
   flowsTitle: "Wegweiser: Schritt für Schritt klären",
   guide: { start: (title: string) => `Schritt für Schritt klären: ${title}`, change: "Ändern" },
+  astray: "Nichts Passendes dabei? Fragen Sie in anderen Worten, oder eine Beraterin oder ein Berater hilft Ihnen weiter.",
   more: "Sie haben noch mehr gefragt:", known: "Ich gehe aus von:", slots: { country: "Land", profession: "Beruf", status: "Status", salary: "Gehalt", place: "Ort" },
   forget: (slot: string) => `${slot} nicht mehr verwenden`, forgot: (slot: string) => `${slot} wird nicht mehr verwendet`,
   person: "Mit einer Person sprechen", typing: (name: string) => `${name} schreibt …`,

@@ -30,6 +30,7 @@ export const en: Texts = {
   },
   flowsTitle: "Guided questions: sort it out step by step",
   guide: { start: (title) => `Step by step: ${title}`, change: "Change" },
+  astray: "Nothing that fits? Ask in other words, or an advisor will help you.",
   more: "You also asked:", known: "I assume:", slots: { country: "Country", profession: "Profession", status: "Status", salary: "Salary", place: "Place" },
   forget: (slot: string) => `Stop using: ${slot}`, forgot: (slot: string) => `No longer used: ${slot}`,
   person: "Talk to a person", typing: (name) => `${name} is typing …`,

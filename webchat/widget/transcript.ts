@@ -164,8 +164,15 @@ export class Transcript extends LitElement {
   }
 
   #choices(choices: Choice[]): TemplateResult {
-    return html`<div class="choices">${choices.map((choice) =>
-      html`<button class="choice" @click=${() => this.#fire("choose", choice.entry)}>${spoken(choice.title, this.lang)}</button>`)}</div>`;
+    return html`<ul class="choices">${choices.map((choice) =>
+      html`<li><button class="choice" @click=${() => this.#fire("choose", choice.entry)}>${spoken(choice.title, this.lang)}</button></li>`)}</ul>`;
+  }
+  /* Asked back twice without a choice: a third time will hardly help. Said once, below the last of them. */
+  #astray(seq: number): TemplateResult | typeof nothing {
+    const { t } = this, { events, state } = this.log, turns = events.filter(({ type }) => ["answered", "clarified", "replied", "asked", "concluded"].includes(type));
+    const [before, last] = turns.slice(-2);
+    return last?.seq === seq && before?.type === "clarified" && (state === "bot" || state === "offered") ? html`<div class="helped card"><span>${t.astray}</span>
+      <button class="person" @click=${() => this.#fire("ask-person")}>${icon("person")}${t.person}</button></div>` : nothing;
   }
 
   #flow(flow: FlowLink, title: string): TemplateResult {
@@ -208,7 +215,7 @@ export class Transcript extends LitElement {
       case "concluded": return guideStep(e, this, bubble, {
         guide: (answers) => this.#guide(e.body.flow, answers), choose: (entry) => this.#fire("choose", entry), askPerson: () => this.#fire("ask-person"), came: () => this.#step(),
       });
-      case "clarified": return bubble(html`<p>${e.body.text}</p>${this.#choices(e.body.choices)}`);
+      case "clarified": return bubble(html`<p>${e.body.text}</p>${this.#choices(e.body.choices)}`, this.#astray(e.seq));
       case "replied": return bubble(html`<p class="text">${e.body.text}</p>${e.body.offer_person && (this.log.state === "bot" || this.log.state === "offered")
         ? html`<button class="main" @click=${() => this.#fire("ask-person")}>${icon("person")}${t.person}</button>` : nothing}`);
       case "person-unavailable": return this.#bubble("bot", t.bot, html`<p>${unavailableText(e, t)}</p><p>${t.unavailable.leave}</p>${this.log.state === "offered"
