@@ -231,8 +231,9 @@ await check("the transcript is read, no mail goes out here, and a link opens wha
   const reopen = (body) => fetch(`${program.address}/api/reopen`, { method: "POST", body: JSON.stringify(body) });
   expect((await reopen({ link: "x" })).status === 404, "an unknown link");
   const opened = await (await reopen({ link })).json();
-  await peer.event("reopened");
+  await peer.error("moved");
   const again = await employer({ conversation: opened.conversation, token: opened.token, after: 0 });
+  await again.event("reopened");
   expect(opened.conversation === peer.started.conversation && again.welcome.state === "bot", JSON.stringify(opened));
 });
 
