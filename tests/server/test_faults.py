@@ -57,7 +57,7 @@ class Side:
 
 class Faults(HandoffTest):
     config = {}  # what a restart interrupts is not returned at once
-    ROUNDS = 12
+    ROUNDS, TALK = 20, 48  # nearly a thousand messages of the advisor; employers may not write so fast
 
     async def sides(self):
         """An employer and Anna, who has taken the conversation."""
@@ -81,8 +81,10 @@ class Faults(HandoffTest):
             await employer.connect()
             await anna.connect()
             employer.say("say", f"e{number}", text=f"Frage {number}")
-            for kind, members in (("say", {"text": f"Antwort {number}"}),
-                                  ("note", {"text": f"@anna {number}"}),
+            for part in range(self.TALK):
+                anna.say("say", f"say{number}-{part}", conversation=conversation,
+                         text=f"Antwort {number}, {part}")
+            for kind, members in (("note", {"text": f"@anna {number}"}),
                                   ("hold", {}), ("resume", {})):
                 anna.say(kind, f"{kind}{number}", conversation=conversation, **members)
             await asyncio.gather(employer.send_open(), anna.send_open(),
@@ -98,9 +100,14 @@ class Faults(HandoffTest):
             await side.connect()
         for side in sides:
             await side.send_open()
-        for _ in range(200):
+        for _ in range(1200):
             if not any(side.open() for side in sides):
                 break
+            for side in sides:
+                if side.peer.ws.closed:  # who says very much at once is cut off, and comes back
+                    await side.listener
+                    await side.connect()
+                    await side.send_open()
             await asyncio.sleep(0.05)
         await asyncio.sleep(1)
         for side in sides:
