@@ -126,10 +126,13 @@ json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text que
         json_array_append_new(choices, json_string(found->choices[i].slug));
     for (size_t i = 0; i < turn.more_count; i++)
         json_array_append_new(more, json_string(turn.more[i].slug));
-    json_t *out = json_pack("{s:s%, s:s, s:s, s:f, s:o, s:o, s:o, s:s}", "question", question.at,
+    json_t *out = json_pack("{s:s%, s:s, s:s, s:f, s:o, s:o, s:s}", "question", question.at,
                             question.len, "lang", kb_lang_name(found->lang), "action",
                             kb_action_name(found->action), "confidence", found->confidence, "hits",
-                            hits, "choices", choices, "more", more, "reply", turn.reply);
+                            hits, "choices", choices, "reply", turn.reply);
+    if (out != NULL && with != TURN_PLAIN)
+        json_object_set(out, "more", more);
+    json_decref(more);
     if (out != NULL && (with & TURN_WHY) != 0)
         json_object_set_new(out, "why", turn_json_why(found));
     if (out != NULL && (with & TURN_ANSWER) != 0 && found->action == KB_ANSWER)

@@ -27,8 +27,9 @@ enum turn_with {
     TURN_ANSWER = 2, /* the body of `answered` as "answer", where there is one */
 };
 
-/* The object of `kammerlotse ask --jsonl`; the caller owns it. `memory` may be NULL for a question
- * without a conversation; else it is read and brought up to date. */
+/* The object of `kammerlotse ask --jsonl`, and unless it is TURN_PLAIN "more", what answers the
+ * other questions of the message; the caller owns it. `memory` may be NULL for a question without a
+ * conversation; else it is read and brought up to date. */
 json_t *turn_ask_json(struct kb *kb, struct turn_memory *memory, struct text question,
                       bool lang_known, enum kb_lang lang, const char *day, enum turn_with with,
                       struct arena *arena);

@@ -202,7 +202,7 @@ class Quality(ProgramTest):
         with open(os.path.join(EVAL, "joined.tsv"), encoding="utf-8") as file:
             rows = [line.split("\t") for line in file.read().splitlines()[1:]]
         met, joined = 0, 0
-        for (_, question, wanted, why), found in zip(rows, self.ask(*(row[1] for row in rows))):
+        for (_, question, wanted, why), found in zip(rows, self.ask(*(row[1] for row in rows), args=("--explain",))):
             given = [found["hits"][0]["entry"], *found["more"]] if found["action"] == "answer" else []
             parts = [part.split(",") for part in wanted.split(" + ")] if wanted else []
             right = len(given) == len(parts) and all(one in part for one, part in zip(given, parts))
