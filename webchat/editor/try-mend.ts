@@ -10,6 +10,8 @@ import { en } from "./texts.en.js";
 import { tryTexts } from "./try-texts.js";
 import type { Item } from "./types.js";
 
+let count = 0;      // each turn has its own, and a label belongs to one field
+
 interface Done { slug: string; item: string; title: string; version: number; before: Item["draft"] }
 
 /** Fires `mended` after the drafts have changed: then it may be asked again. */
@@ -17,6 +19,8 @@ export class TryMend extends LitElement {
   static override properties = { lang: {}, spoken: {}, question: {}, done: { state: true }, said: { state: true }, busy: { state: true } };
   declare lang: Lang; declare spoken: Lang; declare question: string;
   declare private done: Done | null; declare private said: string; declare private busy: boolean;
+
+  readonly #name = `mend-${count++}`;
 
   constructor() { super(); this.done = null; this.said = ""; this.busy = false; }
   override createRenderRoot() { return this; }
@@ -57,7 +61,7 @@ export class TryMend extends LitElement {
   override render() {
     const { t, done, lang, busy } = this;
     return html`<details class="try-mend" ?open=${this.said !== ""} @toggle=${(e: Event) => { if ((e.target as HTMLDetailsElement).open) this.scrollIntoView({ block: "start", behavior: "smooth" }); }}><summary>${t.mend}</summary>
-      ${done ? nothing : html`<editor-picker lang=${lang} name="mend" label=${t.mendPick} .find=${findEntries(lang)} @pick=${(e: CustomEvent<Option>) => void this.add(e.detail)}></editor-picker><small>${t.mendHelp}</small>`}
+      ${done ? nothing : html`<editor-picker lang=${lang} name=${this.#name} label=${t.mendPick} .find=${findEntries(lang)} @pick=${(e: CustomEvent<Option>) => void this.add(e.detail)}></editor-picker><small>${t.mendHelp}</small>`}
       <p role="status">${this.said}</p>${done ? html`<div class="buttons"><a class="button" href="#/eintraege/${done.slug}?lang=${this.spoken}" target="_blank">${t.toEntry}</a><button ?disabled=${busy} @click=${() => void this.undo(done)}>${icon("undo")}${this.shared.undo}</button></div>` : nothing}</details>`;
   }
 }
