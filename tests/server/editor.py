@@ -1,5 +1,6 @@
 """What the tests of the editor share: its accounts, its requests, its jobs."""
 
+import contextlib
 import http.client
 import json
 import sqlite3
@@ -80,14 +81,22 @@ class EditorTest(test_serve.ServeTest):
         return answer.status, error["code"], error
 
     def send(self, path, body, who="anna", kind="application/octet-stream"):
-        """Bytes as they are."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=test_serve.WAIT)
-        connection.request("POST", "/api/editor/" + path, body,
-                           {"Cookie": self.cookie(who), "Content-Type": kind})
-        answer = connection.getresponse()
-        answer.text = answer.read().decode()
-        connection.close()
-        return answer
+        """Bytes as they are. Who is refused before all is read may find the line closed, and asks again."""
+        for attempt in range(5):
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=test_serve.WAIT)
+            try:
+                with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                    connection.request("POST", "/api/editor/" + path, body,
+                                       {"Cookie": self.cookie(who), "Content-Type": kind})
+                answer = connection.getresponse()
+                answer.text = answer.read().decode()
+                return answer
+            except ConnectionError:
+                if attempt == 4:
+                    raise
+            finally:
+                connection.close()
+        return None
 
     def job(self, number, who="anna"):
         """Waits for its end."""
