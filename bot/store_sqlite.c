@@ -199,8 +199,7 @@ static const char *const sql[STATEMENT_COUNT] = {
                          "AND json_type(body, '$.memory') = 'object' ORDER BY seq DESC LIMIT 1",
     [EVENT_BEFORE] = "SELECT at FROM event WHERE conversation = ?1 AND by = ?2 "
                      "ORDER BY seq DESC LIMIT 1 OFFSET ?3",
-    [EVENT_SAID] = "SELECT seq, at, by, name, type FROM event "
-                   "WHERE conversation = ?1 AND client_id = ?2",
+    [EVENT_SAID] = "SELECT " EVENT_COLUMNS "WHERE conversation = ?1 AND client_id = ?2",
     [ACCOUNT_ADD] = "INSERT INTO account (login, name, role, password) VALUES (?1, ?2, ?3, ?4)",
     [ACCOUNT_GET] = "SELECT login, name, role, password, disabled, capacity, email FROM account "
                     "WHERE login = ?1",

@@ -44,6 +44,18 @@ void turn_memory_keep_context(struct turn_memory *memory, const struct kb_contex
     }
 }
 
+struct kb_question turn_memory_question(const struct turn_memory *memory, struct text said,
+                                        const char *day)
+{
+    return (struct kb_question){.said = said,
+                                .lang = memory->lang,
+                                .day = day,
+                                .context = memory->context,
+                                .context_count = memory->context_count,
+                                .context_length = memory->context_length,
+                                .country = memory->country};
+}
+
 void turn_memory_keep_chosen(struct turn_memory *memory, const char *slug)
 {
     turn_memory_keep_context(memory, &(struct kb_context){slug, 1, CHOSEN_LENGTH}, 1,

@@ -32,6 +32,9 @@ void turn_memory_keep_context(struct turn_memory *memory, const struct kb_contex
 /* What was picked is the subject now, and weighs as a question of a few words that says nothing
  * else (kb/topic.h). */
 void turn_memory_keep_chosen(struct turn_memory *memory, const char *slug);
+/* What is asked, in the light of what was said; it lives as long as the three. */
+struct kb_question turn_memory_question(const struct turn_memory *memory, struct text said,
+                                        const char *day);
 /* What was offered to choose from in this turn; NULL and 0 for nothing. */
 void turn_memory_keep_choices(struct turn_memory *memory, const struct kb_hit *choices,
                               size_t count);

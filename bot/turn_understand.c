@@ -122,14 +122,8 @@ enum kb_status turn_understand(struct kb *kb, const struct turn_memory *memory, 
                                const char *day, bool lang_known, struct arena *arena,
                                struct turn *out)
 {
-    const struct kb_question asked = {.said = said,
-                                      .lang_known = lang_known,
-                                      .lang = memory->lang,
-                                      .day = day,
-                                      .context = memory->context,
-                                      .context_count = memory->context_count,
-                                      .context_length = memory->context_length,
-                                      .country = memory->country};
+    struct kb_question asked = turn_memory_question(memory, said, day);
+    asked.lang_known = lang_known;
     enum kb_status status = kb_find(kb, &asked, arena, &out->found);
     bool entry = out->found.action == KB_ANSWER || out->found.action == KB_CLARIFY;
     return status == KB_OK && entry ? find_in_parts(kb, asked, arena, out) : status;

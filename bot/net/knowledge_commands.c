@@ -68,13 +68,7 @@ static json_t *entries_for(struct server *server, const struct turn_memory *memo
 {
     char day[11];
     day_today(day);
-    const struct kb_question question = {.said = text_of(said),
-                                         .lang = memory->lang,
-                                         .day = day,
-                                         .context = memory->context,
-                                         .context_count = memory->context_count,
-                                         .context_length = memory->context_length,
-                                         .country = memory->country};
+    const struct kb_question question = turn_memory_question(memory, text_of(said), day);
     struct kb_finding found;
     json_t *list = json_array();
     if (kb_find(server->kb, &question, server->arena, &found) != KB_OK) {

@@ -113,15 +113,5 @@ enum store_status store_event_said(struct store *store, const char *conversation
     sqlite3_stmt *stmt = store->stmt[EVENT_SAID];
     bind_text(stmt, 1, conversation);
     bind_text(stmt, 2, client_id);
-    enum store_status status = store_one_row(store, stmt, "reading an event", NULL);
-    if (status == STORE_OK)
-        *out = (struct stored_event){
-            .seq = sqlite3_column_int64(stmt, 0),
-            .at = sqlite3_column_int64(stmt, 1),
-            .by = column_text(stmt, 2, arena),
-            .name = column_text(stmt, 3, arena),
-            .type = column_text(stmt, 4, arena),
-        };
-    stmt_done(stmt);
-    return status;
+    return read_event(store, stmt, arena, out);
 }

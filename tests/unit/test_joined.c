@@ -1,14 +1,9 @@
 /* test_joined.c - for kb/joined.c. What the entries make of it is in tests/eval/joined.tsv. */
-#include "check.h"
-
-#include <stdio.h>
-#include <string.h>
+#include "cut.h"
 
 #include "kb/joined.h"
 
-static const struct {
-    const char *says, *said, *parts; /* parts joined by " | " */
-} cases[] = {
+static const struct cut_case cases[] = {
     {"a question alone is not cut", "Was kostet die Anerkennung?", ""},
     {"and joins questions", "Was kostet die Anerkennung und wie lange dauert das Visum?",
      "Was kostet die Anerkennung | wie lange dauert das Visum?"},
@@ -56,16 +51,7 @@ static const struct {
 static void a_question_is_cut_where_another_begins(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct text parts[PARTS_MAX];
-        char joined[512] = "";
-        size_t count = joined_of(text_of(cases[i].said), parts), used = 0;
-        for (size_t k = 0; k < count; k++)
-            used += (size_t)snprintf(joined + used, sizeof joined - used, "%s%.*s",
-                                     k == 0 ? "" : " | ", (int)parts[k].len, parts[k].at);
-        if (strcmp(joined, cases[i].parts) != 0)
-            fail_msg("%s: «%s» gives «%s»", cases[i].says, cases[i].said, joined);
-    }
+    check_cuts(cases, COUNT(cases), joined_of);
 }
 
 int main(void)

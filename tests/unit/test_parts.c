@@ -1,14 +1,7 @@
 /* test_parts.c - for kb/parts.c. */
-#include "check.h"
+#include "cut.h"
 
-#include <stdio.h>
-#include <string.h>
-
-#include "kb/parts.h"
-
-static const struct {
-    const char *says, *said, *parts; /* parts joined by " | " */
-} cases[] = {
+static const struct cut_case cases[] = {
     {"a single question is not cut", "Was kostet die Anerkennung?", ""},
     {"a text without a question is not cut", "Wir suchen einen Koch. Er kommt aus Indien.", ""},
     {"two questions are two parts", "Was kostet das Visum? Und wie lange dauert es?",
@@ -34,16 +27,7 @@ static const struct {
 static void a_message_is_cut_into_its_questions(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct text parts[PARTS_MAX];
-        char joined[512] = "";
-        size_t count = parts_of(text_of(cases[i].said), parts), used = 0;
-        for (size_t k = 0; k < count; k++)
-            used += (size_t)snprintf(joined + used, sizeof joined - used, "%s%.*s",
-                                     k == 0 ? "" : " | ", (int)parts[k].len, parts[k].at);
-        if (strcmp(joined, cases[i].parts) != 0)
-            fail_msg("%s: «%s» gives «%s»", cases[i].says, cases[i].said, joined);
-    }
+    check_cuts(cases, COUNT(cases), parts_of);
 }
 
 int main(void)
