@@ -28,13 +28,9 @@ void asked_month(int64_t at, char out[8])
 static const char *masked(const struct follow *f, const char *text)
 {
     struct stored_inquiry inquiry;
-    size_t len = strlen(text);
-    while (text_length((struct text){text, len}) > ASKED_TEXT_MAX)
-        do
-            len--;
-        while (((unsigned char)text[len] & 0xC0) == 0x80);
+    struct text kept = text_first(text_of(text), ASKED_TEXT_MAX);
     store_inquiry_get(f->store, f->conversation->id, f->arena, &inquiry);
-    return mask_text(arena_strndup(f->arena, text, len), &inquiry, f->arena);
+    return mask_text(arena_strndup(f->arena, kept.at, kept.len), &inquiry, f->arena);
 }
 
 /* What the employer said last before that event; false where nothing. */

@@ -151,22 +151,11 @@ static bool recognise(struct kb *kb, enum kb_lang lang, struct text said, const 
     return named;
 }
 
-static struct text cut(struct text said)
-{
-    said = text_trim(said);
-    if (said.len > KB_QUESTION_MAX) {
-        said.len = KB_QUESTION_MAX;
-        while (said.len > 0 && ((unsigned char)said.at[said.len] & 0xC0) == 0x80)
-            said.len--;
-    }
-    return said;
-}
-
 enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct arena *arena,
                        struct kb_finding *out)
 {
     struct kb_question question = *asked;
-    question.said = cut(asked->said);
+    question.said = text_cut(text_trim(asked->said), KB_QUESTION_MAX);
     *out = (struct kb_finding){.action = KB_HANDOFF};
     if (!text_valid(question.said))
         return kb_fail(kb, KB_INVALID, "the question is not valid UTF-8");

@@ -20,16 +20,6 @@ static int64_t spent_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-static struct text cut(struct text said)
-{
-    if (said.len > SAID_MAX) {
-        said.len = SAID_MAX;
-        while (said.len > 0 && ((unsigned char)said.at[said.len] & 0xC0) == 0x80)
-            said.len--;
-    }
-    return said;
-}
-
 static void find_spans(const struct rules *rules, struct text said, int64_t until,
                        struct arena *arena, struct kb_rule_result *out)
 {
@@ -83,7 +73,7 @@ enum kb_status kb_rule_test(struct kb *kb, json_t *rule, const struct text *text
             (*results)[i].slow = true;
             continue;
         }
-        struct text said = cut(texts[i]);
+        struct text said = text_cut(texts[i], SAID_MAX);
         find_spans(rules, said, until, arena, &(*results)[i]);
         int64_t others = spent_ms();
         find_others(kb, own->id, own->one_lang ? own->lang : KB_DE, said, arena, &(*results)[i]);

@@ -290,11 +290,7 @@ size_t rules_match(const struct rules *rules, struct text said, enum kb_lang lan
                    struct arena *arena, struct rule_hit **hits)
 {
     *hits = arena_alloc(arena, rules->count + 1, sizeof **hits);
-    if (said.len > SAID_MAX) {
-        said.len = SAID_MAX;
-        while (said.len > 0 && ((unsigned char)said.at[said.len] & 0xC0) == 0x80)
-            said.len--;
-    }
+    said = text_cut(said, SAID_MAX);
     size_t count = 0;
     for (size_t i = 0; i < rules->count; i++) {
         const struct compiled *c = &rules->at[i];

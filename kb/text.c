@@ -52,12 +52,34 @@ bool text_valid(struct text t)
     return true;
 }
 
+static bool begins_character(char c)
+{
+    return ((unsigned char)c & 0xC0) != 0x80;
+}
+
 size_t text_length(struct text t)
 {
     size_t length = 0;
     for (size_t i = 0; i < t.len; i++)
-        length += ((unsigned char)t.at[i] & 0xC0) != 0x80;
+        length += begins_character(t.at[i]);
     return length;
+}
+
+struct text text_cut(struct text t, size_t bytes)
+{
+    if (t.len <= bytes)
+        return t;
+    while (bytes > 0 && !begins_character(t.at[bytes]))
+        bytes--;
+    return (struct text){t.at, bytes};
+}
+
+struct text text_first(struct text t, size_t characters)
+{
+    size_t len = 0;
+    while (len < t.len && (!begins_character(t.at[len]) || characters-- > 0))
+        len++;
+    return (struct text){t.at, len};
 }
 
 void buffer_init(struct buffer *b, size_t max)

@@ -20,6 +20,9 @@ struct text text_trim(struct text t);
 bool text_valid(struct text t);
 /* Code points in valid UTF-8. */
 size_t text_length(struct text t);
+/* Both cut valid UTF-8 between characters: at most so many bytes; at most so many characters. */
+struct text text_cut(struct text t, size_t bytes);
+struct text text_first(struct text t, size_t characters);
 
 /* A growing buffer with a ceiling. The first append that would pass it sets `full` and it, like
  * every later one, does nothing: test once, at the end. Always zero-terminated once non-empty. */

@@ -276,17 +276,6 @@ static void show_reply(struct page *p, struct http_session *h, const char *q,
     page_send(p, h, 200);
 }
 
-/* The first characters of a text that is too long. */
-static const char *cut(const char *q, struct arena *arena)
-{
-    size_t len = strlen(q);
-    while (text_length((struct text){q, len}) > QUESTION_CHARACTERS)
-        do
-            len--;
-        while (((unsigned char)q[len] & 0xC0) == 0x80);
-    return arena_strndup(arena, q, len);
-}
-
 static void show_question(struct server *server, struct lws *wsi, struct http_session *h,
                           json_t *body)
 {
@@ -300,7 +289,9 @@ static void show_question(struct server *server, struct lws *wsi, struct http_se
     } else if (text_trim(text_of(q)).len == 0) {
         show_form(&p, h, "", NULL, 200);
     } else if (text_length(text_of(q)) > QUESTION_CHARACTERS) {
-        show_form(&p, h, cut(q, server->arena), page_text(PAGE_TOO_LONG, p.lang), 400);
+        struct text first = text_first(text_of(q), QUESTION_CHARACTERS);
+        show_form(&p, h, arena_strndup(server->arena, first.at, first.len),
+                  page_text(PAGE_TOO_LONG, p.lang), 400);
     } else if (!http_may_ask(server, wsi, h)) {
         show_form(&p, h, q, page_text(PAGE_TOO_MANY, p.lang), 429);
     } else {

@@ -69,12 +69,33 @@ static void trimming_takes_white_space_from_both_ends_only(void **state)
     assert_true(text_is(text_trim(text_of("  ")), ""));
 }
 
+static void a_text_is_cut_between_its_characters(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *said;
+        size_t most;
+        const char *bytes, *characters;
+    } cases[] = {
+        {"", 0, "", ""},          {"abc", 0, "", ""},       {"abc", 2, "ab", "ab"},
+        {"abc", 3, "abc", "abc"}, {"abc", 9, "abc", "abc"}, {"aäc", 2, "a", "aä"},
+        {"aäc", 3, "aä", "aäc"},  {"€", 2, "", "€"},        {"€uro", 3, "€", "€ur"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct text said = text_of(cases[i].said);
+        if (!text_is(text_cut(said, cases[i].most), cases[i].bytes) ||
+            !text_is(text_first(said, cases[i].most), cases[i].characters))
+            fail_msg("«%s» at %zu", cases[i].said, cases[i].most);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_plain_utf8_is_valid),
         cmocka_unit_test(a_buffer_stops_at_its_ceiling_and_keeps_what_it_had),
         cmocka_unit_test(an_arena_gives_zeroed_aligned_memory_again_after_a_reset),
+        cmocka_unit_test(a_text_is_cut_between_its_characters),
         cmocka_unit_test(trimming_takes_white_space_from_both_ends_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
