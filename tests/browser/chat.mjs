@@ -3,6 +3,7 @@
 // Usage: node chat.mjs PROGRAM SCREENSHOTS. The last line is "N passed, N failed".
 import { readFileSync } from "node:fs";
 import { expect } from "../program.mjs";
+import { Way } from "./frozen-line.mjs";
 import { until, visitor } from "./visitor.mjs";
 
 const [path, screenshots] = process.argv.slice(2);
@@ -326,6 +327,72 @@ await check("without a connection what was said stays readable, the notice is ca
   await v.log.locator(".employer").getByText("Und bei Ingenieuren?").waitFor();
 });
 
+/* A network that is gone without a word: the clock is moved on, for nobody wants to wait. */
+const way = new Way(program.port), around = Object.assign(Object.create(program), { address: await way.open() });
+const noLine = () => v.page.getByRole("status").getByText("Gerade keine Verbindung.");
+const later = (seconds) => v.page.clock.fastForward(seconds * 1000);
+let frames = [];
+const pings = () => frames.filter((type) => type === "ping").length;
+async function visitByTheWay() {
+  frames = [];
+  v.program = around;
+  await v.visit("", async () => {
+    await v.page.clock.install();
+    v.page.on("websocket", (socket) => socket.on("framesent", ({ payload }) => frames.push(JSON.parse(payload).type)));
+  });
+  await v.asked();
+}
+
+await check("a silent line is asked for a sign while the panel is seen or something is awaited, else not", async () => {
+  await visitByTheWay();
+  await later(21);
+  await until(() => pings() === 1, "a ping");
+  await v.page.waitForTimeout(300);                                   /* the answer */
+  await later(11);
+  await v.page.waitForTimeout(300);
+  expect(pings() === 1 && await noLine().count() === 0, `${pings()} pings, or the line was given up`);
+  await v.page.keyboard.press("Escape");
+  for (let i = 0; i < 3; i++) { await later(21); await v.page.waitForTimeout(200); }
+  expect(pings() === 1, "it asks while nobody looks");
+  await v.open();
+  await until(() => pings() === 2, "a ping when somebody looks again");
+});
+
+await check("a line that died without a word is noticed, told calmly and opened anew", async () => {
+  const hellos = frames.filter((type) => type === "hello").length;
+  await v.page.waitForTimeout(300);
+  way.freeze();
+  await later(21);
+  await until(() => pings() === 3, "a ping");
+  expect(await noLine().count() === 0, "it is told too early");
+  await v.page.clock.pauseAt(await v.page.evaluate(() => Date.now() + 10_500));
+  await noLine().waitFor();
+  expect(await v.page.getByRole("alert").count() === 0, "it is shouted");
+  await v.page.clock.resume();
+  await noLine().waitFor({ state: "detached" });
+  expect(frames.filter((type) => type === "hello").length === hellos + 1, "it was greeted otherwise than once");
+  await v.say("Was ist ein Berufssprachkurs?");
+  await v.log.getByRole("heading", { name: /Berufssprachkurs/ }).waitFor();
+});
+
+for (const [name, forth] of [["what is said", true], ["what is answered", false]])
+  await check(`${name} on a line that is dead gets there once, when it is opened anew`, async () => {
+    await v.page.waitForTimeout(300);
+    const answers = await v.log.locator("kammerlotse-answer").count();
+    way.freeze({ forth });
+    await v.say("Was ist die Chancenkarte?");
+    await v.page.waitForTimeout(300);
+    expect(await v.log.locator("kammerlotse-answer").count() === answers, "the line was not dead");
+    await later(11);
+    await v.log.locator("kammerlotse-answer").nth(answers).waitFor({ timeout: 10_000 });
+    await noLine().waitFor({ state: "detached" });
+    await v.page.waitForTimeout(300);
+    expect(await v.log.locator("kammerlotse-answer").count() === answers + 1, "it was answered twice");
+    expect(await v.log.locator(".dots").count() === 0, "it still waits");
+  });
+v.program = program;
+await v.visit();
+
 await check("what is being written survives a reload", async () => {
   await v.composer().fill("Noch nicht fertig");
   await v.reload();
@@ -413,4 +480,5 @@ await check("the language is switched at any time, with a form or a list open, a
   await v.page.getByLabel("In diesem Browser aufbewahren").waitFor();
 });
 
+way.close();
 await done();

@@ -169,6 +169,7 @@ export type ServerMessage =
   | { type: "queue"; position: number; waiting: number; wait: { typical: number; long: number } | null }
   | { type: "marks"; conversation: string; who: "employer" | "advisor"; delivered: number; read: number }
   | { type: "transcript"; text: string }
+  | { type: "pong" }
   | { type: "found"; text: string; entries: Choice[] }
   | { type: "board"; conversations: BoardRow[] }
   | { type: "people"; people: Person[] }
@@ -215,6 +216,7 @@ export type Passing =
   | { type: "typing"; on: boolean; conversation?: string }
   | { type: "seen"; delivered: number; read: number; conversation?: string }
   | { type: "transcript" }
+  | { type: "ping" }
   | { type: "presence"; status: Presence; capacity?: number }
   | { type: "looking"; conversation: string | null }
   | { type: "watch"; conversation: string; after: number }

@@ -26,6 +26,7 @@ export class Conversation {
   #readers: ((text: string) => void)[] = [];
   #seen = { delivered: 0, read: 0 };
   #reading = false;
+  #shown = false;
   #starting = false;
   #finding = "";              // what is looked for, once the line is open
   #past = 0;                  // events up to here had happened when the line was opened
@@ -143,6 +144,13 @@ export class Conversation {
     this.#reading = on;
     this.#tellSeen();
   }
+  /** The panel is on the screen: whether the line is still there matters. */
+  show(on: boolean): void {
+    const again = on && !this.#shown;
+    this.#shown = on;
+    if (again)
+      this.#line?.probe();
+  }
   tellTyping(on: boolean): void {
     if (this.log.state === "waiting" || withAdvisor(this.log.state))
       this.#line?.pass({ type: "typing", on });
@@ -182,6 +190,7 @@ export class Conversation {
       message: (message) => this.#receive(message),
       link: (state) => { this.link = state; this.#starting = false; this.changed(); },
       ready: () => this.#session !== null,
+      attentive: () => this.#shown || this.log.state === "waiting" || withAdvisor(this.log.state) || (this.#line?.pending.length ?? 0) > 0,
     });
     this.#line.open();
     return this.#line;

@@ -142,7 +142,11 @@ class Panel extends LitElement {
       stayInside(this.shadowRoot!, event);
   };
 
-  #read = (): void => { this.#talk.reading(!this.hidden && document.visibilityState === "visible" && !this.#transcript?.unread); };
+  #read = (): void => {
+    const shown = !this.hidden && document.visibilityState === "visible";
+    this.#talk.show(shown);
+    this.#talk.reading(shown && !this.#transcript?.unread);
+  };
 
   /* What has just happened, not what is read again. The button one stood on may go with it. */
   #notice(event: LogEvent): void {
