@@ -99,7 +99,7 @@ static void show_gone(struct page *p, struct http_session *h, const char *addres
         words[0] != '\0' && kb_find(p->server->kb, &asked, p->server->arena, &found) == KB_OK;
     /* "impressum" is like something, but about nothing */
     if (!looked ||
-        (found.action != KB_ANSWER && !(found.action == KB_CLARIFY && found.covered > 0)))
+        (found.action != KB_ANSWER && !(found.action == KB_CLARIFY && found.covered > 0.5)))
         found.hit_count = 0;
     if (found.hit_count == 0)
         words = "";

@@ -235,6 +235,19 @@ await check("only where it is chosen the browser keeps it after the tab is close
   await v.log.getByText("50.700 Euro").first().waitFor();
 });
 
+await check("a conversation that is kept comes back in the language it was held in", async () => {
+  await button("English").click();
+  await v.page.getByLabel("Your question").waitFor();
+  const other = await v.page.context().newPage();
+  await v.page.close();
+  v.follow(other);
+  await other.goto(`${program.address}/`);
+  await v.open();
+  await v.page.getByLabel("Your question").waitFor();
+  await button("Deutsch").click();
+  await v.composer().waitFor();
+});
+
 await check("what was kept too long is forgotten, and so is what one takes back or begins anew", async () => {
   await button("Gespräch sichern").click();
   await v.page.getByLabel("In diesem Browser aufbewahren").uncheck();
@@ -466,7 +479,44 @@ await check("a long answer does not jump when it unfolds or more comes below", a
   expect(Math.abs(await at() - before) <= 1, `it moved by ${await at() - before} px`);
 });
 
+await check("a choice with a paragraph in it reads as a line, and what is read stays where it is in another language", async () => {
+  await v.visit("", async () => {}, { viewport: { width: 320, height: 568 } });
+  for (const text of ["Anerkennung", "Visum"]) {
+    const before = await v.log.locator(".choices").count();
+    await v.say(text);
+    await v.log.locator(".choices").nth(before).waitFor();
+  }
+  const broken = await v.log.locator(".choice").evaluateAll((all) => all.filter((one) => getComputedStyle(one).display !== "block" || one.offsetHeight > 90).map((one) => one.innerText));
+  expect(broken.length === 0, `in pieces: ${broken}`);
+  const read = v.log.locator(".item.employer").last(), at = () => read.evaluate((one) => Math.round(one.getBoundingClientRect().top));
+  await v.page.waitForTimeout(300);
+  const before = await at();
+  await button("English").click();
+  await v.page.getByLabel("Your question").waitFor();
+  await v.page.waitForTimeout(300);
+  expect(Math.abs(await at() - before) <= 2, `it moved by ${await at() - before} px`);
+  await button("Deutsch").click();
+});
+
+for (const [width, height] of [[320, 568], [360, 740]])
+  await check(`at ${width} x ${height} a result that offers a person shows the offer before what else one may read`, async () => {
+    await v.visit("", async () => {}, { viewport: { width, height } });
+    await v.log.getByRole("button", { name: "Wer erkennt diese Qualifikation an?" }).click();
+    const guide = v.page.locator("kammerlotse-guide");
+    await guide.getByRole("button", { name: /^Industrie, Handel/ }).click();
+    await guide.getByText("Frage 2").waitFor();
+    await guide.locator(".choice").last().click();
+    await guide.getByRole("heading", { name: "Ergebnis" }).waitFor();
+    await v.page.waitForTimeout(300);
+    const offer = guide.getByRole("button", { name: "Mit einer Person sprechen" });
+    expect((await offer.boundingBox()).y < (await guide.locator(".choice").first().boundingBox()).y, "the offer is below the choices");
+    expect((await outside(offer)).join() === "0,0", `the offer is ${await outside(offer)} px out of sight`);
+    await v.good(`offer-${width}`, [[width, height]]);
+  });
+
 await check("the language is switched at any time, with a form or a list open, and nothing is lost", async () => {
+  await v.visit();
+  await v.asked();
   await v.openHandoff();
   await v.page.getByLabel("Firma").fill("Muster GmbH");
   await button("English").click();

@@ -45,10 +45,10 @@ class Page(html.parser.HTMLParser):
     def handle_data(self, data):
         if self.open and self.open[-1] == "script":
             self.data += data
-        elif self.open and self.open[-1] == "textarea":
-            self.typed += data
         else:
             self.text += data
+        if self.open and self.open[-1] == "textarea":
+            self.typed += data
 
     def all(self, tag, **attributes):
         return [a for t, a in self.tags if t == tag and attributes.items() <= a.items()]

@@ -8,7 +8,7 @@ export interface Link { title: string; url: string }
 export interface Choice { entry: string; title: string }
 export interface FlowLink { flow: string; title: string }
 export interface Office {
-  kind: string; name: string; address: string; phone: string; email: string; url: string; note: string; stand: string;
+  kind: string; name: string; address: string; phone: string; email: string; url: string; note: string; note_en?: string; stand: string;
 }
 
 export interface GuideAnswer { step: string; ask: string; said: string; shown: string }
