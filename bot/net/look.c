@@ -97,15 +97,11 @@ void look_icon(const struct look_config *look, struct text shipped, struct buffe
 
 /* The button and the panel are in a shadow root of another site's page: the rules go with the
  * script, in the place of %look% in its style sheet. */
-void look_widget(const struct look_config *look, struct text shipped, const char *version,
-                 struct buffer *out)
+void look_widget(const struct look_config *look, struct text shipped, struct buffer *out)
 {
-    struct buffer rules, worn;
+    struct buffer rules;
     buffer_init(&rules, LOOK_MAX);
-    buffer_init(&worn, shipped.len + LOOK_MAX);
     add_rules(&rules, look, ":host,kammerlotse-panel", true);
-    add_changed(&worn, shipped, "%look%", buffer_text(&rules));
-    add_changed(out, (struct text){buffer_text(&worn), worn.len}, "%version%", version);
-    buffer_free(&worn);
+    add_changed(out, shipped, "%look%", buffer_text(&rules));
     buffer_free(&rules);
 }

@@ -48,15 +48,6 @@ static void add_stand(struct page *p, const json_t *answered)
 
 /* ---- offices ---------------------------------------------------------------------------- */
 
-/* In English where it was translated. */
-static void add_note(struct page *p, const struct kb_office *office)
-{
-    bool english = p->lang == KB_EN && office->note_en[0] != '\0';
-    if (office->note[0] != '\0')
-        html_add(&p->out, "<small lang=\"%s\">%s</small>\n", english ? "en" : "de",
-                 english ? office->note_en : office->note);
-}
-
 /* Offices have German names and addresses in every language. */
 void page_add_office(struct page *p, const struct kb_office *office)
 {
@@ -70,7 +61,8 @@ void page_add_office(struct page *p, const struct kb_office *office)
         html_add(&p->out, "<a href=\"mailto:%s\">%s</a>\n", office->email, office->email);
     if (html_may_link(office->url))
         html_add(&p->out, "<a href=\"%s\" rel=\"noopener\">%s</a>\n", office->url, office->url);
-    add_note(p, office);
+    if (office->note[0] != '\0')
+        html_add(&p->out, "<small lang=\"de\">%s</small>\n", office->note);
     if (day_valid(office->stand))
         html_add(&p->out, "<small>%s: <time datetime=\"%s\">%s</time></small>\n",
                  page_text(PAGE_STAND, p->lang), office->stand,
@@ -86,7 +78,6 @@ static struct kb_office office_of(const json_t *office)
                               .email = member_text(office, "email"),
                               .url = member_text(office, "url"),
                               .note = member_text(office, "note"),
-                              .note_en = member_text(office, "note_en"),
                               .stand = member_text(office, "stand")};
 }
 
