@@ -10,7 +10,7 @@
 
 #include "kb/memory.h"
 
-enum { EPOCHS = 6, MAGIC = 0x4B4C4D32 /* "KLM2" */ };
+enum { EPOCHS = 6, MAGIC = 0x4B4C4D33 /* "KLM3" */ };
 
 static const float RATE = 0.5f;   /* of the first epoch */
 static const float STEEPNESS = 6; /* of the softmax over cosines */
