@@ -75,6 +75,33 @@ enum kb_status kb_rule_test(struct kb *kb, json_t *rule, const struct text *text
                             enum kb_lang ui, struct arena *arena, struct kb_rule_result **results,
                             struct kb_faults *faults);
 
+/* ---- a rule from sentences ----------------------------------------------------------------- */
+
+struct kb_rule_sentences {
+    const char *const *matches; /* valid UTF-8, as `not` */
+    size_t match_count;
+    const char *const * not ;
+    size_t not_count;
+    enum kb_lang lang;
+    bool ordered; /* the words must stand in the order of the first sentence */
+};
+struct kb_rule_word {
+    const char *pattern; /* what of it is looked for */
+    const char **words;  /* as said, in small letters */
+    size_t count;
+};
+struct kb_rule_proposal {
+    const char *pattern; /* NULL where there is none: `faults` says why */
+    bool ordered;        /* also where only the order tells `matches` from `not` */
+    struct kb_rule_word *words;
+    size_t word_count;
+    struct kb_faults faults; /* `line` is the number of the sentence in its list, from 1 */
+};
+/* A pattern of the words that all `matches` share, by their stems: matches all of these and none of
+ * `not`, or there is none. Never slow. */
+void kb_rule_propose(struct kb *kb, const struct kb_rule_sentences *given, enum kb_lang ui,
+                     struct arena *arena, struct kb_rule_proposal *out);
+
 /* ---- flows ---------------------------------------------------------------------------------- */
 
 struct kb_flow_report {

@@ -371,6 +371,7 @@ const struct http_route http_editor_routes[] = {
     {"/api/editor/restore", true, editor_restore, HTTP_EDITOR},
     {"/api/editor/revision", false, editor_revision, HTTP_EDITOR},
     {"/api/editor/revisions", false, editor_revisions, HTTP_EDITOR},
+    {"/api/editor/rule-propose", true, editor_rule_propose, HTTP_EDITOR},
     {"/api/editor/rule-test", true, editor_rule_test, HTTP_EDITOR},
     {"/api/editor/save", true, editor_save, HTTP_EDITOR},
     {"/api/editor/schedule", true, editor_schedule, HTTP_EDITOR},
@@ -392,6 +393,7 @@ const struct http_body http_editor_bodies[] = {
     {"/api/editor/save", 3 << 20, false},       {"/api/editor/walk", 2 << 20, false},
     {"/api/editor/part", 256 << 10, false},     {"/api/editor/publish", 512 << 10, false},
     {"/api/editor/rehearse", 512 << 10, false}, {"/api/editor/rule-test", 512 << 10, false},
-    {"/api/editor/try", 256 << 10, false},      {"/api/editor/asked-add", 64 << 10, false},
+    {"/api/editor/try", 256 << 10, false},      {"/api/editor/rule-propose", 256 << 10, false},
+    {"/api/editor/asked-add", 64 << 10, false},
 };
 const size_t http_editor_body_count = sizeof http_editor_bodies / sizeof *http_editor_bodies;

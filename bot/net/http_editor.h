@@ -128,7 +128,7 @@ http_handler editor_revisions, editor_revision, editor_diff, editor_restore;
 /* http_editor_publish.c */
 http_handler editor_publish, editor_archive, editor_unarchive, editor_confirm;
 /* http_editor_parts.c */
-http_handler editor_parts, editor_part, editor_value_texts, editor_rule_test;
+http_handler editor_parts, editor_part, editor_value_texts, editor_rule_propose, editor_rule_test;
 /* http_editor_flows.c */
 http_handler editor_flow, editor_walk, editor_postcodes;
 /* http_editor_trial.c */

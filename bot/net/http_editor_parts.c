@@ -5,7 +5,7 @@
 #include "kb/document.h"
 #include "kb/used.h"
 
-enum { TEXTS_MAX = 500, TEXT_BYTES_MAX = 8000 };
+enum { TEXTS_MAX = 500, TEXT_BYTES_MAX = 8000, SENTENCES_MAX = 50 };
 
 /* ---- a document ------------------------------------------------------------------------- */
 
@@ -231,4 +231,36 @@ void editor_rule_test(struct server *server, struct lws *wsi, struct http_sessio
         json_array_append_new(list, result_json(given[i], &results[i]));
     http_answer_json(
         h, 200, json_pack("{s:o, s:o}", "results", list, "faults", editor_faults(&faults, false)));
+}
+
+static json_t *proposal_json(const struct kb_rule_proposal *proposal)
+{
+    json_t *words = json_array();
+    for (size_t i = 0; i < proposal->word_count; i++) {
+        json_t *said = json_array();
+        for (size_t k = 0; k < proposal->words[i].count; k++)
+            json_array_append_new(said, json_string(proposal->words[i].words[k]));
+        json_array_append_new(
+            words, json_pack("{s:s, s:o}", "pattern", proposal->words[i].pattern, "said", said));
+    }
+    return json_pack("{s:s?, s:b, s:o, s:o}", "pattern", proposal->pattern, "ordered",
+                     (int)proposal->ordered, "words", words, "faults",
+                     editor_faults(&proposal->faults, false));
+}
+
+void editor_rule_propose(struct server *server, struct lws *wsi, struct http_session *h,
+                         json_t *body)
+{
+    static const char *const langs[] = {"de", "en", NULL};
+    struct form f = form_of(server, wsi, h, body);
+    struct kb_rule_sentences given = {.ordered = form_flag(&f, "ordered")};
+    if (!editor_texts(&f, "matches", SENTENCES_MAX, &given.matches, &given.match_count) ||
+        !editor_texts(&f, "not", SENTENCES_MAX, &given.not, &given.not_count))
+        return;
+    bool known = kb_lang_parse(form_word(&f, "lang", langs, FORM_LANG), &given.lang);
+    if (form_refused(&f) || !known)
+        return;
+    struct kb_rule_proposal proposal;
+    kb_rule_propose(server->kb, &given, f.lang, server->arena, &proposal);
+    http_answer_json(h, 200, proposal_json(&proposal));
 }

@@ -19,7 +19,7 @@ READ = ("overview", "entries", "documents", "due", "asked", "tests", "export", "
         "revision?revision=1&item=" + ITEM, "diff?item=" + ITEM, "job?job=1", "value-texts?key=x")
 CHANGE = ("archive", "asked-add", "asked-ignore", "asked-open", "asked-scope", "confirm", "discard",
           "expire", "import", "job-cancel", "new", "owner", "parse", "part", "publish", "rehearse",
-          "restore", "rule-test", "save", "schedule", "source-checked", "state", "test", "test-delete",
+          "restore", "rule-propose", "rule-test", "save", "schedule", "source-checked", "state", "test", "test-delete",
           "try", "unarchive", "walk")
 
 

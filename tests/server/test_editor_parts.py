@@ -92,6 +92,23 @@ class Parts(EditorTest):
         self.assertNotIn("mondflug", [one["id"] for one in
                                       self.read("parts?document=intents.json")["parts"]])
 
+    def test_a_pattern_is_proposed_from_sentences_and_finds_others(self):
+        asked = {"matches": ["Ich suche eine Prüfung zum Meister", "Meister: wann sind Prüfungen?"],
+                 "not": ["Wer ist Meister?"], "lang": "de"}
+        found = self.change("rule-propose", asked)
+        self.assertEqual((found["faults"], found["ordered"]), ([], False), found)
+        self.assertEqual({tuple(word["said"]) for word in found["words"]},
+                         {("prüfung", "prüfungen"), ("meister",)})
+        rule = {"id": "meister.pruefung", "kind": "synonym", "add": "x", "pattern": found["pattern"],
+                "matches": asked["matches"], "not": asked["not"]}
+        texts = ["Meisterpruefung: wo ist die Pruefung? Meister", "Meister"]
+        result = self.change("rule-test", {"rule": rule, "texts": texts})
+        self.assertEqual(([one["matches"] for one in result["results"]], result["faults"]), ([True, False], []))
+        apart = self.change("rule-propose", {**asked, "not": ["Die Meister und ihre Prüfung"]})
+        self.assertIsNone(apart["pattern"])
+        self.assertEqual([(fault["field"], fault["line"]) for fault in apart["faults"]], [("not", 1)])
+        self.assertEqual(self.refused("rule-propose", {**asked, "matches": "x"})[2]["field"], "matches")
+
     def test_a_rule_is_tried_before_it_is_saved(self):
         rule = {"id": "mond", "kind": "person", "pattern": "\\bmond(?:flug)?\\b", "matches": ["mond"]}
         result = self.change("rule-test", {"rule": rule, "texts": ["Zum Mond bitte", "Zur Sonne"]})
