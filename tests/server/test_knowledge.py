@@ -200,6 +200,12 @@ class Quality(ProgramTest):
             self.assertLessEqual(shares[measure], most, measure)
         self.assertEqual(shares["wish for a person recognised"], 100.0)
 
+    def test_everyday_wording_is_understood_as_well_as_recorded(self):
+        shares = self.shares("everyday.tsv")
+        self.assertGreaterEqual(shares["P@1"], 85.0)
+        self.assertGreaterEqual(shares["answered or offered"], 91.0)
+        self.assertLessEqual(shares["answered with a wrong entry"], 5.0)
+
     def test_joined_questions_are_each_met_and_nothing_else_is_cut(self):
         with open(os.path.join(EVAL, "joined.tsv"), encoding="utf-8") as file:
             rows = [line.split("\t") for line in file.read().splitlines()[1:]]
