@@ -103,13 +103,18 @@ static void write_offices(struct writer *w, json_t *body)
 {
     size_t i, k;
     json_t *office;
-    static const char *const keys[] = {"address", "phone", "email", "url", "note"};
+    static const char *const keys[] = {"address", "phone", "email", "url"};
     json_array_foreach(json_object_get(body, "offices"), i, office)
     {
         const char *line = member_text(office, "name");
         for (k = 0; k < sizeof keys / sizeof *keys; k++)
             if (member_text(office, keys[k])[0] != '\0')
                 line = arena_printf(w->arena, "%s, %s", line, member_text(office, keys[k]));
+        const char *note = member_text(office, w->lang == KB_EN ? "note_en" : "note");
+        if (note[0] == '\0')
+            note = member_text(office, "note");
+        if (note[0] != '\0')
+            line = arena_printf(w->arena, "%s, %s", line, note);
         lines(w, "- ", "", line);
     }
 }

@@ -42,11 +42,11 @@ static json_t *offices(const struct kb_office *list, size_t count)
 {
     json_t *out = json_array();
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(out, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "kind",
-                                             list[i].kind, "name", list[i].name, "address",
-                                             list[i].address, "phone", list[i].phone, "email",
-                                             list[i].email, "url", list[i].url, "note",
-                                             list[i].note, "stand", list[i].stand));
+        json_array_append_new(
+            out, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "kind", list[i].kind,
+                           "name", list[i].name, "address", list[i].address, "phone", list[i].phone,
+                           "email", list[i].email, "url", list[i].url, "note", list[i].note,
+                           "note_en", list[i].note_en, "stand", list[i].stand));
     return out;
 }
 

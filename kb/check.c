@@ -78,6 +78,11 @@ static void check_district(void *context, const char *district)
     arena_free(arena);
 }
 
+static void check_note(void *context, const char *office)
+{
+    finding(context, false, office, "the note of the office is not in English", "");
+}
+
 static void check_flow_entry(void *context, const char *slug)
 {
     struct entry_check *f = context;
@@ -173,6 +178,7 @@ enum kb_status kb_check(struct kb *kb, const char *day, bool as_json, FILE *to,
         check_one(&c, &kb->catalog->entries[i]);
     report->offices = offices_count(kb->catalog->offices);
     offices_districts(kb->catalog->offices, check_district, &c);
+    offices_untranslated(kb->catalog->offices, check_note, &c);
     check_flows(&c);
     check_topics(&c);
     check_values(&c);

@@ -11,6 +11,7 @@
 
 #include "kb/json_problem.h"
 #include "kb/memory.h"
+#include "kb/salary.h"
 
 enum { FLOWS_MAX = 200, STEPS_MAX = 300, ANSWERS_MAX = 40 };
 
@@ -353,7 +354,7 @@ struct walk {
     struct arena *arena;
 };
 
-/* "48.000", "48 000 Euro", "48,000.50", "4000,5": digits with separators of thousands. */
+/* "45", "45 Jahre", "1.000", "4,5": digits with separators of thousands. */
 static bool read_amount(const char *said, double *out)
 {
     char plain[32];
@@ -447,6 +448,10 @@ static json_t *take(const struct walk *w, json_t *step, const char *said, const 
             offices_place(w->catalog->offices, w->analyser, text_of(said), true, w->arena);
         if (place.kind == KB_PLACE_FOUND)
             *shown = place.name;
+    } else if (strcmp(kind, "money") == 0) {
+        if (!salary_amount(text_of(said), member(step, "per"), &amount))
+            return NULL;
+        *shown = euros_written(amount, w->lang, w->arena);
     } else if (!read_amount(said, &amount)) {
         return NULL;
     }

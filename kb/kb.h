@@ -152,7 +152,7 @@ struct kb_place {
 };
 
 struct kb_office {
-    const char *id, *kind, *name, *address, *phone, *email, *url, *note, *source,
+    const char *id, *kind, *name, *address, *phone, *email, *url, *note, *note_en, *source,
         *stand; /* or "" */
 };
 

@@ -166,10 +166,10 @@ static bool check_directory(json_t *directory, struct problems *problems)
         json_t *serves = NULL;
         json_error_t error;
         if (json_unpack_ex(office, &error, JSON_STRICT,
-                           "{s:s, s:s, s:s, s:o, s?s, s?s, s?s, s?s, s?s, s:s, s:s}", "id", &id,
-                           "kind", &text, "name", &text, "serves", &serves, "address", &text,
-                           "phone", &text, "email", &text, "url", &text, "note", &text, "source",
-                           &text, "stand", &text) != 0 ||
+                           "{s:s, s:s, s:s, s:o, s?s, s?s, s?s, s?s, s?s, s?s, s:s, s:s}", "id",
+                           &id, "kind", &text, "name", &text, "serves", &serves, "address", &text,
+                           "phone", &text, "email", &text, "url", &text, "note", &text, "note_en",
+                           &text, "source", &text, "stand", &text) != 0 ||
             !texts_only(serves)) {
             bool nowhere = serves != NULL && !texts_only(serves);
             problem(problems, &(struct problem){
@@ -391,12 +391,25 @@ size_t offices_serving(const struct offices *o, const char *district, const char
                 .email = member(office, "email", arena),
                 .url = member(office, "url", arena),
                 .note = member(office, "note", arena),
+                .note_en = member(office, "note_en", arena),
                 .source = member(office, "source", arena),
                 .stand = member(office, "stand", arena),
             };
         }
     }
     return count;
+}
+
+void offices_untranslated(const struct offices *o, void (*seen)(void *context, const char *id),
+                          void *context)
+{
+    size_t i;
+    json_t *office;
+    json_array_foreach(o == NULL ? NULL : o->directory, i, office)
+    {
+        if (json_object_get(office, "note") != NULL && json_object_get(office, "note_en") == NULL)
+            seen(context, json_string_value(json_object_get(office, "id")));
+    }
 }
 
 bool offices_has_kind(const struct offices *o, const char *kind)

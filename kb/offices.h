@@ -26,6 +26,9 @@ size_t offices_serving(const struct offices *offices, const char *district, cons
                        struct arena *arena, struct kb_office **out);
 /* Whether there is an office of this kind at all. */
 bool offices_has_kind(const struct offices *offices, const char *kind);
+/* Calls `seen` for each office with a note in German only. */
+void offices_untranslated(const struct offices *offices,
+                          void (*seen)(void *context, const char *id), void *context);
 /* Calls `seen` for each district of the postcodes, once. */
 void offices_districts(const struct offices *offices,
                        void (*seen)(void *context, const char *district), void *context);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SENTENCE_MAX = 400 };
+enum { SENTENCE_MAX = 400, AMOUNT_MAX = 60 };
 
 static const struct {
     const char *name, *de, *en;
@@ -159,6 +159,71 @@ const char *salary_in(struct text said, struct arena *arena)
         len = 0;
     }
     return NULL;
+}
+
+/* Small letters, each white space a blank, and enough zeros behind. */
+static void simplify(struct text said, char out[AMOUNT_MAX + 8])
+{
+    static const char *const spaces[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
+    size_t len = 0;
+    memset(out, 0, AMOUNT_MAX + 8);
+    for (size_t i = 0; i < said.len && len < AMOUNT_MAX; i++) {
+        size_t space = 0;
+        for (size_t k = 0; k < COUNT(spaces) && space == 0; k++)
+            if (said.len - i >= strlen(spaces[k]) &&
+                memcmp(said.at + i, spaces[k], strlen(spaces[k])) == 0)
+                space = strlen(spaces[k]);
+        out[len++] = space > 0 || isspace((unsigned char)said.at[i])
+                         ? ' '
+                         : (char)tolower((unsigned char)said.at[i]);
+        i += space > 0 ? space - 1 : 0;
+    }
+}
+
+static size_t word_at(const char *at, const char *const *words, size_t count)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < count; i++)
+        if (words[i] != NULL && strncmp(at, words[i], strlen(words[i])) == 0 &&
+            strlen(words[i]) > longest)
+            longest = strlen(words[i]);
+    return longest;
+}
+
+/* What may stand beside an amount; 0 for anything else. */
+static size_t beside_amount(const char *at, const char *per)
+{
+    static const char *const euros[] = {"\xE2\x82\xAC", "eur",   "euro", "euros", ",-", ",--",
+                                        "brutto",       "gross", "a ",   "per ",  "."};
+    size_t longest = word_at(at, euros, COUNT(euros));
+    for (size_t i = 0; i < COUNT(times); i++)
+        if (strcmp(times[i].name, per) == 0) {
+            size_t len = word_at(at, times[i].words, COUNT(times[i].words));
+            longest = len > longest ? len : longest;
+        }
+    return longest;
+}
+
+bool salary_amount(struct text said, const char *per, double *out)
+{
+    char plain[AMOUNT_MAX + 8];
+    said = text_trim(said);
+    if (said.len == 0 || said.len > AMOUNT_MAX)
+        return false;
+    simplify(said, plain);
+    bool found = false;
+    for (const char *at = plain; *at != '\0';) {
+        bool zero = at[0] == '0' && (at[1] == '\0' || at[1] == ' ');
+        size_t number = found ? 0 : zero ? 1 : read_amount(at, out);
+        size_t len = number > 0 ? number : *at == ' ' ? 1 : beside_amount(at, per);
+        if (zero && !found)
+            *out = 0;
+        if (len == 0)
+            return false;
+        found |= number > 0;
+        at += len;
+    }
+    return found;
 }
 
 const char *salary_written(const char *salary, enum kb_lang lang, struct arena *arena)

@@ -11,6 +11,10 @@
  * time a large amount is for a year and a small one for a month. */
 const char *salary_in(struct text said, struct arena *arena);
 
+/* A text that is an amount in euros and nothing else: "48.000", "48 000 €", "48k", "€48,000 gross a
+ * year". `per` is "year", "month" or "": of another time it is none. */
+bool salary_amount(struct text said, const char *per, double *out);
+
 /* "42.000 Euro im Jahr" or "€42,000 a year"; in the arena. */
 const char *salary_written(const char *salary, enum kb_lang lang, struct arena *arena);
 

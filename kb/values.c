@@ -292,6 +292,13 @@ static char *write_number(double number, enum kb_lang lang, int decimals, struct
     return out;
 }
 
+const char *euros_written(double amount, enum kb_lang lang, struct arena *arena)
+{
+    bool whole = fabs(amount - round(amount)) < 0.0005;
+    const char *written = write_number(amount, lang, whole ? 0 : 2, arena);
+    return arena_printf(arena, lang == KB_DE ? "%s Euro" : "€%s", written);
+}
+
 /* The noun of a counted unit as it stands behind `number`. */
 static const char *unit_noun(const char *unit, double number, enum kb_lang lang, bool dative)
 {
@@ -315,11 +322,10 @@ static const char *write_figure(json_t *value, json_t *figure, enum kb_lang lang
     double number = json_number_value(figure);
     bool whole = fabs(number - round(number)) < 0.0005;
     bool money = strcmp(unit, "EUR") == 0;
-    int decimals = whole ? 0 : money ? 2 : fabs(number * 10 - round(number * 10)) < 0.005 ? 1 : 2;
-    const char *written = write_number(number, lang, decimals, arena);
+    int decimals = whole ? 0 : fabs(number * 10 - round(number * 10)) < 0.005 ? 1 : 2;
     if (money)
-        return lang == KB_DE ? arena_printf(arena, "%s Euro", written)
-                             : arena_printf(arena, "€%s", written);
+        return euros_written(number, lang, arena);
+    const char *written = write_number(number, lang, decimals, arena);
     if (strcmp(unit, "percent") == 0)
         return arena_printf(arena, lang == KB_DE ? "%s Prozent" : "%s%%", written);
     if (strcmp(unit, "million EUR") == 0)

@@ -38,6 +38,8 @@ bool day_valid(const char *day);
 const char *day_months_later(const char *day, int months, struct arena *arena);
 /* "2026-08-19" as "19. August 2026" or "19 August 2026". */
 char *day_written(const char *day, enum kb_lang lang, struct arena *arena);
+/* "48.000 Euro" or "€48,000"; with cents where there are some. */
+const char *euros_written(double amount, enum kb_lang lang, struct arena *arena);
 /* Today, by the local clock. */
 void day_today(char day[11]);
 

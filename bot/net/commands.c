@@ -261,6 +261,13 @@ static void unfollow(struct client *c, json_t *message)
         watch_end(w);
 }
 
+/* A browser can neither send a ping of WebSocket nor see one. */
+static void ping(struct client *c, json_t *message)
+{
+    (void)message;
+    client_send(c, json_pack("{s:s}", "type", "pong"));
+}
+
 /* ---- dispatch --------------------------------------------------------------------------- */
 
 enum { EMPLOYER = 1, ADVISOR = 2, ANYONE = EMPLOYER | ADVISOR };
@@ -287,6 +294,7 @@ static const struct {
     {"mail-transcript", EMPLOYER, log_mail_transcript},
     {"make-link", EMPLOYER, log_make_link},
     {"typing", ANYONE, typing},
+    {"ping", ANYONE, ping},
     {"watch", ADVISOR, follow},
     {"unwatch", ADVISOR, unfollow},
     {"take", ADVISOR, desk_take},

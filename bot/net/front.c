@@ -11,16 +11,24 @@
 
 #include "bot/assets.h"
 #include "bot/net/look.h"
+#include "kb/arena.h"
 #include "kb/memory.h"
 
 /* What the look goes into. */
 enum { THEME, ICON, WIDGET, DRESSED };
 
+enum { VERSION_LENGTH = 16, ADDRESSES_MAX = 64 * 1024 };
+
 struct front {
     struct buffer plain[DRESSED], gzip[DRESSED];
+    struct arena *arena;              /* of the addresses with a version */
+    char version[VERSION_LENGTH + 1]; /* of all below `versioned` */
     size_t count;
-    struct front_file files[]; /* room for each asset, and the theme, which is none */
+    struct front_file files[]; /* room for each asset twice, and the theme, which is none */
 };
+
+/* What the widget's script loads: its names are new with each version. */
+static const char versioned[] = "widget/";
 
 static const struct {
     const char *path, *file;
@@ -51,6 +59,27 @@ static bool ends_with(const char *path, const char *end)
     return dot != NULL && strcmp(dot, end) == 0;
 }
 
+static bool is_versioned(const char *path)
+{
+    return strncmp(path, versioned, sizeof versioned - 1) == 0;
+}
+
+/* All of them together, since they are of one build. */
+static void find_version(struct front *front)
+{
+    unsigned char hash[crypto_generichash_BYTES_MIN];
+    char hex[2 * sizeof hash + 1];
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, NULL, 0, sizeof hash);
+    for (size_t i = 0; i < assets_web_count; i++)
+        if (is_versioned(assets_web[i].path))
+            crypto_generichash_update(&state, (const unsigned char *)assets_web[i].at,
+                                      assets_web[i].len);
+    crypto_generichash_final(&state, hash, sizeof hash);
+    sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
+    memcpy(front->version, hex, VERSION_LENGTH);
+}
+
 static void add_file(struct front *front, const char *path, struct text plain, struct text gzip)
 {
     struct front_file *file = &front->files[front->count++];
@@ -66,6 +95,13 @@ static void add_file(struct front *front, const char *path, struct text plain, s
     crypto_generichash(hash, sizeof hash, (const unsigned char *)plain.at, plain.len, NULL, 0);
     sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
     snprintf(file->etag, sizeof file->etag, "W/\"%s\"", hex);
+    if (!is_versioned(path))
+        return;
+    struct front_file *final = &front->files[front->count++];
+    *final = *file;
+    final->final = true;
+    final->path = arena_printf(front->arena, "%s%s/%s", versioned, front->version,
+                               path + sizeof versioned - 1);
 }
 
 /* Empty where zlib has no memory: the file is sent plain. */
@@ -98,20 +134,19 @@ static void add_dressed(struct front *front, const char *path, int which)
 static void add_asset(struct front *front, const struct look_config *look,
                       const struct asset *asset)
 {
-    static const struct {
-        const char *path;
-        int which;
-        void (*dress)(const struct look_config *look, struct text shipped, struct buffer *out);
-    } dressed[] = {{"icon.svg", ICON, look_icon}, {"widget.js", WIDGET, look_widget}};
     struct text plain = {asset->at, asset->len}, gzip = {"", 0};
-    for (size_t i = 0; i < sizeof dressed / sizeof *dressed; i++)
-        if (strcmp(asset->path, dressed[i].path) == 0) {
-            struct buffer *out = &front->plain[dressed[i].which];
-            buffer_init(out, plain.len + LOOK_MAX);
-            dressed[i].dress(look, plain, out);
-            add_dressed(front, asset->path, dressed[i].which);
-            return;
-        }
+    bool icon = strcmp(asset->path, "icon.svg") == 0;
+    if (icon || strcmp(asset->path, "widget.js") == 0) {
+        int which = icon ? ICON : WIDGET;
+        struct buffer *out = &front->plain[which];
+        buffer_init(out, plain.len + LOOK_MAX);
+        if (icon)
+            look_icon(look, plain, out);
+        else
+            look_widget(look, plain, front->version, out);
+        add_dressed(front, asset->path, which);
+        return;
+    }
     const struct asset *packed = find_asset(asset->path, ".gz");
     if (packed != NULL)
         gzip = (struct text){packed->at, packed->len};
@@ -121,7 +156,9 @@ static void add_asset(struct front *front, const struct look_config *look,
 struct front *front_load(const struct look_config *look)
 {
     struct front *front =
-        memory_need(calloc(1, sizeof *front + (assets_web_count + 1) * sizeof *front->files));
+        memory_need(calloc(1, sizeof *front + (2 * assets_web_count + 1) * sizeof *front->files));
+    front->arena = arena_new(ADDRESSES_MAX);
+    find_version(front);
     buffer_init(&front->plain[THEME], LOOK_MAX);
     look_theme(look, &front->plain[THEME]);
     add_dressed(front, "theme.css", THEME);
@@ -139,7 +176,18 @@ void front_free(struct front *front)
         buffer_free(&front->plain[i]);
         buffer_free(&front->gzip[i]);
     }
+    arena_free(front->arena);
     free(front);
+}
+
+static const struct front_file *find_file(const struct front *front, const char *folder, size_t len,
+                                          const char *name)
+{
+    for (size_t i = 0; i < front->count; i++)
+        if (strncmp(front->files[i].path, folder, len) == 0 &&
+            strcmp(front->files[i].path + len, name) == 0)
+            return &front->files[i];
+    return NULL;
 }
 
 const struct front_file *front_find(const struct front *front, const char *path)
@@ -148,8 +196,12 @@ const struct front_file *front_find(const struct front *front, const char *path)
     for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++)
         if (strcmp(addresses[i].path, path) == 0)
             wanted = addresses[i].file;
-    for (size_t i = 0; i < front->count; i++)
-        if (strcmp(front->files[i].path, wanted) == 0)
-            return &front->files[i];
-    return NULL;
+    const struct front_file *found = find_file(front, "", 0, wanted);
+    if (found != NULL || !is_versioned(wanted))
+        return found;
+    const char *other = wanted + sizeof versioned - 1;
+    size_t version = strspn(other, "0123456789abcdef");
+    if (version != VERSION_LENGTH || other[version] != '/')
+        return NULL;
+    return find_file(front, versioned, sizeof versioned - 1, other + version + 1);
 }

@@ -67,7 +67,8 @@ void http_answer_elsewhere(struct http_session *h, const char *location)
 {
     http_answer_nothing(h);
     h->status = 303;
-    h->location = location;
+    h->own = memory_need(strdup(location));
+    h->location = h->own;
 }
 
 void http_answer_wait(struct http_session *h, int seconds)
@@ -330,6 +331,17 @@ static const char *methods_of(const char *path)
     return post == NULL || !post->post ? "GET, HEAD" : get->post ? "POST" : "GET, HEAD, POST";
 }
 
+/* A person who followed a wrong link; programs that use the API say that they want JSON, or
+ * nothing. */
+static bool wants_page(struct lws *wsi, const struct http_session *h)
+{
+    static const char api[] = "/api/";
+    char accept[256];
+    return h->get && strncmp(h->path, api, sizeof api - 1) != 0 &&
+           lws_hdr_copy_fragment(wsi, accept, sizeof accept, WSI_TOKEN_HTTP_ACCEPT, 0) > 0 &&
+           strstr(accept, "text/html") != NULL;
+}
+
 void http_find_answer(struct server *server, struct lws *wsi, struct http_session *h)
 {
     const struct http_route *route = find_route(h->path, h->post);
@@ -337,6 +349,8 @@ void http_find_answer(struct server *server, struct lws *wsi, struct http_sessio
     bool wants_post = route != NULL && route->post;
     if (h->in.full && find_body(h->path)->max == BODY_MAX) {
         answer_too_large(h);
+    } else if (route == NULL && file == NULL && wants_page(wsi, h)) {
+        http_gone(server, wsi, h, NULL);
     } else if (route == NULL && file == NULL) {
         http_answer_error(h, 404, "not-found", "Diese Adresse gibt es nicht.");
     } else if (wants_post ? !h->post : !h->get) {

@@ -38,10 +38,11 @@ struct http_session {
     const char *allow;       /* the methods, where it was another */
     int retry_after;         /* seconds, 0 for none */
     char file[64];           /* its name, where it is to be saved as one */
-    const char *location;    /* where to go instead, of the configuration; or NULL */
+    const char *location;    /* where to go instead, `own`; or NULL */
     const char *etag;        /* of the front end, which may be kept and asked about; or NULL */
     bool gzip;               /* so the body is written */
     bool embeddable;
+    bool final; /* what is at this address never changes */
 };
 
 /* Takes the reference to `body`. */

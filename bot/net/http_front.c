@@ -55,4 +55,5 @@ void http_answer_front(struct lws *wsi, struct http_session *h, const struct fro
     h->len = body.len;
     h->etag = file->etag;
     h->embeddable = file->embeddable;
+    h->final = file->final;
 }

@@ -63,33 +63,62 @@ static void show_list(struct server *server, struct lws *wsi, struct http_sessio
 /* ---- one entry -------------------------------------------------------------------------- */
 
 /* What the words of an address that leads nowhere make one think of. */
-static void add_suggestions(struct page *p, const char *words, const char *day)
+static void add_suggestions(struct page *p, const struct kb_finding *found)
 {
-    struct kb_finding found;
-    const struct kb_question asked = {
-        .said = text_of(words), .lang_known = true, .lang = p->lang, .day = day};
-    if (kb_find(p->server->kb, &asked, p->server->arena, &found) != KB_OK || found.hit_count == 0)
+    if (found->hit_count == 0)
         return;
     html_add(&p->out, "<h2>%s</h2>\n<ul>\n", page_text(PAGE_MAYBE, p->lang));
-    for (size_t i = 0; i < found.hit_count && i < SUGGESTIONS_MAX; i++)
-        page_add_entry(p, found.hits[i].slug, found.hits[i].title, p->lang);
+    for (size_t i = 0; i < found->hit_count && i < SUGGESTIONS_MAX; i++)
+        page_add_entry(p, found->hits[i].slug, found->hits[i].title, p->lang);
     html_add(&p->out, "</ul>\n");
 }
 
-static void show_gone(struct page *p, struct http_session *h, const char *slug, const char *day)
+/* "/blaue-karte.html" is about "blaue karte". */
+static const char *words_of(const char *address, struct arena *arena)
 {
-    char *words = arena_strdup(p->server->arena, text_valid(text_of(slug)) ? slug : "");
+    char *words = arena_strdup(arena, text_valid(text_of(address)) ? address : "");
+    char *last = strrchr(words, '/'), *ending = strrchr(last == NULL ? words : last, '.');
+    if (ending != NULL)
+        *ending = '\0';
     for (char *c = words; *c != '\0'; c++)
         if (strchr("-_./", *c) != NULL)
             *c = ' ';
+    struct text trimmed = text_trim(text_of(words));
+    return arena_strndup(arena, trimmed.at, trimmed.len);
+}
+
+static void show_gone(struct page *p, struct http_session *h, const char *address)
+{
+    struct kb_finding found = {0};
+    const char *words = words_of(address, p->server->arena);
+    char day[11];
+    day_today(day);
+    const struct kb_question asked = {
+        .said = text_of(words), .lang_known = true, .lang = p->lang, .day = day};
+    bool looked =
+        words[0] != '\0' && kb_find(p->server->kb, &asked, p->server->arena, &found) == KB_OK;
+    /* "impressum" is like something, but about nothing */
+    if (!looked ||
+        (found.action != KB_ANSWER && !(found.action == KB_CLARIFY && found.covered > 0.5)))
+        found.hit_count = 0;
+    if (found.hit_count == 0)
+        words = "";
     page_begin(p, &(struct page_head){.title = page_text(PAGE_GONE, p->lang), .path = list_path});
     html_add(&p->out, "<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", page_text(PAGE_GONE, p->lang),
              page_text(PAGE_GONE_TEXT, p->lang));
     page_add_form(p, words);
-    add_suggestions(p, words, day);
+    add_suggestions(p, &found);
     html_add(&p->out, "<p><a href=\"%s%s\">%s</a></p>\n", list_path, page_query(p->lang),
              page_text(PAGE_ALL, p->lang));
+    page_add_person(p, PERSON_OFFERED);
     page_send(p, h, 404);
+}
+
+void http_gone(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
+{
+    (void)body;
+    struct page p = page_new(server, wsi);
+    show_gone(&p, h, h->path);
 }
 
 static void show_failure(struct page *p, struct http_session *h)
@@ -193,7 +222,7 @@ static void show_entry(struct server *server, struct lws *wsi, struct http_sessi
         show_answer(&p, h, event.body, place, day);
         json_decref(event.body);
     } else if (status == KB_NOT_FOUND) {
-        show_gone(&p, h, slug, day);
+        show_gone(&p, h, slug);
     } else {
         show_failure(&p, h);
     }
@@ -310,10 +339,50 @@ static void show_question(struct server *server, struct lws *wsi, struct http_se
     }
 }
 
+/* One line, since libwebsockets 4.1 ends an address at a line break in it, whatever its code. */
+static const char *in_one_line(const char *q, struct arena *arena)
+{
+    char *out = arena_strdup(arena, q), *end = out;
+    for (const char *at = q; *at != '\0'; at++) {
+        bool space = strchr(" \t\r\n", *at) != NULL;
+        if (!space)
+            *end++ = *at;
+        else if (end > out && end[-1] != ' ')
+            *end++ = ' ';
+    }
+    *end = '\0';
+    return out;
+}
+
+/* The form's question becomes an address, which one can keep, share and go back to. */
+static void take_question(struct server *server, struct lws *wsi, struct http_session *h,
+                          json_t *body)
+{
+    struct page p = page_new(server, wsi);
+    struct arena *arena = server->arena;
+    const char *q = json_string_value(json_object_get(body, "q")), *query = page_query(p.lang);
+    if (q == NULL) {
+        show_form(&p, h, "", page_text(PAGE_NOT_UTF8, p.lang), 400);
+        return;
+    }
+    q = in_one_line(q, arena);
+    struct text asked = text_trim(text_of(q)), first = text_first(asked, QUESTION_CHARACTERS);
+    if (first.len < asked.len) {
+        show_form(&p, h, arena_strndup(arena, first.at, first.len),
+                  page_text(PAGE_TOO_LONG, p.lang), 400);
+        return;
+    }
+    buffer_free(&p.out);
+    http_answer_elsewhere(
+        h, arena_printf(arena, "%s%s%sq=%s", ask_path, query, query[0] == '\0' ? "?" : "&",
+                        urlencoded_text(arena_strndup(arena, asked.at, asked.len), arena)));
+}
+
 const struct http_route http_page_routes[] = {
     {list_path, false, show_list, HTTP_ANYONE},
     {"/wissen/", false, show_entry, HTTP_ANYONE},
     {ask_path, false, show_question, HTTP_ANYONE},
+    {ask_path, true, take_question, HTTP_FORM},
     {"/wegweiser", false, http_guides, HTTP_ANYONE},
     {"/wegweiser/", false, http_guide, HTTP_ANYONE},
     {"/nachricht", false, http_message_form, HTTP_ANYONE},

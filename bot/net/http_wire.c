@@ -15,6 +15,7 @@
 enum {
     DROP_MAX = 1 << 20,
     DROP_TRUSTED_MAX = 64 << 20,
+    HEAD_MAX = 12 * 1024, /* with a question of the most characters as an address */
     AGAIN_US = 100 * 1000,
     AGAIN_MOST_MS = 8000
 };
@@ -53,8 +54,8 @@ static bool add(struct lws *wsi, const char *name, const char *value, unsigned c
 
 static int write_head(struct lws *wsi, struct http_session *h)
 {
-    unsigned char bytes[LWS_PRE + 2048], *start = bytes + LWS_PRE, *at = start,
-                                         *end = bytes + sizeof bytes - 1;
+    unsigned char bytes[LWS_PRE + HEAD_MAX], *start = bytes + LWS_PRE, *at = start,
+                                             *end = bytes + sizeof bytes - 1;
     char wait[16];
     snprintf(wait, sizeof wait, "%d", h->retry_after);
     bool good =
@@ -65,7 +66,8 @@ static int write_head(struct lws *wsi, struct http_session *h)
         add(wsi, "cross-origin-resource-policy:",
             h->embeddable || h->origin[0] != '\0' ? "cross-origin" : "same-origin", &at, end) &&
         add(wsi, "cache-control:",
-            h->embeddable     ? "public, max-age=300"
+            h->final          ? "public, max-age=31536000, immutable"
+            : h->embeddable   ? "public, max-age=300"
             : h->etag != NULL ? "no-cache"
                               : "no-store",
             &at, end);

@@ -97,11 +97,15 @@ void look_icon(const struct look_config *look, struct text shipped, struct buffe
 
 /* The button and the panel are in a shadow root of another site's page: the rules go with the
  * script, in the place of %look% in its style sheet. */
-void look_widget(const struct look_config *look, struct text shipped, struct buffer *out)
+void look_widget(const struct look_config *look, struct text shipped, const char *version,
+                 struct buffer *out)
 {
-    struct buffer rules;
+    struct buffer rules, worn;
     buffer_init(&rules, LOOK_MAX);
+    buffer_init(&worn, shipped.len + LOOK_MAX);
     add_rules(&rules, look, ":host,kammerlotse-panel", true);
-    add_changed(out, shipped, "%look%", buffer_text(&rules));
+    add_changed(&worn, shipped, "%look%", buffer_text(&rules));
+    add_changed(out, (struct text){buffer_text(&worn), worn.len}, "%version%", version);
+    buffer_free(&worn);
     buffer_free(&rules);
 }

@@ -13,7 +13,8 @@ enum { LOOK_MAX = 4096 }; /* bytes that a file may grow by */
 void look_theme(const struct look_config *look, struct buffer *out);
 /* The picture: `shipped` in the chamber's colour, or its letters in place of it. */
 void look_icon(const struct look_config *look, struct text shipped, struct buffer *out);
-/* The widget's script. */
-void look_widget(const struct look_config *look, struct text shipped, struct buffer *out);
+/* The widget's script, which loads the rest from the folder `version`. */
+void look_widget(const struct look_config *look, struct text shipped, const char *version,
+                 struct buffer *out);
 
 #endif

@@ -137,13 +137,11 @@ void page_send(struct page *p, struct http_session *h, int status)
 void page_add_form(struct page *p, const char *q)
 {
     html_add(&p->out,
-             "<form class=\"question\" action=\"/frage\" method=\"get\" role=\"search\">\n"
-             "<label for=\"q\">%s</label>\n<div class=\"row\"><input id=\"q\" name=\"q\" "
-             "type=\"search\" value=\"%s\" maxlength=\"500\" autocomplete=\"off\" required "
-             "aria-describedby=\"q-hint\">",
-             page_text(PAGE_QUESTION, p->lang), q);
-    if (p->lang == KB_EN)
-        html_add(&p->out, "<input type=\"hidden\" name=\"lang\" value=\"en\">");
+             "<form class=\"question\" action=\"/frage%s\" method=\"post\" role=\"search\">\n"
+             "<label for=\"q\">%s</label>\n<div class=\"row\"><textarea id=\"q\" name=\"q\" "
+             "rows=\"2\" maxlength=\"500\" autocomplete=\"off\" required "
+             "aria-describedby=\"q-hint\">\n%s</textarea>",
+             page_query(p->lang), page_text(PAGE_QUESTION, p->lang), q);
     html_add(&p->out,
              "<button>%s</button></div>\n<p id=\"q-hint\" class=\"hint\">%s</p>\n</form>\n",
              page_text(PAGE_SEND, p->lang), page_text(PAGE_QUESTION_HINT, p->lang));

@@ -65,7 +65,8 @@ json_t *page_answer_data(const struct page *page, const json_t *answered);
 /* http_guide.c, http_message.c, http_statements.c, http_sitemap.c */
 http_handler http_guides, http_guide, http_message_form, http_message_send, http_accessibility,
     http_privacy, http_sitemap, http_robots;
-/* http_pages.c */
+/* http_pages.c: that there is nothing at the address, and where to go from there. */
+http_handler http_gone;
 extern const struct http_route http_page_routes[];
 extern const size_t http_page_route_count;
 

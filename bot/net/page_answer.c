@@ -48,6 +48,15 @@ static void add_stand(struct page *p, const json_t *answered)
 
 /* ---- offices ---------------------------------------------------------------------------- */
 
+/* In English where it was translated. */
+static void add_note(struct page *p, const struct kb_office *office)
+{
+    bool english = p->lang == KB_EN && office->note_en[0] != '\0';
+    if (office->note[0] != '\0')
+        html_add(&p->out, "<small lang=\"%s\">%s</small>\n", english ? "en" : "de",
+                 english ? office->note_en : office->note);
+}
+
 /* Offices have German names and addresses in every language. */
 void page_add_office(struct page *p, const struct kb_office *office)
 {
@@ -61,8 +70,7 @@ void page_add_office(struct page *p, const struct kb_office *office)
         html_add(&p->out, "<a href=\"mailto:%s\">%s</a>\n", office->email, office->email);
     if (html_may_link(office->url))
         html_add(&p->out, "<a href=\"%s\" rel=\"noopener\">%s</a>\n", office->url, office->url);
-    if (office->note[0] != '\0')
-        html_add(&p->out, "<small lang=\"de\">%s</small>\n", office->note);
+    add_note(p, office);
     if (day_valid(office->stand))
         html_add(&p->out, "<small>%s: <time datetime=\"%s\">%s</time></small>\n",
                  page_text(PAGE_STAND, p->lang), office->stand,
@@ -78,6 +86,7 @@ static struct kb_office office_of(const json_t *office)
                               .email = member_text(office, "email"),
                               .url = member_text(office, "url"),
                               .note = member_text(office, "note"),
+                              .note_en = member_text(office, "note_en"),
                               .stand = member_text(office, "stand")};
 }
 

@@ -3,6 +3,7 @@
 // Usage: node chat.mjs PROGRAM SCREENSHOTS. The last line is "N passed, N failed".
 import { readFileSync } from "node:fs";
 import { expect } from "../program.mjs";
+import { Way } from "./frozen-line.mjs";
 import { until, visitor } from "./visitor.mjs";
 
 const [path, screenshots] = process.argv.slice(2);
@@ -234,6 +235,19 @@ await check("only where it is chosen the browser keeps it after the tab is close
   await v.log.getByText("50.700 Euro").first().waitFor();
 });
 
+await check("a conversation that is kept comes back in the language it was held in", async () => {
+  await button("English").click();
+  await v.page.getByLabel("Your question").waitFor();
+  const other = await v.page.context().newPage();
+  await v.page.close();
+  v.follow(other);
+  await other.goto(`${program.address}/`);
+  await v.open();
+  await v.page.getByLabel("Your question").waitFor();
+  await button("Deutsch").click();
+  await v.composer().waitFor();
+});
+
 await check("what was kept too long is forgotten, and so is what one takes back or begins anew", async () => {
   await button("Gespräch sichern").click();
   await v.page.getByLabel("In diesem Browser aufbewahren").uncheck();
@@ -326,6 +340,72 @@ await check("without a connection what was said stays readable, the notice is ca
   await v.log.locator(".employer").getByText("Und bei Ingenieuren?").waitFor();
 });
 
+/* A network that is gone without a word: the clock is moved on, for nobody wants to wait. */
+const way = new Way(program.port), around = Object.assign(Object.create(program), { address: await way.open() });
+const noLine = () => v.page.getByRole("status").getByText("Gerade keine Verbindung.");
+const later = (seconds) => v.page.clock.fastForward(seconds * 1000);
+let frames = [];
+const pings = () => frames.filter((type) => type === "ping").length;
+async function visitByTheWay() {
+  frames = [];
+  v.program = around;
+  await v.visit("", async () => {
+    await v.page.clock.install();
+    v.page.on("websocket", (socket) => socket.on("framesent", ({ payload }) => frames.push(JSON.parse(payload).type)));
+  });
+  await v.asked();
+}
+
+await check("a silent line is asked for a sign while the panel is seen or something is awaited, else not", async () => {
+  await visitByTheWay();
+  await later(21);
+  await until(() => pings() === 1, "a ping");
+  await v.page.waitForTimeout(300);                                   /* the answer */
+  await later(11);
+  await v.page.waitForTimeout(300);
+  expect(pings() === 1 && await noLine().count() === 0, `${pings()} pings, or the line was given up`);
+  await v.page.keyboard.press("Escape");
+  for (let i = 0; i < 3; i++) { await later(21); await v.page.waitForTimeout(200); }
+  expect(pings() === 1, "it asks while nobody looks");
+  await v.open();
+  await until(() => pings() === 2, "a ping when somebody looks again");
+});
+
+await check("a line that died without a word is noticed, told calmly and opened anew", async () => {
+  const hellos = frames.filter((type) => type === "hello").length;
+  await v.page.waitForTimeout(300);
+  way.freeze();
+  await later(21);
+  await until(() => pings() === 3, "a ping");
+  expect(await noLine().count() === 0, "it is told too early");
+  await v.page.clock.pauseAt(await v.page.evaluate(() => Date.now() + 10_500));
+  await noLine().waitFor();
+  expect(await v.page.getByRole("alert").count() === 0, "it is shouted");
+  await v.page.clock.resume();
+  await noLine().waitFor({ state: "detached" });
+  expect(frames.filter((type) => type === "hello").length === hellos + 1, "it was greeted otherwise than once");
+  await v.say("Was ist ein Berufssprachkurs?");
+  await v.log.getByRole("heading", { name: /Berufssprachkurs/ }).waitFor();
+});
+
+for (const [name, forth] of [["what is said", true], ["what is answered", false]])
+  await check(`${name} on a line that is dead gets there once, when it is opened anew`, async () => {
+    await v.page.waitForTimeout(300);
+    const answers = await v.log.locator("kammerlotse-answer").count();
+    way.freeze({ forth });
+    await v.say("Was ist die Chancenkarte?");
+    await v.page.waitForTimeout(300);
+    expect(await v.log.locator("kammerlotse-answer").count() === answers, "the line was not dead");
+    await later(11);
+    await v.log.locator("kammerlotse-answer").nth(answers).waitFor({ timeout: 10_000 });
+    await noLine().waitFor({ state: "detached" });
+    await v.page.waitForTimeout(300);
+    expect(await v.log.locator("kammerlotse-answer").count() === answers + 1, "it was answered twice");
+    expect(await v.log.locator(".dots").count() === 0, "it still waits");
+  });
+v.program = program;
+await v.visit();
+
 await check("what is being written survives a reload", async () => {
   await v.composer().fill("Noch nicht fertig");
   await v.reload();
@@ -337,7 +417,7 @@ await check("what is being written survives a reload", async () => {
 
 await check("at the first open only the panel is loaded, and a part when it is needed", async () => {
   const asked = [];
-  await v.visit("", () => v.page.on("request", (request) => { if (request.url().endsWith(".js")) asked.push(new URL(request.url()).pathname); }));
+  await v.visit("", () => v.page.on("request", (request) => { if (request.url().endsWith(".js")) asked.push(new URL(request.url()).pathname.replace(/\/[0-9a-f]{16}\//, "/")); }));
   await v.page.waitForTimeout(500);
   expect(asked.join() === "/widget.js,/widget/panel.js", `loaded: ${asked}`);
   await v.asked();
@@ -346,7 +426,7 @@ await check("at the first open only the panel is loaded, and a part when it is n
 });
 
 await check("a part that cannot be loaded is told in its place, with the focus, and tried again when asked", async () => {
-  await v.visit("", () => v.page.route(/widget\/(forms|keep|feedback)\.js/, (route) => route.abort()));
+  await v.visit("", () => v.page.route(/widget\/[0-9a-f]+\/(forms|keep|feedback)\.js/, (route) => route.abort()));
   await v.asked();
   for (const [name, opens, there] of [["forms", () => button("Mit einer Person sprechen").press("Enter"), "kammerlotse-handoff"],
     ["keep", () => button("Gespräch sichern").press("Enter"), "kammerlotse-keep"], ["feedback", () => no().press("Enter"), "kammerlotse-reasons"]]) {
@@ -356,7 +436,7 @@ await check("a part that cannot be loaded is told in its place, with the focus, 
     if (name === "forms") await v.good("part-failed");
     await button("Erneut versuchen").press("Enter");
     await v.page.getByRole("alert").getByText("Dieser Teil ließ sich nicht laden.").waitFor();
-    await v.page.route(`**/widget/${name}.js*`, (route) => route.continue());
+    await v.page.route(`**/widget/*/${name}.js*`, (route) => route.continue());
     await button("Erneut versuchen").press("Enter");
     await v.page.locator(there).waitFor();
     await v.expectFocus({ forms: "Mit einer Person sprechen", keep: "Gespräch sichern", feedback: "Was stimmt nicht?" }[name]);
@@ -366,7 +446,7 @@ await check("a part that cannot be loaded is told in its place, with the focus, 
 });
 
 await check("a part of another build is not taken", async () => {
-  await v.visit("", () => v.page.route("**/widget/forms.js", async (route) => {
+  await v.visit("", () => v.page.route("**/widget/*/forms.js", async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, body: (await answer.text()).replace(/"[0-9a-f]{16}"/, '"0000000000000000"') });
   }));
@@ -399,7 +479,44 @@ await check("a long answer does not jump when it unfolds or more comes below", a
   expect(Math.abs(await at() - before) <= 1, `it moved by ${await at() - before} px`);
 });
 
+await check("a choice with a paragraph in it reads as a line, and what is read stays where it is in another language", async () => {
+  await v.visit("", async () => {}, { viewport: { width: 320, height: 568 } });
+  for (const text of ["Anerkennung", "Visum"]) {
+    const before = await v.log.locator(".choices").count();
+    await v.say(text);
+    await v.log.locator(".choices").nth(before).waitFor();
+  }
+  const broken = await v.log.locator(".choice").evaluateAll((all) => all.filter((one) => getComputedStyle(one).display !== "block" || one.offsetHeight > 90).map((one) => one.innerText));
+  expect(broken.length === 0, `in pieces: ${broken}`);
+  const read = v.log.locator(".item.employer").last(), at = () => read.evaluate((one) => Math.round(one.getBoundingClientRect().top));
+  await v.page.waitForTimeout(300);
+  const before = await at();
+  await button("English").click();
+  await v.page.getByLabel("Your question").waitFor();
+  await v.page.waitForTimeout(300);
+  expect(Math.abs(await at() - before) <= 2, `it moved by ${await at() - before} px`);
+  await button("Deutsch").click();
+});
+
+for (const [width, height] of [[320, 568], [360, 740]])
+  await check(`at ${width} x ${height} a result that offers a person shows the offer before what else one may read`, async () => {
+    await v.visit("", async () => {}, { viewport: { width, height } });
+    await v.log.getByRole("button", { name: "Wer erkennt diese Qualifikation an?" }).click();
+    const guide = v.page.locator("kammerlotse-guide");
+    await guide.getByRole("button", { name: /^Industrie, Handel/ }).click();
+    await guide.getByText("Frage 2").waitFor();
+    await guide.locator(".choice").last().click();
+    await guide.getByRole("heading", { name: "Ergebnis" }).waitFor();
+    await v.page.waitForTimeout(300);
+    const offer = guide.getByRole("button", { name: "Mit einer Person sprechen" });
+    expect((await offer.boundingBox()).y < (await guide.locator(".choice").first().boundingBox()).y, "the offer is below the choices");
+    expect((await outside(offer)).join() === "0,0", `the offer is ${await outside(offer)} px out of sight`);
+    await v.good(`offer-${width}`, [[width, height]]);
+  });
+
 await check("the language is switched at any time, with a form or a list open, and nothing is lost", async () => {
+  await v.visit();
+  await v.asked();
   await v.openHandoff();
   await v.page.getByLabel("Firma").fill("Muster GmbH");
   await button("English").click();
@@ -413,4 +530,5 @@ await check("the language is switched at any time, with a form or a list open, a
   await v.page.getByLabel("In diesem Browser aufbewahren").waitFor();
 });
 
+way.close();
 await done();

@@ -281,11 +281,11 @@ await check("destroyed while it is loaded nothing comes after", async () => {
 
 await check("where the chat cannot be loaded the page is told why, and the next click tries again", async () => {
   await visit(tag());
-  await page.route("**/widget/panel.js", (route) => route.abort());
+  await page.route("**/widget/*/panel.js", (route) => route.abort());
   await button().click();
   await page.waitForTimeout(300);
   expect(seen.errors.some((one) => one.includes(`the chat cannot be loaded from ${program.address}/`)), `errors: ${seen.errors}`);
-  await page.unroute("**/widget/panel.js");
+  await page.unroute("**/widget/*/panel.js");
   await button().click();
   await dialog().waitFor();
 });

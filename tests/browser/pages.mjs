@@ -24,7 +24,7 @@ const shown = [
   ["nowhere", "/wissen/arbeitgeberservice?ort=Atlantis"], ["form", "/frage"],
   ["answered", "/frage?q=Wie+hoch+ist+die+Gehaltsgrenze+der+Blauen+Karte%3F"],
   ["choices", "/frage?q=Wetter+morgen+Gehaltsgrenze+und+was+kostet"], ["nothing", "/frage?q=qwrtz+plmokn+xyqv"],
-  ["person", "/frage?q=Ich+m%C3%B6chte+mit+einer+Person+sprechen"], ["gone", "/wissen/blaue-kart"],
+  ["person", "/frage?q=Ich+m%C3%B6chte+mit+einer+Person+sprechen"], ["gone", "/wissen/blaue-kart"], ["nowhere-at-all", "/xyqv/plmokn"],
   ["guides", "/wegweiser"], ["guide", "/wegweiser/darf-ich-beschaeftigen?a=Indien"],
   ["guide-wrong", "/wegweiser/darf-ich-beschaeftigen?a=Atlantis"], ["guide-end", "/wegweiser/wer-erkennt-an?a=ihk&a=studium&a=nein&lang=en"],
   ["message", "/nachricht?q=Was+kostet+die+Anerkennung%3F"], ["accessibility", "/barrierefreiheit"], ["privacy", "/datenschutz-hinweis"],
@@ -65,9 +65,31 @@ await check("a question is typed and answered by the keyboard alone, without Jav
   await page.keyboard.press("Tab");
   await page.getByLabel("Ihre Frage").and(page.locator(":focus")).waitFor();
   await page.keyboard.type("Welches Mindestgehalt gilt für die Blaue Karte & wen fragt man?");
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "Antwort suchen" }).and(page.locator(":focus")).waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/frage\?q=/);
   expect(await page.getByLabel("Ihre Frage").inputValue() === "Welches Mindestgehalt gilt für die Blaue Karte & wen fragt man?", "the question is not kept");
+});
+
+await check("a question has room for two lines, also at 320 pixels, and a line break in it does no harm", async () => {
+  await open("/frage");
+  await page.setViewportSize({ width: 320, height: 568 });
+  const field = page.getByLabel("Ihre Frage"), { height, width } = await field.boundingBox();
+  expect(height >= 60 && height <= 120 && width >= 230, `the field is ${width} x ${height}`);
+  await field.fill("Welches Mindestgehalt gilt\nfür die Blaue Karte?");
+  await page.getByRole("button", { name: "Antwort suchen" }).click();
+  await page.waitForURL(/\/frage\?q=/);
+  expect(await field.inputValue() === "Welches Mindestgehalt gilt für die Blaue Karte?", await field.inputValue());
+  await page.getByText("50.700 Euro").first().waitFor();
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
+await check("a wrong address of any kind leads on by a search and links", async () => {
+  await open("/alte-seite/blaue-karte.html");
+  await heading("Diese Seite gibt es nicht").waitFor();
+  await page.getByRole("link", { name: /Blaue Karte/ }).first().click();
+  await page.waitForURL(/\/wissen\//);
 });
 
 await check("from a choice one gets to its answer, from there to the list and to the other language", async () => {

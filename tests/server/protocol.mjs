@@ -217,6 +217,8 @@ await check("the transcript is read, no mail goes out here, and a link opens wha
   const peer = await conversation();
   peer.send("say", { client_id: "t1", text: "Welche Gehaltsgrenze gilt für die Blaue Karte?" });
   const answered = await peer.event("answered");
+  peer.send("ping");
+  await peer.type("pong");
   peer.send("transcript");
   const { text } = await peer.type("transcript");
   for (const part of ["Sie\n    Welche Gehaltsgrenze", answered.event.body.title, "Stand: ", "https://"])

@@ -242,6 +242,25 @@ class Front(Wire):
                                            heads=(0,) if kept != "no-store" else ())
                 self.assertEqual(answer.headers["cache-control"], kept)
                 self.assertEqual("etag" in answer.headers, kept != "no-store")
+
+    def test_what_the_widget_loads_is_kept_for_good_under_its_version_only(self):
+        loader = self.request("GET", "/widget.js").text
+        self.assertNotIn("%version%", loader)
+        [folder] = re.findall(r"widget/[0-9a-f]{16}", loader)
+        for name in ("panel", "forms", "guide", "feedback", "keep"):
+            [plain], _ = self.answers(request_of("GET", f"/widget/{name}.js"))
+            [final], _ = self.answers(request_of("GET", f"/{folder}/{name}.js"))
+            [other], _ = self.answers(request_of("GET", f"/widget/{'0' * 16}/{name}.js"))
+            self.assertEqual((final.body, other.body), (plain.body, plain.body))
+            self.assertEqual(final.headers["cache-control"], "public, max-age=31536000, immutable")
+            self.assertEqual(final.headers["access-control-allow-origin"], "*")
+            self.assertEqual(other.headers["cache-control"], "public, max-age=300")
+        for path in (f"/{folder}/", f"/{folder}/widget.js", f"/{folder}/panel.js.gz", f"/{folder}/{folder}/panel.js",
+                     f"/{folder}{'0' * 16}/panel.js", "/widget/xyz/panel.js",
+                     f"/{folder}/../panel.js/x"):
+            self.assertEqual(self.request("GET", path).status, 404, path)
+
+    def test_packed_files_have_no_address_of_their_own(self):
         for path in ("/desk.js.gz", "/widget.js.gz", "/index.html.gz", "/widget"):
             self.assertEqual(self.request("GET", path).status, 404)
 

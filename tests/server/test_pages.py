@@ -1,6 +1,7 @@
 """The knowledge without JavaScript: pages as a browser, a search engine or a screen reader gets them."""
 
 import html.parser
+import http.client
 import json
 import re
 import shutil
@@ -17,7 +18,7 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, text):
         super().__init__(convert_charrefs=True)
-        self.open, self.wrong, self.tags, self.text, self.data = [], [], [], "", ""
+        self.open, self.wrong, self.tags, self.text, self.data, self.typed = [], [], [], "", "", ""
         self.feed(text)
         self.close()
         self.wrong += [f"<{tag}> is not closed" for tag in self.open]
@@ -46,9 +47,17 @@ class Page(html.parser.HTMLParser):
             self.data += data
         else:
             self.text += data
+        if self.open and self.open[-1] == "textarea":
+            self.typed += data
 
     def all(self, tag, **attributes):
         return [a for t, a in self.tags if t == tag and attributes.items() <= a.items()]
+
+    @property
+    def question(self):
+        """What stands in the field for a question; a browser drops the line that a field begins with."""
+        assert self.one("textarea", name="q") and self.typed.startswith("\n"), self.typed
+        return self.typed[1:]
 
     def one(self, tag, **attributes):
         found = self.all(tag, **attributes)
@@ -60,8 +69,8 @@ class Pages(ServeTest):
     config = {"chamber": {"name": 'IHK "Berg" & <Tal>', "phone": "+49 (0)361 34840",
                           "email": "info@ihk.example", "website": "https://www.ihk.example/"}}
 
-    def page(self, path, status=200):
-        answer = self.request("GET", path)
+    def page(self, path, status=200, **headers):
+        answer = self.request("GET", path, **headers)
         self.assertEqual(answer.status, status, path)
         self.assertEqual(answer.getheader("content-type"), "text/html; charset=utf-8")
         page = Page(answer.text)
@@ -142,7 +151,7 @@ class Shipped(Pages):
         page = self.ask("Wie hoch ist die Gehaltsgrenze der Blauen Karte?")
         self.assertIn("50.700 Euro", page.text)
         self.assertIn("Rechtsgrundlage", page.text)
-        self.assertEqual(page.one("input", name="q")["value"],
+        self.assertEqual(page.question,
                          "Wie hoch ist die Gehaltsgrenze der Blauen Karte?")
         self.assertEqual(page.one("meta", name="robots")["content"], "noindex")
         self.assertEqual(page.all("link", rel="canonical"), [])
@@ -177,23 +186,66 @@ class Shipped(Pages):
     def test_a_page_that_is_not_there_helps(self):
         page = self.page("/wissen/blaue-kart", 404)
         self.assertTrue(page.all("a", href="/wissen/blaue-karte"))
-        self.assertEqual(page.one("input", name="q")["value"], "blaue kart")
+        self.assertEqual(page.question, "blaue kart")
         self.assertEqual(page.one("meta", name="robots")["content"], "noindex")
         for path in ("/wissen/%3Cscript%3Ealert(1)%3C/script%3E", "/wissen/%FF", "/wissen/a/b",
                      "/wissen/" + "a" * 3000, "/wissen/absolventen/", "/wissen/%22%20x=%22"):
             page = self.page(path, 404)
             self.assertEqual(page.all("script"), [])
-        self.assertEqual(self.request("GET", "/wissenx").status, 404)
-        self.assertEqual(self.request("GET", "/frage/x").status, 404)
+
+    def test_a_wrong_address_helps_a_person_and_answers_a_program_shortly(self):
+        browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+        for path, words in (("/blaue-karte.html", "blaue karte"), ("/wissenx", None), ("/frage/", None), ("/impressum", ""), ("/xyqv/plmokn?q=1", ""),
+                            ("/%3Cb%3E%22", None), ("/%FF", None), ("/desk/nowhere", None)):
+            page = self.page(path, 404, **browser)
+            self.assertIn("Diese Seite gibt es nicht", page.text)
+            if words is not None:
+                self.assertEqual(page.question, words)
+            self.assertTrue(page.all("a", href="/wissen"))
+            self.assertTrue(page.all("a", href="/nachricht"))
+            self.assertEqual(page.one("meta", name="robots")["content"], "noindex")
+        self.assertTrue(self.page("/blaue-karte.html", 404, **browser).all("a", href="/wissen/blaue-karte"))
+        self.assertIn("There is no such page", self.page("/karte?lang=en", 404, **browser).text)
+        for path, headers in (("/nowhere", {}), ("/nowhere", {"Accept": "*/*"}), ("/nowhere.js", {"Accept": "application/json"}),
+                              ("/api/nowhere", browser), ("/api/desk/nowhere", browser)):
+            answer = self.request("GET", path, **headers)
+            self.assertEqual((answer.status, json.loads(answer.text)["error"]["code"]), (404, "not-found"), path)
+        self.assertEqual(self.request("POST", "/nowhere", {}, **browser).getheader("content-type"),
+                         "application/json; charset=utf-8")
+
+    def test_the_form_sends_its_question_to_an_address_that_can_be_kept(self):
+        form = self.page("/frage?lang=en").one("form", **{"class": "question"})
+        self.assertEqual((form["action"], form["method"]), ("/frage?lang=en", "post"))
+        for q, query in (("Wie hoch ist die Gehaltsgrenze\r\n\r\nder Blauen Karte?", "Wie hoch ist die Gehaltsgrenze der Blauen Karte?"),
+                         ("  a & b=c #1\t+\n", "a & b=c #1 +"), ("\r\n", ""), ("🙂" * 500, "🙂" * 500), ("", "")):
+            answer = self.form("/frage", {"q": q})
+            self.assertEqual(answer.status, 303)
+            location = urllib.parse.urlsplit(answer.getheader("location"))
+            self.assertEqual((location.scheme, location.netloc, location.path), ("", "", "/frage"))
+            self.assertEqual(urllib.parse.parse_qs(location.query, keep_blank_values=True), {"q": [query]})
+        self.assertEqual(self.form("/frage?lang=en", {"q": "a"}).getheader("location"), "/frage?lang=en&q=a")
+        self.assertIn("höchstens 500 Zeichen", self.form("/frage", {"q": "ü" * 501}).text)
+        for fields, status in (({"q": "ü" * 501}, 400), ({"x": "1"}, 400), ({"q": b"\xff"}, 400), ({"q": "x" * 90_000}, 400)):
+            self.assertEqual(self.form("/frage", fields).status, status)
+        self.assertEqual(self.form("/frage", {"q": "a"}, Origin="https://evil.example").status, 403)
+
+    def form(self, path, fields, **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request("POST", path, urllib.parse.urlencode(fields), {"Content-Type": "application/x-www-form-urlencoded", **headers})
+        answer = connection.getresponse()
+        answer.text = answer.read().decode()
+        connection.close()
+        return answer
+
 
 
 class Wild(Pages):
     def test_nothing_typed_gets_into_the_page_as_html(self):
         for q in ('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onfocus='alert(1)",
                   "</input></form></main><h1>", "&lt;b&gt; &amp;amp; &#60;", "a\tb\x01\x1f\x7fc",
-                  "%s%s%n%d {{mindestlohn}}", "<!-- ]]> -->", "\u202e\u2066\ufeff", "𝕳🙂", "+ & = ? # %"):
+                  "</textarea></form></main><h1>", "%s%s%n%d {{mindestlohn}}", "<!-- ]]> -->", "\u202e\u2066\ufeff", "𝕳🙂", "+ & = ? # %"):
             page = self.ask(q)
-            self.assertEqual(page.one("input", name="q")["value"], re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", " ", q))
+            self.assertEqual(page.question, re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", " ", q))
             self.assertEqual(page.all("script"), [])
             self.assertEqual([a["src"] for a in page.all("img")], ["/icon.svg"])
 
@@ -214,13 +266,13 @@ class Wild(Pages):
         self.assertIn("Weitere Antworten", self.page("/wissen").text)
 
     def test_questions_have_a_length_and_are_utf8(self):
-        self.assertEqual(self.ask("ü" * 500).one("input", name="q")["value"], "ü" * 500)
+        self.assertEqual(self.ask("ü" * 500).question, "ü" * 500)
         page = self.ask("ü" * 501, 400)
-        self.assertEqual(page.one("input", name="q")["value"], "ü" * 500)
+        self.assertEqual(page.question, "ü" * 500)
         self.assertIn("höchstens 500 Zeichen", page.text)
         self.page("/frage?q=%FF%C3", 400)
         for path in ("/frage", "/frage?q=", "/frage?q=+%20%09", "/frage?lang=en", "/frage?x=1"):
-            self.assertEqual(self.page(path).one("input", name="q")["value"], "")
+            self.assertEqual(self.page(path).question, "")
         self.assertEqual(self.page("/frage?lang=en").one("html")["lang"], "en")
 
     def test_head_has_the_headers_of_get_and_another_method_none(self):
@@ -230,7 +282,7 @@ class Wild(Pages):
             self.assertEqual((full.status, head.status, head.text), (status, status, ""))
             self.assertEqual(head.getheaders(), full.getheaders())
             self.assertIn("script-src 'self'", full.getheader("content-security-policy"))
-            self.assertEqual(self.request("POST", path.split("?")[0]).status, 405)
+            self.assertEqual(self.request("POST", path.split("?")[0]).status, 415 if "/frage" in path else 405)
 
     def test_too_many_questions_of_an_address_have_to_wait_and_push_out_nobody(self):
         for _ in range(9):
@@ -239,7 +291,7 @@ class Wild(Pages):
         self.assertEqual((statuses.count(200), statuses[-1]), (600, 429))
         page = self.ask("Wo kann ich parken?", 429)
         self.assertGreater(int(page.lines.getheader("retry-after")), 0)
-        self.assertEqual(page.one("input", name="q")["value"], "Wo kann ich parken?")
+        self.assertEqual(page.question, "Wo kann ich parken?")
         self.page("/frage")
         self.page("/wissen/parken")
         self.assertEqual(self.login("niemand").status, 401)

@@ -151,6 +151,40 @@ static void what_is_not_understood_is_asked_again(void **state)
     arena_free(arena);
 }
 
+static void money_is_shown_as_it_was_understood(void **state)
+{
+    struct shipped *s = *state;
+    struct arena *arena = arena_new((size_t)1 << 24);
+    struct kb_guide g;
+    static const struct {
+        const char *said, *de, *en;
+    } rows[] = {{"48000", "48.000 Euro",
+                 "\xE2\x82\xAC"
+                 "48,000"},
+                {"48 000 \xE2\x82\xAC", "48.000 Euro",
+                 "\xE2\x82\xAC"
+                 "48,000"},
+                {"48,5k", "48.500 Euro",
+                 "\xE2\x82\xAC"
+                 "48,500"},
+                {"1234567.5", "1.234.567,50 Euro",
+                 "\xE2\x82\xAC"
+                 "1,234,567.50"},
+                {"48.000 bis 50.000", NULL, NULL}};
+    for (size_t i = 0; i < COUNT(rows); i++)
+        for (enum kb_lang lang = KB_DE; lang <= KB_EN; lang++) {
+            const char *shown = lang == KB_DE ? rows[i].de : rows[i].en,
+                       *answers[] = {"UK", "studium", rows[i].said};
+            enum kb_guide_status status = kb_guide(s->kb, "weg-zur-beschaeftigung", answers, 3,
+                                                   lang, "2026-08-19", arena, &g);
+            assert_int_equal(status, shown == NULL ? KB_GUIDE_BAD_ANSWER : KB_GUIDE_OK);
+            assert_int_equal(g.answer_count, shown == NULL ? 2 : 3);
+            if (shown != NULL)
+                assert_string_equal(g.answers[2].shown, shown);
+        }
+    arena_free(arena);
+}
+
 /* ---- broken files ----------------------------------------------------------------------- */
 
 #define FLOW(steps)                                                                                \
@@ -210,6 +244,8 @@ int main(void)
             every_way_through_the_shipped_flows_ends_and_every_end_is_reached, open_shipped,
             close_shipped),
         cmocka_unit_test_setup_teardown(what_is_not_understood_is_asked_again, open_shipped,
+                                        close_shipped),
+        cmocka_unit_test_setup_teardown(money_is_shown_as_it_was_understood, open_shipped,
                                         close_shipped),
         cmocka_unit_test(a_broken_flow_is_refused_with_the_step),
     };

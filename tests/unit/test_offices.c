@@ -425,9 +425,35 @@ static void a_postcode_of_two_districts_is_settled_by_the_town(void **state)
     region_end(&r);
 }
 
+static void list_office(void *context, const char *id)
+{
+    char *seen = context;
+    snprintf(seen + strlen(seen), 100 - strlen(seen), "%s ", id);
+}
+
+static void a_note_that_is_in_german_only_is_found(void **state)
+{
+    (void)state;
+    static const char offices[] =
+        "[{\"id\":\"a\",\"kind\":\"ihk\",\"name\":\"A\",\"serves\":[\"Jena\"],\"note\":\"Nur mit "
+        "Termin.\",\"note_en\":\"By appointment only.\",\"source\":\"s\",\"stand\":\"2026-08-19\"},"
+        "{\"id\":\"b\",\"kind\":\"ihk\",\"name\":\"B\",\"serves\":[\"Jena\"],\"note\":\"Nur mit "
+        "Termin.\",\"source\":\"s\",\"stand\":\"2026-08-19\"}" MORE("c", "ihk", "\"Jena\"") "]";
+    struct region r = region_of(text_of(offices), text_of(postcodes));
+    char seen[100] = "";
+    offices_untranslated(r.offices, list_office, seen);
+    assert_string_equal(seen, "b ");
+    struct kb_office *found;
+    assert_int_equal(offices_serving(r.offices, "Jena", "ihk", r.arena, &found), 3);
+    assert_string_equal(found[0].note_en, "By appointment only.");
+    assert_string_equal(found[1].note_en, "");
+    region_end(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_note_that_is_in_german_only_is_found),
         cmocka_unit_test(a_text_names_the_place_it_should),
         cmocka_unit_test(an_office_serves_its_districts_by_kind),
         cmocka_unit_test(each_district_is_listed_once),

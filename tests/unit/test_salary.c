@@ -56,6 +56,55 @@ static void a_salary_is_read_where_pay_is_meant(void **state)
     arena_free(arena);
 }
 
+static void an_amount_is_read_where_it_is_nothing_else(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *said, *per;
+        double amount; /* -1: it is none */
+    } rows[] = {
+        {"48000", "year", 48000},
+        {"48.000", "year", 48000},
+        {"48 000 \xE2\x82\xAC", "year", 48000},
+        {"48\xC2\xA0"
+         "000\xE2\x80\xAF\xE2\x82\xAC",
+         "year", 48000},
+        {"48k", "year", 48000},
+        {"48,5k", "year", 48500},
+        {"48 Tsd. Euro", "year", 48000},
+        {"48 tsd Euro", "year", 48000},
+        {"\xE2\x82\xAC"
+         "48,000",
+         "year", 48000},
+        {"48.000,50 EUR", "year", 48000.50},
+        {"48.000,- Euro brutto im Jahr", "year", 48000},
+        {"\xE2\x82\xAC"
+         "48,000 gross a year",
+         "year", 48000},
+        {"4.000 im Monat", "month", 4000},
+        {"4000 im Monat", "year", -1},
+        {"48.000 im Jahr", "month", -1},
+        {"0", "month", 0},
+        {" 900 ", "month", 900},
+        {"", "year", -1},
+        {"k", "year", -1},
+        {"48.000 bis 52.000", "year", -1},
+        {"48.000-52.000", "year", -1},
+        {"48 oder 50", "year", -1},
+        {"-48000", "year", -1},
+        {"48000 Dollar", "year", -1},
+        {"48.0000", "year", -1},
+        {"12345678901", "year", -1},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        double amount = -2;
+        if (!salary_amount(text_of(rows[i].said), rows[i].per, &amount))
+            amount = -1;
+        if (amount > rows[i].amount + 0.001 || amount < rows[i].amount - 0.001)
+            fail_msg("\"%s\" a %s is read as %.2f", rows[i].said, rows[i].per, amount);
+    }
+}
+
 static void what_is_no_salary_is_not_written(void **state)
 {
     static const char *const wrong[] = {"",       "x",          "5",        "5/",
@@ -71,6 +120,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_salary_is_read_where_pay_is_meant),
+        cmocka_unit_test(an_amount_is_read_where_it_is_nothing_else),
         cmocka_unit_test(what_is_no_salary_is_not_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

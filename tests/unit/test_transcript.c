@@ -20,7 +20,8 @@ static const struct said talk[] = {
      "\"stand\":\"2026-08-19\",\"legal_basis\":[{\"title\":\"§ 18g AufenthG\",\"url\":\"\"}],"
      "\"sources\":[{\"title\":\"BAMF\",\"url\":\"https://example.org/\"}],"
      "\"offices\":[{\"name\":\"Amt Jena\",\"address\":\"Markt "
-     "1\",\"phone\":\"\",\"email\":\"a@b\"}],"
+     "1\",\"phone\":\"\",\"email\":\"a@b\",\"note\":\"Mit Termin.\",\"note_en\":\"By "
+     "appointment.\"}],"
      "\"place\":\"Jena\",\"confidence\":0.9,\"why\":{\"rules\":[\"geheim\"]}}"},
     {"employer", NULL, "person-asked", "{\"note\":\"eilt\",\"firm\":\"Muster GmbH\"}"},
     {"advisor", "Anna", "taken", "{}"},
@@ -77,7 +78,7 @@ static void the_employer_reads_what_was_said_and_nothing_for_colleagues(void **s
                         "    Das Visum\n"
                         "    Es gilt dies.\n"
                         "    Ort: Jena\n"
-                        "    - Amt Jena, Markt 1, a@b\n"
+                        "    - Amt Jena, Markt 1, a@b, Mit Termin.\n"
                         "    Stand: 19. August 2026\n"
                         "    Rechtsgrundlage:\n"
                         "    - § 18g AufenthG\n"

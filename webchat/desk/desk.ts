@@ -51,6 +51,7 @@ export class Desk {
     this.line = new Connection(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`, {
       hello: () => ({ type: "hello", v: 1, role: "advisor" }),
       message: (m) => this.hear(m),
+      attentive: () => true,
       link: (state) => {
         this.linked = state === "open";
         if (state === "waiting") owner.linkLost();

@@ -13,14 +13,14 @@ import { shownDay, today } from "./value-periods.js";
 
 /* what serves all districts serves none in particular */
 const LOCAL = ["auslaenderbehoerde", "ihk", "hwk", "agentur"], WIDE = ["Thüringen", "Deutschland"], WAIT = 250, YEAR = 366 * 86_400_000;
-const OPTIONAL = ["address", "phone", "email", "url", "note"] as const;
+const OPTIONAL = ["address", "phone", "email", "url", "note", "note_en"] as const;
 
 export class OfficesView extends PartsView<Office> {
   static override properties = { ...PartsView.properties, kind: { state: true }, places: { state: true }, district: { state: true }, said: { state: true } };
   declare private kind: string; declare private places: Row[] | null; declare private district: string; declare private said: string;
   private numbers: Item | null = null;
   protected readonly base = "stellen";
-  protected readonly fields = ["id", "kind", "name", "serves", "address", "phone", "email", "url", "note", "source", "stand", ""];
+  protected readonly fields = ["id", "kind", "name", "serves", "address", "phone", "email", "url", "note", "note_en", "source", "stand", ""];
   private timer = 0;
 
   constructor() { super(); this.kind = ""; this.places = null; this.district = this.said = ""; }
@@ -109,7 +109,8 @@ export class OfficesView extends PartsView<Office> {
         ${select("kind", t.kind, office.kind, this.kinds.map((kind) => [kind, this.kindName(kind)]), (kind) => this.put({ kind }), at("kind"))}${line("name", t.name, office.name, (name) => this.put({ name }), { lang, spoken: "de", wrong: at("name") })}</div>
       <div class="pair">${lines("serves", t.serves, office.serves, (serves) => this.put({ serves }), { lang, help: t.servesHelp, wrong: at("serves") })}
         <div class="fields">${field("address")}${field("phone", "tel")}${field("email", "email")}${field("url", "url")}</div></div>
-      ${line("note", t.note, office.note ?? "", (note) => this.put({ note }), { lang, rows: 3, spoken: "de", help: t.noteHelp, optional: true, wrong: at("note") })}
+      <div class="pair">${line("note", t.note, office.note ?? "", (note) => this.put({ note }), { lang, rows: 3, spoken: "de", help: t.noteHelp, optional: true, wrong: at("note") })}
+        ${line("note_en", t.noteEn, office.note_en ?? "", (note_en) => this.put({ note_en }), { lang, rows: 3, spoken: "en", help: t.noteEnHelp, optional: true, wrong: at("note_en") })}</div>
       <div class="pair">${line("source", t.source, office.source, (source) => this.put({ source }), { lang, wrong: at("source") })}${line("stand", t.stand, office.stand, (stand) => this.put({ stand }), { lang, type: "date", help: t.standHelp, wrong: at("stand") })}</div>`;
   }
 

@@ -20,7 +20,7 @@ export interface Rule {
 export interface Intent { id: string; kind: "person" | "smalltalk" | "scope"; reply?: Texts; questions: { de: string[]; en: string[] } }
 export interface Word { id?: string; code?: string; de: string[]; en: string[]; groups?: string[]; profession?: boolean; recognition?: string }
 export interface Office {
-  id: string; kind: string; name: string; serves: string[]; address?: string; phone?: string; email?: string; url?: string; note?: string; source: string; stand: string;
+  id: string; kind: string; name: string; serves: string[]; address?: string; phone?: string; email?: string; url?: string; note?: string; note_en?: string; source: string; stand: string;
 }
 
 export const readParts = <T>(document: string) => read<Parts<T>>("parts", { document });

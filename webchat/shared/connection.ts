@@ -1,5 +1,8 @@
 // A WebSocket that comes back by itself. What was said and not acknowledged is said again under
 // the same client_id, so that nothing is lost and the server stores nothing twice.
+//
+// A line may be dead and still look open: behind a Wi-Fi that lost its way, or after the computer slept. So what the
+// server always answers has to be answered in time, and where nothing was heard for long, it is asked for a sign.
 import type { ClientMessage, Hello, Kept, Passing, ServerMessage } from "./protocol.js";
 
 export type Link = "connecting" | "open" | "waiting" | "closed";
@@ -11,11 +14,18 @@ export interface Handlers {
   link(state: Link): void;
   /** False while kept messages must wait (no conversation yet). Default: send after `welcome`. */
   ready?(): boolean;
+  /** Whether somebody looks, or something is awaited: only then a silent line is tried. Default: never. */
+  attentive?(): boolean;
 }
 
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 20_000;
 const LATER = 5_000;
+const SILENCE = 20_000;
+const ANSWERED = 10_000;
+const CONNECTED = 20_000;
+/* The server does not answer these, or not always. */
+const unanswered: readonly ClientMessage["type"][] = ["find", "typing", "seen", "presence", "looking", "watch", "unwatch"];
 const ASLEEP = 30_000;   // hidden for longer than this, a socket may be dead and still look open
 
 export function newId(): string {
@@ -30,6 +40,9 @@ export class Connection {
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;       // runs while an answer is due
+  #beat: ReturnType<typeof setTimeout> | undefined;
+  #heardAt = 0;
   #running = false;
   #hiddenAt = 0;
 
@@ -65,6 +78,12 @@ export class Connection {
       this.#write(this.handlers.hello());
   }
 
+  /** Somebody looks again: a line that was silent for long is tried now. */
+  probe(): void {
+    if (Date.now() - this.#heardAt > SILENCE)
+      this.#ping();
+  }
+
   /** Kept until acknowledged. */
   keep(message: Kept): void {
     this.#outbox.push(message);
@@ -93,13 +112,32 @@ export class Connection {
   }
 
   #write(message: ClientMessage): void {
-    if (this.#socket?.readyState === WebSocket.OPEN)
-      this.#socket.send(JSON.stringify(message));
+    if (this.#socket?.readyState !== WebSocket.OPEN)
+      return;
+    this.#socket.send(JSON.stringify(message));
+    if (!unanswered.includes(message.type))
+      this.#await(ANSWERED);
+  }
+
+  #await(time: number): void { this.#patience ??= setTimeout(() => this.#retry(), time); }
+  #heard(): void {
+    clearTimeout(this.#patience);
+    clearTimeout(this.#beat);
+    this.#patience = undefined;
+    this.#heardAt = Date.now();
+    this.#beat = setTimeout(() => this.#ping(), SILENCE);
+  }
+  #ping(): void {
+    clearTimeout(this.#beat);
+    if (this.handlers.attentive?.())
+      this.pass({ type: "ping" });
+    this.#beat = setTimeout(() => this.#ping(), SILENCE);
   }
 
   #hangUp(): void {
-    clearTimeout(this.#timer);
-    clearTimeout(this.#later);
+    for (const timer of [this.#timer, this.#later, this.#patience, this.#beat])
+      clearTimeout(timer);
+    this.#patience = undefined;
     const socket = this.#socket;
     this.#socket = null;
     this.#welcomed = false;
@@ -108,9 +146,11 @@ export class Connection {
 
   #connect(): void {
     this.#hangUp();
-    this.handlers.link("connecting");
+    if (!this.#attempt)                  /* where it has just failed, there is no connection until there is one */
+      this.handlers.link("connecting");
     const socket = new WebSocket(this.url, "kammerlotse.v1");
     this.#socket = socket;
+    this.#await(CONNECTED);
     socket.onopen = () => this.#write(this.handlers.hello());
     socket.onmessage = (frame) => { if (socket === this.#socket) this.#receive(String(frame.data)); };
     socket.onclose = () => { if (socket === this.#socket) this.#retry(); };
@@ -126,6 +166,7 @@ export class Connection {
   }
 
   #receive(frame: string): void {
+    this.#heard();
     let message: ServerMessage;
     try {
       message = JSON.parse(frame) as ServerMessage;

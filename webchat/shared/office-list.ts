@@ -18,6 +18,6 @@ export function officeList(offices: Office[], place: string | null, t: OfficeTex
     ${office.phone ? html`<a href=${tel(office.phone)}>${office.phone}</a>` : nothing}
     ${office.email ? html`<a href=${`mailto:${office.email}`}>${office.email}</a>` : nothing}
     ${/^https?:/.test(office.url) ? html`<a href=${office.url} target="_blank" rel="noopener" aria-label=${`${t.website}: ${office.name}`}>${t.website}</a>` : nothing}
-    ${office.note ? html`<small lang="de">${office.note}</small>` : nothing}
+    ${office.note ? html`<small lang=${lang === "en" && office.note_en ? "en" : "de"}>${(lang === "en" && office.note_en) || office.note}</small>` : nothing}
     <small>${t.stand}: <time datetime=${office.stand}>${day(office.stand, lang)}</time></small></address>`)}</section>`;
 }

@@ -8,7 +8,7 @@ export interface Link { title: string; url: string }
 export interface Choice { entry: string; title: string }
 export interface FlowLink { flow: string; title: string }
 export interface Office {
-  kind: string; name: string; address: string; phone: string; email: string; url: string; note: string; stand: string;
+  kind: string; name: string; address: string; phone: string; email: string; url: string; note: string; note_en?: string; stand: string;
 }
 
 export interface GuideAnswer { step: string; ask: string; said: string; shown: string }
@@ -169,6 +169,7 @@ export type ServerMessage =
   | { type: "queue"; position: number; waiting: number; wait: { typical: number; long: number } | null }
   | { type: "marks"; conversation: string; who: "employer" | "advisor"; delivered: number; read: number }
   | { type: "transcript"; text: string }
+  | { type: "pong" }
   | { type: "found"; text: string; entries: Choice[] }
   | { type: "board"; conversations: BoardRow[] }
   | { type: "people"; people: Person[] }
@@ -215,6 +216,7 @@ export type Passing =
   | { type: "typing"; on: boolean; conversation?: string }
   | { type: "seen"; delivered: number; read: number; conversation?: string }
   | { type: "transcript" }
+  | { type: "ping" }
   | { type: "presence"; status: Presence; capacity?: number }
   | { type: "looking"; conversation: string | null }
   | { type: "watch"; conversation: string; after: number }

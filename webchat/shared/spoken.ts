@@ -3,11 +3,14 @@
 import { html, type TemplateResult } from "lit";
 import { pieces } from "./pronounce.js";
 
+/* A sign of a paragraph does not end a line. */
+const glued = (text: string): string => text.replace(/§ (?=\d)/g, "§\u00a0");
+
 /** The text for a template. Where it is shown, `.unseen` is for screen readers alone. */
 export function spoken(text: string, lang: string): TemplateResult | string {
   const all = pieces(text, lang);
   return all.every((piece) => !piece.said) ? text : html`${all.map((piece) =>
-    piece.said ? html`<span aria-hidden="true">${piece.text}</span><span class="unseen">${piece.said}</span>` : piece.text)}`;
+    piece.said ? html`<span aria-hidden="true">${glued(piece.text)}</span><span class="unseen">${piece.said}</span>` : piece.text)}`;
 }
 
 /** Does the same to all texts below `root`. */
@@ -23,7 +26,7 @@ export function speakIn(root: ParentNode & Node, lang: string): void {
           return [written];
         const seen = document.createElement("span"), unseen = document.createElement("span");
         seen.ariaHidden = "true";
-        seen.textContent = written;
+        seen.textContent = glued(written);
         unseen.className = "unseen";
         unseen.textContent = said;
         return [seen, unseen];

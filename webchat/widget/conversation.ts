@@ -3,7 +3,7 @@ import { Connection, newId, type Link } from "../shared/connection.js";
 import { applyEvent, emptyLog, withAdvisor, type Log } from "../shared/log.js";
 import type { Choice, Feedback, Given, Kept, Lang, LogEvent, ServerMessage, Slot } from "../shared/protocol.js";
 import { noticeVersion } from "./notice.js";
-import { dropSession, keepLonger, keepSession, keptSession, keptUntil, openLink, type Session } from "./session.js";
+import { dropSession, keepLang, keepLonger, keepSession, keptSession, keptUntil, openLink, type Session } from "./session.js";
 
 const TYPING_LASTS = 6_000;
 const REOPEN_AGAIN = 3_000;
@@ -26,6 +26,7 @@ export class Conversation {
   #readers: ((text: string) => void)[] = [];
   #seen = { delivered: 0, read: 0 };
   #reading = false;
+  #shown = false;
   #starting = false;
   #finding = "";              // what is looked for, once the line is open
   #past = 0;                  // events up to here had happened when the line was opened
@@ -57,7 +58,7 @@ export class Conversation {
   /** Until when this browser keeps it after the tab is closed (ms), 0: not at all. */
   get keptUntil(): number { return this.#session ? keptUntil(this.#session.conversation) : 0; }
   /** False where the browser does not do that. */
-  keep(on: boolean): boolean { return this.#session !== null && keepLonger(this.#session, on); }
+  keep(on: boolean): boolean { return this.#session !== null && keepLonger(this.#session, this.lang, on); }
 
   /** The log is here up to what had happened when the line was opened. */
   get read(): boolean { return !this.#session || (this.link === "open" && this.log.seq >= this.#past); }
@@ -103,8 +104,10 @@ export class Conversation {
   }
   speak(lang: Lang): void {
     this.lang = lang;
-    if (this.#session)
-      this.#line?.greet();
+    if (!this.#session)
+      return;
+    keepLang(this.#session, lang);
+    this.#line?.greet();
   }
 
   say(text: string): void { this.#keep({ type: "say", client_id: newId(), text }); }
@@ -142,6 +145,13 @@ export class Conversation {
   reading(on: boolean): void {
     this.#reading = on;
     this.#tellSeen();
+  }
+  /** The panel is on the screen: whether the line is still there matters. */
+  show(on: boolean): void {
+    const again = on && !this.#shown;
+    this.#shown = on;
+    if (again)
+      this.#line?.probe();
   }
   tellTyping(on: boolean): void {
     if (this.log.state === "waiting" || withAdvisor(this.log.state))
@@ -182,6 +192,7 @@ export class Conversation {
       message: (message) => this.#receive(message),
       link: (state) => { this.link = state; this.#starting = false; this.changed(); },
       ready: () => this.#session !== null,
+      attentive: () => this.#shown || this.log.state === "waiting" || withAdvisor(this.log.state) || (this.#line?.pending.length ?? 0) > 0,
     });
     this.#line.open();
     return this.#line;

@@ -3,7 +3,7 @@
 import type { TemplateResult } from "lit";
 import type { Conclusion, GuideAnswer, Question, Slot } from "../shared/protocol.js";
 import { guideTexts } from "./guide-texts.js";
-import { LitElement, before, day, html, icon, nothing } from "./kit.js";
+import { LitElement, before, day, html, icon, locale, nothing } from "./kit.js";
 import type { Texts } from "./texts.de.js";
 
 const inputs: Record<string, { type: string; mode: string }> = {
@@ -49,7 +49,7 @@ export class GuideCard extends LitElement {
   #known(q: Question): string {
     const slot = this.known.find(({ slot }) => slot === (q.kind === "money" ? "salary" : q.kind));
     const [amount, per] = slot?.value.split("/") ?? [];
-    return slot?.slot !== "salary" ? slot?.shown ?? "" : per === q.per ? amount! : "";
+    return slot?.slot !== "salary" ? slot?.shown ?? "" : per === q.per ? Number(amount).toLocaleString(locale(this.lang)) : "";
   }
 
   #field(q: Question, wrong: boolean, told: string): TemplateResult {
@@ -92,14 +92,20 @@ export class GuideCard extends LitElement {
       : html`<button class="link" aria-label=${`${change}: ${answer.ask}`} @click=${() => this.#fire("guide", before(answers, i))}>${change}</button>`}</dd></div>`)}</dl>`;
   }
 
+  #person(look: string): TemplateResult | typeof nothing {
+    return this.offer ? html`<button class=${look} @click=${() => this.#fire("ask-person")}>${icon("person")}${this.t.person}</button>` : nothing;
+  }
+
+  /* Where a person is the answer, the offer is not below what else one may read. */
   #end(c: Conclusion): TemplateResult {
     const t = guideTexts(this.lang);
     return html`<p class="flow">${c.title}</p><h3 tabindex="-1">${t.result}</h3><p>${c.text}</p>
       ${c.value_unknown ? html`<p class="unknown">${this.t.answer.unknown}</p>` : nothing}
+      ${c.offer_person ? this.#person("main person") : nothing}
       <p class="small">${this.t.answer.stand}: <time datetime=${c.stand}>${day(c.stand, this.lang)}</time></p>
       ${c.entries.length ? html`<div class="choices">${c.entries.map((entry) => html`<button class="choice" ?disabled=${this.over}
         @click=${() => this.#fire("choose", entry.entry)}>${entry.title}</button>`)}</div>` : nothing}
-      ${this.offer ? html`<button class=${c.offer_person ? "main person" : "person"} @click=${() => this.#fire("ask-person")}>${icon("person")}${this.t.person}</button>` : nothing}
+      ${c.offer_person ? nothing : this.#person("person")}
       ${this.#summary(c.answers)}
       ${this.over ? nothing : html`<p class="steps">${this.#back(c.answers)}<button class="link" @click=${() => this.#fire("guide", [])}>${t.again}</button></p>`}`;
   }

@@ -11,6 +11,7 @@ export { askedSoFar, consentSoFar, givenSoFar } from "./drafts.js";
 export { dress } from "./dress.js";
 export { unavailableText } from "./event-lines.js";
 export { before } from "./guide-steps.js";
+export { InnerEscape } from "./inner-escape.js";
 
 /** Of which build this is. */
 export const build = BUILD;

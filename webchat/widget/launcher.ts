@@ -165,8 +165,9 @@ export class Launcher {
   }
 
   async #load(): Promise<Panel> {
-    /* a browser may keep it in mind that a module failed: another address is another try */
-    const at = new URL("widget/panel.js", this.server);
+    /* the server puts its version in the place of %version%, so that a browser may keep what is there for good;
+       it may also keep it in mind that a module failed: another address is another try */
+    const at = new URL("widget/%version%/panel.js", this.server);
     if (this.#tries++)
       at.search = `again=${this.#tries}`;
     await Promise.all([import(at.href), this.#placed]);

@@ -17,6 +17,7 @@ import { Looking } from "./looking.js";
 import css from "./panel.css";
 import { parts } from "./parts.js";
 import "./personal-warning.js";
+import { keptLang } from "./session.js";
 import { stayInside } from "./stay-inside.js";
 import "./talk-actions.js";
 import "./talk-header.js";
@@ -65,7 +66,7 @@ class Panel extends LitElement {
     super.connectedCallback();
     dressed(this.shadowRoot!);
     this.role = "dialog";
-    this.lang = recall<Lang>(LANG_KEY) ?? this.lang;
+    this.lang = recall<Lang>(LANG_KEY) ?? keptLang() ?? this.lang;
     this.#talk = new Conversation(this.server, this.#lang, (news) => {
       this.requestUpdate();
       if (news) this.#notice(news);
@@ -142,7 +143,11 @@ class Panel extends LitElement {
       stayInside(this.shadowRoot!, event);
   };
 
-  #read = (): void => { this.#talk.reading(!this.hidden && document.visibilityState === "visible" && !this.#transcript?.unread); };
+  #read = (): void => {
+    const shown = !this.hidden && document.visibilityState === "visible";
+    this.#talk.show(shown);
+    this.#talk.reading(shown && !this.#transcript?.unread);
+  };
 
   /* What has just happened, not what is read again. The button one stood on may go with it. */
   #notice(event: LogEvent): void {

@@ -1,7 +1,7 @@
 // <kammerlotse-reasons>: why an answer did not help. Every part of it may be left out. It is styled by the panel.
 import type { TemplateResult } from "lit";
 import { feedbackReasons, type Feedback, type FeedbackReason } from "../shared/protocol.js";
-import { LitElement, html, icon, nothing } from "./kit.js";
+import { InnerEscape, LitElement, html, icon, nothing } from "./kit.js";
 import { reasonsTexts } from "./reasons-texts.js";
 
 /** `given` is what was said before. Fires `reason` with {reason, words}, or `back`. */
@@ -12,6 +12,7 @@ export class Reasons extends LitElement {
   constructor() {
     super();
     this.count = 0;
+    new InnerEscape(this, () => this.dispatchEvent(new Event("back")));
   }
   override createRenderRoot() { return this; }
   override focus(): void {
@@ -20,21 +21,6 @@ export class Reasons extends LitElement {
       this.querySelector<HTMLElement>("h4")?.focus({ preventScroll: true });
     });
   }
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener("keydown", this.#key);
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.removeEventListener("keydown", this.#key);
-  }
-
-  #key = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape")
-      return;
-    event.preventDefault();              // closes these questions, not the panel around them
-    this.dispatchEvent(new Event("back"));
-  };
 
   #submit(event: SubmitEvent): void {
     event.preventDefault();

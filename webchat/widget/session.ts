@@ -1,9 +1,10 @@
 // The secret of the employer's conversation, kept as long as the tab, or for some days where that was chosen,
 // and the link that brings it back.
+import type { Lang } from "../shared/protocol.js";
 import { recall, remember } from "./tab.js";
 
 export interface Session { conversation: string; token: string }
-interface Lasting extends Session { until: number }
+interface Lasting extends Session { until: number; lang?: Lang }
 
 const KEY = "kammerlotse";
 const KEPT_FOR = 7 * 86_400_000;
@@ -45,9 +46,17 @@ export function keptUntil(conversation: string): number {
   return kept?.conversation === conversation ? kept.until : 0;
 }
 
+/** The language of the conversation that is kept, if one is. */
+export function keptLang(): Lang | undefined { return lasting()?.lang; }
+export function keepLang({ conversation }: Session, lang: Lang): void {
+  const kept = lasting();
+  if (kept?.conversation === conversation)
+    remember(KEY, { ...kept, lang }, true);
+}
+
 /** Keeps it for a week, or no longer; false where the browser does not do that. */
-export function keepLonger(session: Session, on: boolean): boolean {
-  return remember(KEY, on ? { ...session, until: Date.now() + KEPT_FOR } : null, true);
+export function keepLonger(session: Session, lang: Lang, on: boolean): boolean {
+  return remember(KEY, on ? { ...session, lang, until: Date.now() + KEPT_FOR } : null, true);
 }
 
 /** The conversation `link` opens, null if it opens none any more; rejects if the server cannot be asked. */

@@ -6,7 +6,7 @@ import type { Values } from "./drafts.js";
 import { field, goToFault, type Faults, type FieldName } from "./form-fields.js";
 import { formsTexts } from "./forms-texts.js";
 import type { FormsTexts } from "./forms-texts.de.js";
-import { LitElement, html, icon, nothing } from "./kit.js";
+import { InnerEscape, LitElement, html, icon, nothing } from "./kit.js";
 import type { Texts } from "./texts.de.js";
 
 /** `values` is the draft, `given` what is known, `agreed` the version of the consent given before,
@@ -25,24 +25,10 @@ export abstract class TalkForm extends LitElement {
   constructor() {
     super();
     this.faults = {};
+    new InnerEscape(this, () => this.fire("back"));
   }
   override createRenderRoot() { return this; }
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener("keydown", this.#key);
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.removeEventListener("keydown", this.#key);
-  }
   override focus(): void { void this.updateComplete.then(() => this.querySelector<HTMLElement>("h3")?.focus()); }
-
-  #key = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape")
-      return;
-    event.preventDefault();              // closes the form, not the panel around it
-    this.fire("back");
-  };
 
   protected fire(name: string, detail?: unknown): void { this.dispatchEvent(new CustomEvent(name, { detail })); }
 

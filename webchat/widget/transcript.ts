@@ -1,6 +1,6 @@
 // <kammerlotse-transcript>: the greeting and the log, as the employer reads it. It lives in the
 // panel's shadow root and is styled there; it is itself what scrolls.
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { AnswerCard } from "../shared/answer-card.js";
 import "../shared/answer-card.js";
 import { icon } from "../shared/icons.js";
@@ -71,9 +71,20 @@ export class Transcript extends LitElement {
     this.#fire("unread", on);
   }
 
-  override willUpdate(): void {
+  override willUpdate(changed: PropertyValues<this>): void {
     this.ariaLabel = this.t.transcript;
     this.#wasAtEnd = this.#atEnd;
+    if (changed.get("lang"))
+      this.#stay();
+  }
+
+  /* In another language what stands above has another height: what is read stays where it is. */
+  #stay(): void {
+    const items = [...this.querySelectorAll<HTMLElement>(":scope > .item")], read = items.find((item) => item.offsetTop + item.offsetHeight > this.scrollTop);
+    if (!read || !this.clientHeight)
+      return;
+    const above = read.offsetTop - this.scrollTop;
+    void this.#settled().then(() => { this.scrollTop = this.#anchored.top = read.offsetTop - above; });
   }
 
   /* Shows what is new from its start. Who reads further up is not torn away by an advisor's message. */
