@@ -57,6 +57,20 @@ const char *const edit_sql[EDIT_STATEMENT_COUNT] = {
                                     "WHERE path = ?1 ORDER BY id DESC",
     [EDIT_DOCUMENT_REVISION_GET] = "SELECT id, at, author, note, text FROM document_revision "
                                    "WHERE path = ?1 AND id = ?2",
+    [EDIT_PUBLICATION_LIST] =
+        "SELECT at, author, note, item, what, id, before, current FROM ("
+        "SELECT at, author, note, 'entries/' || lang || '/' || slug AS item, 0 AS what, id, "
+        "(SELECT max(o.id) FROM revision o WHERE o.slug = r.slug AND o.lang = r.lang "
+        "AND o.id < r.id) AS before, "
+        "EXISTS (SELECT 1 FROM entry e WHERE e.revision = r.id) AS current "
+        "FROM revision r WHERE id > (SELECT max(id) FROM revision) - ?1) "
+        "UNION ALL SELECT at, author, note, path, 0, id, "
+        "(SELECT max(o.id) FROM document_revision o WHERE o.path = r.path AND o.id < r.id), "
+        "EXISTS (SELECT 1 FROM document d WHERE d.revision = r.id) "
+        "FROM document_revision r WHERE id > (SELECT max(id) FROM document_revision) - ?1 "
+        "UNION ALL SELECT at / 1000, author, note, 'entries/' || lang || '/' || slug, 1, revision, "
+        "revision, 1 FROM archived "
+        "ORDER BY at DESC, author, note, item",
     [EDIT_OWNER_PUT] = "INSERT INTO care (slug, owner) VALUES (?1, ?2) "
                        "ON CONFLICT (slug) DO UPDATE SET owner = ?2",
     [EDIT_EXPIRY_PUT] = "INSERT INTO care (slug, expire_at, expire_by) VALUES (?1, ?2, ?3) "

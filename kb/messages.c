@@ -16,7 +16,7 @@ static const struct {
     {"broken front matter", "Die Angaben am Anfang lassen sich nicht lesen"},
     {"the front matter must be a list of keys and values",
      "Die Angaben am Anfang müssen aus Feldern und Werten bestehen"},
-    {"the front matter lacks the key", "Es fehlt das Feld"},
+    {"the front matter lacks the key", "Diese Angabe fehlt"},
     {"this is no valid JSON", "Das lässt sich nicht als JSON lesen"},
     {"a field is missing, unknown or of the wrong type",
      "Ein Feld fehlt, ist unbekannt oder von der falschen Art"},

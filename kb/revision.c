@@ -93,3 +93,41 @@ enum kb_status kb_restore(struct kb *kb, const char *item, int64_t revision, int
                                  .now = now};
     return kb_draft_save(kb, &save, arena, new_version, theirs);
 }
+
+/* ---- what was published together ------------------------------------------------------------ */
+
+enum { TEXTS_MAX = 4000 };
+
+static bool belongs(const struct kb_past_publication *p, const struct kb_past_publication *next)
+{
+    return p->at == next->at && strcmp(p->by, next->by) == 0 && strcmp(p->note, next->note) == 0;
+}
+
+size_t kb_past_publications(struct kb *kb, struct arena *arena, struct kb_past_publication **out)
+{
+    sqlite3_stmt *stmt = kb->edit[EDIT_PUBLICATION_LIST];
+    size_t count = 0, items = 0, size = 0;
+    sqlite3_bind_int64(stmt, 1, TEXTS_MAX);
+    while (sqlite3_step(stmt) == SQLITE_ROW)
+        size++;
+    sqlite3_reset(stmt);
+    struct kb_past_publication *at = arena_alloc(arena, size + 1, sizeof *at);
+    struct kb_past_item *item = arena_alloc(arena, size + 1, sizeof *item);
+    while (items < size && sqlite3_step(stmt) == SQLITE_ROW) {
+        at[count] = (struct kb_past_publication){.at = sqlite3_column_int64(stmt, 0) * 1000,
+                                                 .by = column_copy(stmt, 1, arena),
+                                                 .note = column_copy(stmt, 2, arena),
+                                                 .items = item + items};
+        item[items++] = (struct kb_past_item){.item = column_copy(stmt, 3, arena),
+                                              .archived = sqlite3_column_int(stmt, 4) == 1,
+                                              .revision = sqlite3_column_int64(stmt, 5),
+                                              .before = sqlite3_column_int64(stmt, 6),
+                                              .current = sqlite3_column_int(stmt, 7) == 1};
+        if (count == 0 || !belongs(&at[count - 1], &at[count]))
+            count++;
+        at[count - 1].count++;
+    }
+    stmt_done(stmt);
+    *out = at;
+    return count;
+}

@@ -22,6 +22,24 @@ enum kb_status kb_restore(struct kb *kb, const char *item, int64_t revision, int
                           const char *by, int64_t now, struct arena *arena, int64_t *new_version,
                           struct kb_draft *theirs);
 
+/* ---- what was published together ------------------------------------------------------------ */
+
+struct kb_past_item {
+    const char *item;
+    int64_t revision, before; /* the text it had before, 0 where it is new */
+    bool archived;            /* then both are the text it had */
+    bool current;             /* nothing was published of it since */
+};
+struct kb_past_publication {
+    int64_t at;
+    const char *by, *note;
+    struct kb_past_item *items;
+    size_t count;
+};
+/* Newest first, of the last few thousand texts at most; the oldest one may lack some of its items.
+ * Returns their number. */
+size_t kb_past_publications(struct kb *kb, struct arena *arena, struct kb_past_publication **out);
+
 /* ---- difference ----------------------------------------------------------------------------- */
 
 enum kb_diff_kind { KB_SAME, KB_DELETED, KB_INSERTED };

@@ -64,7 +64,7 @@ suite embed node tests/browser/embed.mjs build/asan/kammerlotse build/screenshot
 suite handoff node tests/browser/handoff.mjs build/asan/kammerlotse build/screenshots
 suite desk node tests/browser/desk.mjs build/asan/kammerlotse build/screenshots
 suite admin node tests/browser/admin.mjs build/asan/kammerlotse build/screenshots
-for subject in entries values asked rules flows exchange; do
+for subject in entries values asked rules flows topics exchange; do
     suite "editor-$subject" node "tests/browser/editor_$subject.mjs" build/asan/kammerlotse build/screenshots
 done
 suite pages node tests/browser/pages.mjs build/asan/kammerlotse build/screenshots

@@ -385,6 +385,7 @@ const struct http_route http_editor_routes[] = {
     {"/api/editor/part", true, editor_part, HTTP_EDITOR},
     {"/api/editor/parts", false, editor_parts, HTTP_EDITOR},
     {"/api/editor/postcodes", false, editor_postcodes, HTTP_EDITOR},
+    {"/api/editor/publications", false, editor_publications, HTTP_EDITOR},
     {"/api/editor/publish", true, editor_publish, HTTP_EDITOR},
     {"/api/editor/rehearse", true, editor_rehearse, HTTP_EDITOR},
     {"/api/editor/restore", true, editor_restore, HTTP_EDITOR},

@@ -129,7 +129,7 @@ http_handler editor_show_item, editor_parse, editor_save, editor_new, editor_dis
 /* http_editor_schedule.c */
 http_handler editor_schedule, editor_expire, editor_set_owner;
 /* http_editor_revisions.c */
-http_handler editor_revisions, editor_revision, editor_diff, editor_restore;
+http_handler editor_revisions, editor_revision, editor_publications, editor_diff, editor_restore;
 /* http_editor_publish.c */
 http_handler editor_publish, editor_archive, editor_unarchive, editor_confirm;
 /* http_editor_parts.c */

@@ -211,6 +211,7 @@ static const char *const kind_names[] = {
     [KB_ITEM_NONE] = "",           [KB_ITEM_ENTRY] = "entry",         [KB_ITEM_VALUES] = "values",
     [KB_ITEM_OFFICES] = "offices", [KB_ITEM_POSTCODES] = "postcodes", [KB_ITEM_INTENTS] = "intents",
     [KB_ITEM_WORDS] = "words",     [KB_ITEM_FLOW] = "flow",           [KB_ITEM_RULES] = "rules",
+    [KB_ITEM_TOPICS] = "topics",
 };
 
 void editor_documents(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)

@@ -47,6 +47,39 @@ void editor_revision(struct server *server, struct lws *wsi, struct http_session
                                editor_name(server, revision.by), "note", revision.note));
 }
 
+/* ---- what was published together -------------------------------------------------------- */
+
+enum { PUBLICATIONS_MAX = 30 };
+
+static json_t *publication_json(struct server *server, const struct kb_past_publication *p)
+{
+    json_t *items = json_array();
+    for (size_t i = 0; i < p->count; i++) {
+        const struct kb_past_item *one = &p->items[i];
+        const char *what = one->archived ? "removed" : one->before == 0 ? "added" : "changed";
+        json_array_append_new(items,
+                              json_pack("{s:s, s:s, s:I, s:o, s:b}", "item", one->item, "what",
+                                        what, "revision", (json_int_t)one->revision, "before",
+                                        one->before == 0 ? json_null() : json_integer(one->before),
+                                        "current", (int)one->current));
+    }
+    return json_pack("{s:I, s:s, s:s, s:s, s:o}", "at", (json_int_t)p->at, "by", p->by, "name",
+                     editor_name(server, p->by), "note", p->note, "items", items);
+}
+
+void editor_publications(struct server *server, struct lws *wsi, struct http_session *h,
+                         json_t *body)
+{
+    struct kb_past_publication *publications;
+    (void)wsi;
+    (void)body;
+    size_t count = kb_past_publications(server->kb, server->arena, &publications);
+    json_t *list = json_array();
+    for (size_t i = 0; i < count && i < PUBLICATIONS_MAX; i++)
+        json_array_append_new(list, publication_json(server, &publications[i]));
+    http_answer_json(h, 200, json_pack("{s:o}", "publications", list));
+}
+
 /* ---- difference ------------------------------------------------------------------------- */
 
 static const struct {

@@ -4,7 +4,7 @@ import { expect } from "../program.mjs";
 import { editing } from "./editing.mjs";
 import { employer } from "./peers.mjs";
 
-const { program, page, check, button, dialog, says, go, looks, api, end } = await editing(process.argv.slice(2), "editor-asked", { every: true });
+const { program, page, check, button, dialog, says, go, looks, publish, api, end } = await editing(process.argv.slice(2), "editor-asked", { every: true });
 const FIVE = ["Bienenhonig verkaufen", "Bienenhonig abfüllen", "Bienenhonig im Hofladen verkaufen", "Etikett für Bienenhonig", "Honig und Bienenwachs verkaufen"];
 /** All questions are asked, which takes its time with sanitizers. */
 const REHEARSAL = 900_000;
@@ -54,6 +54,20 @@ await check("a question outside of the subject becomes an example of its kind", 
   await says("Zurückgenommen.");
   const after = await api("parts?document=intents.json");
   expect(!JSON.stringify(after).includes("Dudelsäcke"), "the example is still there");
+  expect((await open()).some(({ question }) => question.includes("Dudelsäcke")), "the question is not open again");
+});
+
+await check("once published, such a question is recognised, is done, and its reply is that of the kind", async () => {
+  const bagpipes = group("Dudelsäcke");
+  if (await bagpipes.getAttribute("open") === null) await bagpipes.locator(".asked-head").click();
+  await bagpipes.getByLabel("Kein Thema für uns").selectOption("everyday");
+  await says(/Als Beispiel für .* vorgemerkt/);
+  await publish("Dudelsäcke sind kein Thema");
+  expect((await open()).every(({ question }) => !question.includes("Dudelsäcke")), "it is still open");
+  expect((await open("done")).some(({ question }) => question.includes("Dudelsäcke")), "it is not done");
+  const { reply } = (await api("parts?document=intents.json")).parts.find(({ id }) => id === "everyday").part;
+  const answer = await (await page.request.post(`${program.address}/api/ask`, { headers: { "Content-Type": "application/json" }, data: { question: "Wer repariert Dudelsäcke in Gera?", lang: "de" } })).json();
+  expect(JSON.stringify(answer).includes(reply.de.slice(0, 40)), JSON.stringify(answer).slice(0, 400));
 });
 
 const putToFunding = async () => {
@@ -84,7 +98,7 @@ await check("from five unanswered questions to a published entry with rehearsal,
   await says(/5 Fragen ausgewählt/);
   await looks("selected", [[1280, 800], [768, 1024]]);
   await page.getByRole("button", { name: "Neuer Eintrag daraus" }).first().click();
-  await dialog.getByLabel("Titel").fill("Darf ein Betrieb Bienenhonig verkaufen?");
+  await dialog.getByLabel("Die Frage").fill("Darf ein Betrieb Bienenhonig verkaufen?");
   await dialog.getByLabel("Themengebiet").selectOption("beschaeftigung");
   const slug = await dialog.getByLabel("Kurzname").inputValue();
   expect(/betrieb-bienenhonig-verkaufen/.test(slug), `the slug is ${slug}`);

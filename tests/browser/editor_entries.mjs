@@ -167,6 +167,27 @@ await check("faults stand at their fields and keep it from being published, hint
   await button("Zurück zum Schreiben").click();
 });
 
+await check("the bar to save and publish stays in sight along a long entry, and covers nothing that has the focus", async () => {
+  await open("blaue-karte");
+  for (const [width, height] of [[1280, 800], [768, 1024], [320, 640]]) {
+    await page.setViewportSize({ width, height });
+    await page.locator("#main").evaluate((main) => main.scrollTo(0, main.scrollHeight));
+    const bar = await page.locator(".entry-head > .buttons").boundingBox();
+    expect(bar.y >= 0 && bar.y + bar.height < height / 4, `at ${width} it is at ${bar.y} and ${bar.height} high`);
+    await page.locator("#main :is(input, textarea, button):visible").last().focus();
+    for (let i = 0; i < 30; i++) {
+      await page.keyboard.press("Shift+Tab");
+      const covered = await page.evaluate(() => {
+        const { top, height } = document.activeElement.getBoundingClientRect(), end = document.querySelector(".entry-head > .buttons").getBoundingClientRect().bottom;
+        return !document.activeElement.closest(".entry-head") && height < innerHeight / 2 && top < end - 1 ? `${document.activeElement.id || document.activeElement.outerHTML.slice(0, 80)} at ${top}, the bar ends at ${end}` : "";
+      });
+      expect(!covered, `at ${width}: ${covered}`);
+    }
+    await page.screenshot({ path: join(screenshots, `editor-bar-${width}.png`) });
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
 await check("a draft is discarded, and brought back", async () => {
   await page.getByRole("button", { name: "Weitere Schritte" }).click();
   await looks("menu");
@@ -283,7 +304,7 @@ await check("theirs can be taken, and that undone", async () => {
   const now = await item("blaue-karte", "de", bo);
   await api(bo, "save", { item: now.item, version: now.draft.version, note: "", entry: { ...now.entry, short: "Noch eine von Bo." } });
   await page.keyboard.press("Control+s");
-  await button("Deren Fassung nehmen").click();
+  await button("Die Fassung von Bo Brand nehmen").click();
   await page.waitForFunction(() => document.querySelector("#f-short-de").value === "Noch eine von Bo.");
   await button("Rückgängig").click();
   await page.waitForFunction(() => document.querySelector("#f-short-de").value === "Noch eine von mir.");

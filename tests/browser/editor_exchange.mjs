@@ -14,6 +14,7 @@ await check("what is due is listed, with its sources", async () => {
   await page.getByLabel("Zeitraum").selectOption("365");
   await page.locator(".due > li").first().waitFor();
   await page.locator(".sources li").first().waitFor();
+  for (const words of ["Stimmt", "Nicht erreichbar"]) await page.locator(".sources").getByText(words, { exact: true }).first().waitFor();
   await looks("due");
 });
 
@@ -87,21 +88,50 @@ await check("a good file is shown as a change, and imported after asking", async
   expect(now.title === "Wie läuft das Visumverfahren heute?", now.title);
 });
 
-await check("after an import there is a way back to what was before, which first shows what it would change", async () => {
-  await button("Zurück zum Stand davor").click();
-  await page.getByText(/Das würde sich ändern: Stand vor dem Import/).waitFor({ timeout: 60_000 });
+await check("an import can be taken back, also after the page was closed, and first shows what that would change", async () => {
+  await button("Import zurücknehmen").waitFor();
+  await page.goto("about:blank");
+  await go("austausch", "Austausch");
+  const row = page.locator(".published > ol > li", { hasText: "entries/de/einreise/visumverfahren.md" });
+  await row.getByText("1 Text").click();
+  await row.getByRole("link", { name: "Wie läuft das Visumverfahren heute?" }).waitFor();
+  await looks("published");
+  await row.getByRole("button", { name: /^Rückgängig machen/ }).click();
+  await page.getByText(/Das würde sich ändern: Rückgängig:/).waitFor({ timeout: 60_000 });
   await page.locator(".import-files li", { hasText: "entries/de/einreise/visumverfahren.md" }).getByText("geändert").waitFor();
-  await button("1 Änderung importieren").click();
+  expect(await page.locator(".import-files li .tag:not(:text-is('unverändert'))").count() === 1, "something else would change, too");
+  await button("1 Änderung zurücknehmen").click();
   await looks("back", [[1280, 800]]);
-  await dialog.getByRole("button", { name: "Importieren" }).click();
-  await page.getByRole("heading", { name: "Import abgeschlossen" }).waitFor({ timeout: 120_000 });
+  await dialog.getByRole("button", { name: "Zurücknehmen" }).click();
+  await page.getByRole("heading", { name: "Zurückgenommen." }).waitFor({ timeout: 120_000 });
   const { entry: now } = await api("item?item=entries/de/visumverfahren");
   expect(now.title !== "Wie läuft das Visumverfahren heute?", now.title);
   await looks("stored");
 });
 
-await check("a table of questions and answers is understood", async () => {
+await check("what an import brought new is gone when it is taken back, and what was published since stays", async () => {
+  await button("Zurück").click();
+  await choose(["neu.md", entry.replace(/^slug: .*$/m, "slug: probe-neu").replace(/^title: .*$/m, 'title: "Ist das neu?"')], ["alt.md", entry.replace(/^title: .*$/m, 'title: "Erst so?"')]);
+  await button("2 Änderungen importieren").click({ timeout: 60_000 });
+  await dialog.getByRole("button", { name: "Importieren" }).click();
+  await page.getByText("Importiert: 1 neu, 1 geändert, 0 entfernt.").waitFor({ timeout: 120_000 });
   await button("Andere Dateien").click();
+  await choose(["alt.md", entry.replace(/^title: .*$/m, 'title: "Dann so?"')]);
+  await button("1 Änderung importieren").click({ timeout: 60_000 });
+  await dialog.getByRole("button", { name: "Importieren" }).click();
+  await page.getByText("Importiert: 0 neu, 1 geändert, 0 entfernt.").waitFor({ timeout: 120_000 });
+  await button("Andere Dateien").click();
+  await page.locator(".published > ol > li", { hasText: "1 neu, 1 geändert" }).getByRole("button", { name: /^Rückgängig machen/ }).click();
+  await says("1 Text davon ist seither neu veröffentlicht worden und bleibt, wie er jetzt ist.");
+  await button("1 Änderung zurücknehmen").click({ timeout: 60_000 });
+  await dialog.getByRole("button", { name: "Zurücknehmen" }).click();
+  await page.getByRole("heading", { name: "Zurückgenommen." }).waitFor({ timeout: 120_000 });
+  expect((await api("item?item=entries/de/probe-neu")).state === "archived", "the new one is still published");
+  expect((await api("item?item=entries/de/visumverfahren")).entry.title === "Dann so?", "what was published since is gone");
+});
+
+await check("a table of questions and answers is understood", async () => {
+  await button("Zurück").click();
   await choose(["fragen.tsv", "id\tquestion\tanswer\nprobe-eins\tWas ist eine Probe?\tEine Probe ist ein Versuch.\n"]);
   await page.locator(".import-files").getByText("probe-eins").waitFor({ timeout: 60_000 });
 });

@@ -19,7 +19,7 @@ await check("a pattern is tried while it is typed, and what it matches is marked
   await go("regeln/muster/+", "Neue Regel");
   await page.getByLabel("Kurzname").fill("scope.kuchen");
   await page.getByLabel("Art").selectOption("scope");
-  await page.getByLabel("Muster").fill("\\b(käse|apfel)kuchen\\b");
+  await page.getByLabel("Muster", { exact: true }).fill("\\b(käse|apfel)kuchen\\b");
   await page.getByLabel("Eigene Sätze").fill("Wer backt Käsekuchen?\nGibt es Brot?");
   await result("Käsekuchen").getByText("passt", { exact: true }).waitFor();
   expect(await result("Käsekuchen").locator("mark").innerText() === "Käsekuchen", await result("Käsekuchen").innerHTML());
@@ -40,7 +40,7 @@ await check("an example that fails is told at its line, and keeps the rule from 
 });
 
 await check("a pattern with catastrophic backtracking is told as too slow, at once and on saving", async () => {
-  await page.getByLabel("Muster").fill("(a+)+$|apfelkuchen");
+  await page.getByLabel("Muster", { exact: true }).fill("(a+)+$|apfelkuchen");
   await page.getByLabel("Eigene Sätze").fill(`${"a".repeat(60)}!`);
   await says("Dieses Muster ist zu langsam.");
   await result("aaaa").getByText("zu langsam").waitFor();
@@ -51,10 +51,34 @@ await check("a pattern with catastrophic backtracking is told as too slow, at on
 });
 
 await check("other rules that match the same sentence are named", async () => {
-  await page.getByLabel("Muster").fill("\\b(käse|apfel)kuchen\\b|gründe ich");
+  await page.getByLabel("Muster", { exact: true }).fill("\\b(käse|apfel)kuchen\\b|gründe ich");
   await page.getByLabel("Eigene Sätze").fill("Wie gründe ich eine GmbH?");
   await result("gründe").getByRole("link", { name: "scope.business" }).waitFor();
-  await page.getByLabel("Muster").fill("\\b(käse|apfel)kuchen\\b");
+  await page.getByLabel("Muster", { exact: true }).fill("\\b(käse|apfel)kuchen\\b");
+});
+
+await check("a pattern is proposed from sentences, shown with what it matches, and only then taken", async () => {
+  await page.getByLabel("Muster", { exact: true }).fill("");
+  const must = page.getByRole("group", { name: "Muss passen" }), not = page.getByRole("group", { name: "Darf nicht passen" });
+  await must.getByRole("button", { name: "Hinzufügen" }).click();
+  await page.keyboard.type("Wer verkauft hier Apfelkuchen?");
+  await not.getByRole("button", { name: "Hinzufügen" }).click();
+  await page.keyboard.type("Wer verkauft hier Brot?");
+  await button("Muster vorschlagen").click();
+  const proposal = page.locator(".proposal");
+  await proposal.locator(".chips li", { hasText: "apfelkuchen" }).waitFor();
+  await proposal.locator(".tested li", { hasText: "Apfelkuchen" }).getByText("passt", { exact: true }).first().waitFor();
+  await proposal.locator(".tested li", { hasText: "Brot" }).getByText("passt nicht").waitFor();
+  expect((await proposal.locator("mark").allInnerTexts()).every((one) => one === "Apfelkuchen"), "other words are marked");
+  expect(await page.getByLabel("Muster", { exact: true }).inputValue() === "", "it was taken unasked");
+  await looks("proposal");
+  await not.getByLabel("Darf nicht passen, Zeile 1").fill("Ich will Apfelkuchen nicht");
+  await proposal.getByText("Aus diesen Sätzen lässt sich kein Muster machen").waitFor();
+  await proposal.locator(".fault", { hasText: "Ich will Apfelkuchen nicht" }).waitFor();
+  await not.getByLabel("Darf nicht passen, Zeile 1").fill("Wer verkauft hier Brot?");
+  await button("Übernehmen").click();
+  await page.waitForFunction(() => /apfelkuch/.test(document.querySelector("#f-pattern").value));
+  await result("Brot").getByText("passt nicht").waitFor();
 });
 
 await check("the rule is saved, published, and recognised in the next question", async () => {

@@ -45,6 +45,7 @@ await check("where it is used is told, with the sentences", async () => {
 await check("two periods on one day are refused, and told which", async () => {
   await button("Nächsten Zeitraum anfügen").click();
   await focused("#f-value-3");
+  expect(!await page.locator(".period", { has: page.locator("#f-value-3") }).getByRole("checkbox", { name: "amtlich bestätigt" }).isChecked(), "the next one counts as confirmed");
   expect(await page.locator("#f-from-3").inputValue() === `${next}-01-01`, "the next one does not follow the last");
   await page.locator("#f-from-3").fill(`${year}-12-01`);
   await page.locator("#f-value-3").fill("52.000");
@@ -87,6 +88,17 @@ await check("next January's limit is in every sentence after that day and in non
   expect(sentences.every((one) => /52[.,]000/.test(one)), sentences.find((one) => !/52[.,]000/.test(one)));
   await page.locator("value-sentences").scrollIntoViewIfNeeded();
   await looks("effect");
+});
+
+await check("values from the same source that end earlier are shown, each with a way to it", async () => {
+  const sisters = page.locator(".sisters");
+  await sisters.getByText(/enden früher/).click();
+  await sisters.locator("li", { hasText: "endet früher" }).first().waitFor();
+  const all = await sisters.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  for (const other of [`${KEY}-monat`, "blaue-karte-abgesenkt", "bbg-rv-jahr"]) expect(all.includes(`#/werte/${other}`), `${other} is not among ${all}`);
+  expect(!all.includes(`#/werte/${KEY}`) && !all.includes("#/werte/mindestlohn"), "one is there that has another source");
+  await page.locator("h1").scrollIntoViewIfNeeded();
+  await looks("sisters");
 });
 
 await check("a changed value is an open draft of the values, and of no entry", async () => {

@@ -10,7 +10,7 @@ from editor import ENTRY, EditorTest
 
 ITEM = "entries/de/urlaub"
 QUESTION = "Wie viele Tage Urlaub habe ich?"
-READS = ["overview", "entries", f"item?item={ITEM}", f"revisions?item={ITEM}", "documents",
+READS = ["overview", "entries", f"item?item={ITEM}", f"revisions?item={ITEM}", "publications", "documents",
          "due", "tests", "asked", "export", f"diff?item={ITEM}&from=published&to=draft",
          "parts?document=intents.json", "postcodes?q=99", "value-texts?key=x", "job?job=1",
          f"revision?revision=1&item={ITEM}", "flow?flow=x"]

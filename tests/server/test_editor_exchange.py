@@ -42,6 +42,9 @@ class Exchange(EditorTest):
     def entries(self):
         return {one["slug"] for one in self.read("entries")["entries"] if one["state"] == "published"}
 
+    def publications(self):
+        return {one["note"]: one for one in self.read("publications")["publications"]}
+
     def export(self):
         answer = self.request_bytes("export")
         self.assertEqual(answer.status, 200)
@@ -90,6 +93,35 @@ class Exchange(EditorTest):
         self.imported("neu.tsv", tsv, replace=True)
         self.assertEqual(self.entries(), {"kantine"})
         self.assertEqual(self.read("item?item=entries/de/urlaub")["state"], "archived")
+
+    def test_what_was_published_together_is_listed_with_what_it_was_before(self):
+        before = self.read("item?item=entries/de/urlaub")["published"]
+        text = before["text"].replace("Urlaub", "Ferien")
+        self.assertNotEqual(text, before["text"])
+        path = next(path for path in self.export()[1] if path.endswith("/urlaub.md"))
+        job = self.imported("eins.tar", archive({path: text, "entries/de/zahlen/e-1.md": FILE.format(slug="e-1", number=1)}))
+        self.assertEqual(job["state"], "done", job)
+        first = self.publications()["eins.tar"]
+        self.assertEqual((first["by"], first["name"]), ("anna", self.read("overview")["me"]["name"]))
+        items = {one["item"]: one for one in first["items"]}
+        self.assertEqual({item: one["what"] for item, one in items.items()},
+                         {"entries/de/urlaub": "changed", "entries/de/e-1": "added"})
+        changed = items["entries/de/urlaub"]
+        self.assertEqual((changed["before"], changed["current"]), (before["revision"], True))
+        self.assertIsNone(items["entries/de/e-1"]["before"])
+        old = self.read(f"revision?item=entries/de/urlaub&revision={changed['before']}")
+        self.assertEqual(old["text"], before["text"])
+        self.imported("zwei.tar", archive({path: before["text"]}))
+        first, second = self.publications()["eins.tar"], self.publications()["zwei.tar"]
+        self.assertEqual({one["item"]: one["current"] for one in first["items"]},
+                         {"entries/de/urlaub": False, "entries/de/e-1": True})
+        self.assertEqual([one["what"] for one in second["items"]], ["changed"])
+
+    def test_what_an_import_took_out_is_listed_as_removed(self):
+        tsv = "id\tquestion\tanswer\nkantine\tWann öffnet die Kantine?\tUm elf.\n".encode()
+        self.imported("neu.tsv", tsv, replace=True)
+        what = {one["item"]: one["what"] for one in self.publications()["neu.tsv"]["items"]}
+        self.assertEqual((what["entries/de/urlaub"], what["entries/de/kantine"]), ("removed", "added"))
 
     def test_three_broken_files_of_three_hundred_are_named_and_nothing_is_stored(self):
         files = {f"entries/de/zahlen/e-{i}.md": FILE.format(slug=f"e-{i}", number=i)

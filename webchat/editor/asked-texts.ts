@@ -11,7 +11,6 @@ const de = {
   pending: "Änderungen aus diesen Fragen", keys: "Tasten: J und K wechseln die Gruppe, 1 bis 3 ordnen zu, A sucht einen anderen Eintrag, N legt einen Eintrag an, S ist kein Thema, I blendet aus, X wählt aus.", actions: "Was soll mit diesen Fragen geschehen?",
   intent: { person: "möchte eine Person", hours: "fragt nach Zeiten", smalltalk: "Small Talk", sources: "fragt nach Quellen", reword: "bittet um andere Worte", business: "allgemeine Wirtschaftsfragen", "labour-law": "Arbeitsrecht", private: "privates Anliegen", dispute: "Streitfall", case: "Einzelfall", abuse: "Beschimpfung", misuse: "Missbrauch", complaint: "Beschwerde", everyday: "Alltag" } as Record<string, string>,
   kindName: { person: "Person gewünscht", smalltalk: "Small Talk", scope: "Nicht unser Thema" } as Record<string, string>,
-  newTitle: "Neuen Eintrag anlegen", newIntro: (n: number) => n === 1 ? "Die ausgewählte Frage wird ihre Beispielfrage." : `Die ${n} ausgewählten Fragen werden ihre Beispielfragen.`, entryTitle: "Titel", entryTitleHelp: "Die Frage, wie ein Betrieb sie stellen würde.", area: "Themengebiet", slug: "Kurzname", slugHelp: "Steht in der Adresse und bleibt für immer.", create: "Anlegen und schreiben", needsTitle: "Bitte geben Sie einen Titel ein.",
 };
 const en: typeof de = {
   title: "Asked", intro: "Questions without a good answer, similar ones together. Names, numbers and addresses are masked.",
@@ -25,7 +24,6 @@ const en: typeof de = {
   pending: "Changes from these questions", keys: "Keys: J and K change the group, 1 to 3 assign, A finds another entry, N creates an entry, S is not our subject, I ignores, X selects.", actions: "What should happen with these questions?",
   intent: { person: "wants a person", hours: "asks for hours", smalltalk: "small talk", sources: "asks for sources", reword: "asks for other words", business: "general business", "labour-law": "labour law", private: "private matter", dispute: "dispute", case: "single case", abuse: "abuse", misuse: "misuse", complaint: "complaint", everyday: "everyday" },
   kindName: { person: "wants a person", smalltalk: "small talk", scope: "not our subject" },
-  newTitle: "New entry", newIntro: (n) => n === 1 ? "The selected question becomes its example question." : `The ${n} selected questions become its example questions.`, entryTitle: "Title", entryTitleHelp: "The question as a firm would ask it.", area: "Area", slug: "Short name", slugHelp: "Part of the address; it cannot be changed later.", create: "Create and write", needsTitle: "Please enter a title.",
 };
 export const askedTexts = { de, en };
 export type AskedTexts = typeof de;

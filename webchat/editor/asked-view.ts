@@ -5,9 +5,9 @@ import { read } from "./api.js";
 import { addTo, ignore, markScope, pending, readAsked, reopen, type AskedFilter, type AskedGroup, type AskedKind, type Touched } from "./asked.js";
 import "./asked-group.js";
 import type { AskedAction, AskedGroupView } from "./asked-group.js";
-import "./asked-new.js";
 import { askedTexts } from "./asked-texts.js";
 import "./document-bar.js";
+import "./entry-new.js";
 import { icon } from "./icons.js";
 import { LoadingView } from "./loading-view.js";
 import { readParts, type Intent } from "./parts.js";
@@ -82,11 +82,9 @@ export class AskedView extends LoadingView {
     });
   }
 
-  private made(touched: Touched | undefined) {
+  private made(slug: string | undefined) {
     this.making = null;
-    if (!touched) return;
-    const [, lang, slug] = touched.item.split("/");
-    this.shell.go(`eintraege/${slug}?lang=${lang}`);
+    if (slug) this.shell.go(`eintraege/${slug}`);
   }
 
   private choose(asked: readonly number[], on: boolean) { this.chosen = on ? new Set([...this.chosen, ...asked]) : new Set([...this.chosen].filter((one) => !asked.includes(one))); }
@@ -137,7 +135,7 @@ export class AskedView extends LoadingView {
   override render() {
     const { t, making, lang } = this;
     return html`<div class="page-head"><h1 tabindex="-1">${t.title}</h1></div><p class="quiet">${t.intro}</p>${this.shown(() => this.content())}
-      ${making ? html`<asked-new .t=${t} lang=${lang} .asked=${making.asked} heading=${making.title} .entryLang=${making.lang} .areas=${this.overview?.areas ?? []} @done=${(e: CustomEvent<Touched | undefined>) => this.made(e.detail)}></asked-new>` : nothing}`;
+      ${making ? html`<entry-new lang=${lang} .asked=${making.asked} heading=${making.title} spoken=${making.lang} .areas=${this.overview?.areas ?? []} @done=${(e: CustomEvent<string | undefined>) => this.made(e.detail)}></entry-new>` : nothing}`;
   }
 }
 customElements.define("asked-view", AskedView);

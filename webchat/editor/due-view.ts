@@ -107,7 +107,7 @@ export class DueView extends LoadingView {
     const { t, lang } = this, day = one.checked_at ? shownDay(new Date(one.checked_at).toISOString().slice(0, 10), lang) : "";
     return html`<li class=${one.url === this.opened ? "opened" : ""}>${linked(one) ? html`<a href=${one.url} target="_blank" rel="noopener" @click=${() => { this.opened = one.url; }}>${one.title}<span class="hidden">, ${t.opens}</span></a>` : html`<span>${one.title}</span>`}
       <small class=${one.ok === false ? "bad" : one.ok ? "good" : ""}>${!one.checked_at ? t.notChecked : one.ok ? t.checkedAt(day, one.checked_by) : t.brokenAt(day)}</small>
-      ${linked(one) ? html`<span class="buttons"><button type="button" aria-label=${t.okOf(one.title)} title=${t.ok} @click=${() => void this.mark(row, one, true)}>${icon("check")}</button><button type="button" aria-label=${t.brokenOf(one.title)} title=${t.broken} @click=${() => void this.mark(row, one, false)}>${icon("close")}</button></span>` : nothing}</li>`;
+      ${linked(one) ? html`<span class="buttons"><button type="button" aria-label=${t.okOf(one.title)} @click=${() => void this.mark(row, one, true)}>${icon("check")}${t.okShort}</button><button type="button" aria-label=${t.brokenOf(one.title)} @click=${() => void this.mark(row, one, false)}>${icon("close")}${t.brokenShort}</button></span>` : nothing}</li>`;
   }
 
   private detail(row: Due) {

@@ -11,7 +11,7 @@ const de = {
   rated: (good: number, bad: number) => `${good} von ${good + bad} fanden es hilfreich`,
   none: "Noch kein Eintrag. Legen Sie den ersten an, oder lesen Sie unter „Austausch“ welche ein.",
 
-  newTitle: "Neuer Eintrag", newQuestion: "Die Frage", newQuestionHelp: "So, wie ein Betrieb sie stellen würde. Sie wird die Überschrift der Antwort.",
+  newTitle: "Neuer Eintrag", newFromAsked: (n: number) => n === 1 ? "Die ausgewählte Frage wird seine Beispielfrage." : `Die ${n} ausgewählten Fragen werden seine Beispielfragen.`, newQuestion: "Die Frage", newQuestionHelp: "So, wie ein Betrieb sie stellen würde. Sie wird die Überschrift der Antwort.",
   slug: "Kurzname", slugHelp: "Teil der Adresse, zum Beispiel /wissen/blaue-karte. Er bleibt für immer.", slugWrong: "Nur Kleinbuchstaben, Ziffern und Bindestriche.",
   exists: "Diesen Kurznamen gibt es schon. Wählen Sie einen anderen, oder öffnen Sie den vorhandenen Eintrag.", titleMissing: "Bitte schreiben Sie die Frage.",
   write: "Anlegen und schreiben",
@@ -28,7 +28,7 @@ const en: typeof de = {
   rated: (good, bad) => `${good} of ${good + bad} found it helpful`,
   none: "No entry yet. Create the first one, or import some under “Exchange”.",
 
-  newTitle: "New entry", newQuestion: "The question", newQuestionHelp: "As a firm would ask it. It becomes the heading of the answer.",
+  newTitle: "New entry", newFromAsked: (n) => n === 1 ? "The selected question becomes its example question." : `The ${n} selected questions become its example questions.`, newQuestion: "The question", newQuestionHelp: "As a firm would ask it. It becomes the heading of the answer.",
   slug: "Short name", slugHelp: "Part of the address, for instance /wissen/blaue-karte. It cannot be changed later.", slugWrong: "Lower-case letters, digits and hyphens only.",
   exists: "This short name is taken. Choose another one, or open that entry.", titleMissing: "Please write the question.",
   write: "Create and write",

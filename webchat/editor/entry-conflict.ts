@@ -78,7 +78,7 @@ export class EntryConflict extends EditorDialog<boolean> {
 
   private choice(field: keyof Entry, label: string): TemplateResult {
     const { t } = this, now = this.chosen[field] ?? "mine", options: Choice[] = ROWS.has(field) ? ["mine", "theirs"] : ["mine", "theirs", "both"];
-    return html`<fieldset class="field merge"><legend class="hidden">${label}</legend><div class="options">${options.map((one) => html`<label class="radio"><input type="radio" name="merge-${field}" .checked=${now === one} @change=${() => { this.chosen = { ...this.chosen, [field]: one }; }}>${t.conflictAt[one]}</label>`)}</div>
+    return html`<fieldset class="field merge"><legend class="hidden">${label}</legend><div class="options">${options.map((one) => html`<label class="radio"><input type="radio" name="merge-${field}" .checked=${now === one} @change=${() => { this.chosen = { ...this.chosen, [field]: one }; }}>${one === "theirs" && this.who ? t.conflictOf(this.who) : t.conflictAt[one]}</label>`)}</div>
       ${now === "both" ? html`<textarea rows="4" aria-label=${label} .value=${this.texts[field] ?? this.together(field)} @input=${(e: Event) => { this.texts[field] = (e.target as HTMLTextAreaElement).value; }}></textarea>` : nothing}</fieldset>`;
   }
 
@@ -90,16 +90,24 @@ export class EntryConflict extends EditorDialog<boolean> {
     return text;
   }
 
+  /** Who saved meanwhile; "" where that is oneself, in another window. */
+  private get who(): string {
+    const { by } = this.theirs;
+    return by === this.overview?.me.login ? "" : nameOf(by, this.overview);
+  }
+  /** Where there is no draft any more, it was published. */
+  private get theirs() { const { theirs, stored } = this.work; return theirs?.draft.version ? theirs.draft : stored?.published ?? { by: "", at: 0 }; }
+
   protected content() {
-    const { t, lang, work, overview } = this, draft = work.theirs?.draft;
-    return html`<p>${t.conflict(nameOf(draft?.by ?? "", overview), longMoment(draft?.at || Date.now(), lang))}</p><p class="quiet">${this.merging ? t.mergeHelp : t.conflictDel}</p>
+    const { t, lang, who } = this, when = longMoment(this.theirs.at || Date.now(), lang);
+    return html`<p>${who ? t.conflict(who, when) : t.conflictOwn(when)}</p><p class="quiet">${this.merging ? t.mergeHelp : t.conflictDel(who)}</p>
       ${this.diff.map((part) => html`<section class="clash"><editor-diff lang=${lang} .parts=${[part]}></editor-diff>${this.merging ? this.choice(part.field as keyof Entry, part.label) : nothing}</section>`)}`;
   }
 
   protected override buttons() {
     const { t } = this;
     return html`<div class="buttons end">${this.merging ? html`<button @click=${() => { this.merging = false; }}>${this.shared.back}</button><button class="main" ?disabled=${this.busy} @click=${() => void this.settle(this.merged(), t.merged)}>${t.merge}</button>`
-      : html`<button ?disabled=${this.busy} @click=${() => void this.takeTheirs()}>${t.takeTheirs}</button><button ?disabled=${this.busy} @click=${() => void this.settle(this.mine!, t.keptMine)}>${t.keepMine}</button><button class="main" @click=${() => { this.merging = true; }}>${t.conflictMerge}</button>`}</div>`;
+      : html`<button ?disabled=${this.busy} @click=${() => void this.takeTheirs()}>${t.takeTheirs(this.who)}</button><button ?disabled=${this.busy} @click=${() => void this.settle(this.mine!, t.keptMine)}>${t.keepMine}</button><button class="main" @click=${() => { this.merging = true; }}>${t.conflictMerge}</button>`}</div>`;
   }
 }
 customElements.define("entry-conflict", EntryConflict);

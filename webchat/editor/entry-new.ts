@@ -1,5 +1,6 @@
-// <entry-new>: begins an entry with its question. Fires `done`, with the slug if there is one now.
-import { html } from "lit";
+// <entry-new>: begins an entry with its question, or with those that were asked. Fires `done`, with the slug if there is
+// one now.
+import { html, nothing } from "lit";
 import type { Lang } from "../shared/protocol.js";
 import { Refused, Unreachable, change } from "./api.js";
 import { EditorDialog } from "./editor-dialog.js";
@@ -8,21 +9,22 @@ import { entriesTexts } from "./entries-texts.js";
 import { slugOf } from "./format.js";
 
 export class EntryNew extends EditorDialog<string> {
-  static override properties = { ...EditorDialog.properties, areas: { attribute: false }, area: {}, asked: { attribute: false }, draft: { state: true }, faults: { state: true } };
+  static override properties = { ...EditorDialog.properties, areas: { attribute: false }, area: {}, heading: {}, spoken: {}, asked: { attribute: false }, draft: { state: true }, faults: { state: true } };
   declare areas: readonly string[]; declare area: string;
-  /** Ids of questions that were asked and become its examples. */
-  declare asked: readonly (string | number)[];
+  /** Ids of questions that were asked and become its examples, with one of them as the title to begin with, and their language. */
+  declare asked: readonly number[]; declare heading: string; declare spoken: Lang;
   declare draft: { title: string; slug: string; area: string; lang: Lang }; declare faults: Record<string, string>;
   private named = false;
 
-  constructor() { super(); this.areas = []; this.area = ""; this.asked = []; this.faults = {}; this.draft = { title: "", slug: "", area: "", lang: "de" }; }
+  constructor() { super(); this.areas = []; this.area = this.heading = ""; this.spoken = "de"; this.asked = []; this.faults = {}; this.draft = { title: "", slug: "", area: "", lang: "de" }; }
   private get t() { return entriesTexts[this.lang]; }
   protected titled() { return this.t.newTitle; }
 
   override connectedCallback() {
     super.connectedCallback();
-    this.draft = { ...this.draft, area: this.area || (this.areas[0] ?? "") };
+    this.draft = { title: this.heading, slug: slugOf(this.heading), area: this.area || (this.areas[0] ?? ""), lang: this.spoken };
   }
+  override firstUpdated() { super.firstUpdated(); void this.updateComplete.then(() => this.querySelector<HTMLInputElement>("#f-new-title")?.select()); }
 
   private put(part: Partial<typeof this.draft>) { this.draft = { ...this.draft, ...part }; this.faults = {}; }
   private titleTyped(title: string) { this.put({ title, ...(this.named ? {} : { slug: slugOf(title) }) }); }
@@ -49,11 +51,11 @@ export class EntryNew extends EditorDialog<string> {
 
   protected content() {
     const { t, draft, shared, lang, faults } = this;
-    return html`<form class="fields" @submit=${this.create} novalidate>
+    return html`<form class="fields" @submit=${this.create} novalidate>${this.asked.length ? html`<p>${t.newFromAsked(this.asked.length)}</p>` : nothing}
       <editor-text lang=${lang} name="new-title" label=${t.newQuestion} help=${t.newQuestionHelp} .value=${draft.title} .faults=${faults["title"] ? [faults["title"]] : []} spoken=${draft.lang} @value=${(e: CustomEvent<string>) => this.titleTyped(e.detail)}></editor-text>
       <editor-text lang=${lang} name="new-slug" label=${t.slug} help=${t.slugHelp} .value=${draft.slug} .faults=${faults["slug"] ? [faults["slug"]] : []} @value=${(e: CustomEvent<string>) => { this.named = e.detail !== ""; this.put({ slug: e.detail.trim().toLowerCase() }); }}></editor-text>
       <div class="pair"><label class="field"><span>${t.area}</span><select @change=${(e: Event) => this.put({ area: (e.target as HTMLSelectElement).value })}>${this.areas.map((area) => html`<option value=${area} ?selected=${area === draft.area}>${shared.area[area] ?? area}</option>`)}</select></label>
-        <label class="field"><span>${t.lang}</span><select @change=${(e: Event) => this.put({ lang: (e.target as HTMLSelectElement).value as Lang })}>${(["de", "en"] as const).map((one) => html`<option value=${one} ?selected=${one === draft.lang}>${shared.langs[one]}</option>`)}</select></label></div>
+        ${this.asked.length ? nothing : html`<label class="field"><span>${t.lang}</span><select @change=${(e: Event) => this.put({ lang: (e.target as HTMLSelectElement).value as Lang })}>${(["de", "en"] as const).map((one) => html`<option value=${one} ?selected=${one === draft.lang}>${shared.langs[one]}</option>`)}</select></label>`}</div>
       <div class="buttons end"><button type="button" @click=${() => this.finish()}>${shared.cancel}</button><button class="main" ?disabled=${this.busy}>${t.write}</button></div></form>`;
   }
 }

@@ -85,7 +85,7 @@ export class EntryPublish extends EditorDialog<"published" | "review"> {
     if (this.faults.length) return html`<p>${t.hasFaults}</p><ul class="dots">${[...new Set(this.faults.map((fault) => faultSentence(fault, t.fields)))].map((one) => html`<li class="fault">${one}</li>`)}</ul>`;
     const what = html`<p class="quiet">${t.what}: ${this.works.map(({ lang: spoken }) => html`<span class="tag info">${t.variant[spoken]}</span> `)}</p>`;
     return html`${what}${this.found ? html`<rehearsal-result lang=${lang} .found=${this.found}></rehearsal-result>` : this.skipped ? html`<p class="notice">${icon("warn")}<span>${t.unrehearsed}</span></p>`
-      : html`<p role="status">${t.rehearsing}</p><progress aria-label=${t.rehearsal} max=${now?.all || 1} value=${now?.all ? now.done : nothing}></progress><p class="quiet">${now?.all ? `${this.shared.jobAt(now.done, now.all)} ${this.left(now)}` : this.shared.jobWaiting} ${t.mayPublish}</p>`}
+      : html`<p role="status">${t.rehearsing}</p><progress aria-label=${t.rehearsal} max=${now?.all || 1} value=${now?.all ? now.done : nothing}></progress><p class="quiet">${now?.all ? `${this.shared.jobAt(now.done, now.all)} ${this.left(now)}` : t.rehearsalWaits} ${t.mayPublish}</p>`}
       <label class="field"><span>${t.publishNote}</span><input maxlength="500" .value=${this.note} @input=${(e: Event) => { this.note = (e.target as HTMLInputElement).value; }} @keydown=${(e: KeyboardEvent) => { if (e.key === "Enter" && !e.isComposing) { e.preventDefault(); if (this.found ?? this.skipped) void this.publish(); } }}></label>`;
   }
 

@@ -21,6 +21,8 @@ import { EditorView } from "./view.js";
 
 type Layout = "side" | Lang;
 const LANGS = ["de", "en"] as const;
+/** What a button says where there is room, and where there is little. */
+const wide = (text: string, short: string) => html`<span class="if-wide">${text}</span><span class="if-narrow">${short}</span>`;
 const LOOK_EVERY = 20_000;                                      /* who asked within a minute counts as being here */
 
 export class EntryView extends EditorView {
@@ -148,8 +150,8 @@ export class EntryView extends EditorView {
   private next(): TemplateResult {
     const { t, drafts } = this, mine = drafts.some((work) => work.dirty || work.draft?.by === this.login), review = drafts.some(({ draft }) => draft?.state === "review");
     const alone = this.overview?.four_eyes && mine;
-    if (alone) return html`<button class="main" ?disabled=${review || !drafts.length || this.saving} @click=${() => void this.act.handIn()}>${icon("eye")}${t.handIn}</button>`;
-    return html`<button class="main" ?disabled=${!drafts.length || this.saving} @click=${() => void this.rehearse()}>${icon("check")}${review && !mine ? t.release : t.publish}</button>`;
+    if (alone) return html`<button class="main" ?disabled=${review || !drafts.length || this.saving} @click=${() => void this.act.handIn()}>${icon("eye")}${wide(t.handIn, t.handInShort)}</button>`;
+    return html`<button class="main" ?disabled=${!drafts.length || this.saving} @click=${() => void this.rehearse()}>${icon("check")}${review && !mine ? wide(t.release, t.releaseShort) : wide(t.publish, t.publishShort)}</button>`;
   }
 
   async rehearse() { if (await this.saveNow()) this.open = "publish"; }
@@ -173,7 +175,7 @@ export class EntryView extends EditorView {
     return html`<a class="back-link" href="#/eintraege">${icon("back")}${t.back}</a>
       <div class="page-head entry-head"><div><h1 tabindex="-1">${main?.entry?.title || this.titles.get(this.slug) || this.slug}</h1><code>${this.slug}</code></div>
         <div class="buttons"><span class="saved quiet" role="status">${this.status()}</span>
-          <button title="${t.save} (Strg S)" ?disabled=${this.saving || !this.works.some(({ dirty }) => dirty)} @click=${() => void this.saved()}>${icon("save")}${t.save}</button>${this.next()}${this.menu()}</div></div>`;
+          <button title="${t.save} (Strg S)" ?disabled=${this.saving || !this.works.some(({ dirty }) => dirty)} @click=${() => void this.saved()}>${icon("save")}${wide(t.save, this.shared.save)}</button>${this.next()}${this.menu()}</div></div>`;
   }
 
   private layouts() {

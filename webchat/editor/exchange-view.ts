@@ -1,28 +1,33 @@
 // <exchange-view>: the knowledge as files, out and in; what would change is shown before anything does.
 import { html, nothing } from "lit";
-import { download, upload } from "./api.js";
+import { upload } from "./api.js";
 import { dropped, packed, picked, type Chosen, type Packed } from "./dropped-files.js";
+import { entryTexts } from "./entry-texts.js";
+import { faultSentence } from "./entry-work.js";
 import { exchangeTexts } from "./exchange-texts.js";
 import { check } from "./fields.js";
 import { moment } from "./format.js";
+import "./publication-list.js";
+import { readPublications, withoutPublication, type Publication } from "./publications.js";
+import type { Fault } from "./types.js";
 import { icon } from "./icons.js";
 import { LoadingView } from "./loading-view.js";
 
 type What = "added" | "changed" | "unchanged" | "removed" | "broken";
-interface Imported { files: { path: string; what: What; faults?: (string | { message: string; line?: number })[] }[]; added: number; changed: number; unchanged: number; removed: number; broken: number; stored: boolean }
+interface Imported { files: { path: string; what: What; faults?: Fault[] }[]; added: number; changed: number; unchanged: number; removed: number; broken: number; stored: boolean }
 const ORDER: readonly What[] = ["broken", "removed", "changed", "added", "unchanged"], FEW = 60;
 const TAG: Record<What, string> = { broken: "bad", removed: "strong", changed: "info", added: "good", unchanged: "" };
 
-/** All that was published when the last import of this page began: the way back. */
-let before: { at: number; archive: Blob } | null = null;
-
 export class ExchangeView extends LoadingView {
-  static override properties = { ...LoadingView.properties, replace: { state: true }, source: { state: true }, result: { state: true }, over: { state: true }, only: { state: true }, most: { state: true } };
-  declare private replace: boolean; declare private source: Packed | null; declare private result: Imported | null; declare private over: boolean; declare private only: What | ""; declare private most: number;
+  static override properties = { ...LoadingView.properties, replace: { state: true }, source: { state: true }, result: { state: true }, over: { state: true }, only: { state: true }, most: { state: true }, published: { state: true } };
+  declare private replace: boolean; declare private source: Packed | null; declare private result: Imported | null; declare private over: boolean; declare private only: What | ""; declare private most: number; declare private published: readonly Publication[];
 
-  constructor() { super(); this.replace = false; this.source = null; this.result = null; this.over = false; this.only = ""; this.most = FEW; }
+  constructor() { super(); this.replace = false; this.source = null; this.result = null; this.over = false; this.only = ""; this.most = FEW; this.published = []; }
+  /** What is being taken back. */
+  private undoing: Publication | null = null;
   private get t() { return exchangeTexts[this.lang]; }
-  protected override async fetchAll() { /* nothing to read */ }
+  protected override async fetchAll() { await this.readPublished(); }
+  private async readPublished() { this.published = await readPublications(); }
 
   private async take(chosen: Chosen[]) {
     if (!chosen.length) return;
@@ -36,41 +41,32 @@ export class ExchangeView extends LoadingView {
     const { source, replace, t } = this;
     if (!source) return;
     await this.doing(async () => {
-      const kept = dry ? null : { at: Date.now(), archive: await download("export") };
       const { job } = await upload<{ job: number }>("import", { replace: replace ? 1 : "", dry: dry ? 1 : "", name: source.name }, source.body);
-      this.result = await this.shell.run<Imported>(job, dry ? t.looking : t.importing);
+      this.result = await this.shell.run<Imported>(job, dry ? t.looking : this.undoing ? t.undoingNow : t.importing);
       this.only = "";
       this.most = FEW;
-      if (this.result.stored) before = kept;
-      if (this.result.stored) { this.shell.tell(t.stored(this.result.added, this.result.changed, this.result.removed)); void this.shell.refresh(); }
+      if (this.result.stored) { await this.readPublished().catch(() => { /* the list then lacks it */ }); this.shell.tell(this.undoing ? t.undone : t.stored(this.result.added, this.result.changed, this.result.removed)); void this.shell.refresh(); }
       await this.updateComplete;
       this.querySelector<HTMLElement>(".import-result h2")?.focus();
     }, [""]);
   }
 
   private async confirm() {
-    const { t, work, result } = this;
-    if (await this.shell.ask({ title: t.confirmTitle, text: `${t.confirmText}${result?.removed ? ` ${t.confirmReplace(result.removed)}` : ""}`, yes: t.import, no: work.cancel, danger: !!result?.removed })) await this.run(false);
+    const { t, work, result, undoing } = this;
+    if (await this.shell.ask({ title: undoing ? t.undoTitle : t.confirmTitle, text: `${undoing ? t.undoText : t.confirmText}${result?.removed ? ` ${t.confirmReplace(result.removed)}` : ""}`, yes: undoing ? t.undoYes : t.import, no: work.cancel, danger: !!result?.removed })) await this.run(false);
   }
 
   /** First it only shows what that would change, as with any other import. */
-  private async goBack() {
-    if (!before) return;
+  private async goBack(publication: Publication) {
+    const { t, lang } = this, name = t.withoutName(publication.note.replace(/\.tar$/, "").slice(0, 80) || moment(publication.at, lang));
+    if (!await this.doing(async () => { this.source = { name: `${name}.tar`, body: await withoutPublication(publication), skipped: [] }; }, [""])) return;
     this.replace = true;
-    this.source = { name: `${this.t.beforeName(moment(before.at, this.lang))}.tar`, body: before.archive, skipped: [] };
+    this.undoing = publication;
     await this.run(true);
   }
 
-  private saveBefore() {
-    if (!before) return;
-    const link = document.createElement("a"), url = URL.createObjectURL(before.archive);
-    link.href = url;
-    link.download = `kammerlotse-${new Date(before.at).toISOString().slice(0, 16).replace(":", "")}.tar`;
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  }
-
   private again() {
+    this.undoing = null;
     this.source = null;
     this.result = null;
     this.replace = false;
@@ -79,9 +75,10 @@ export class ExchangeView extends LoadingView {
 
   /* ---- the page ------------------------------------------------------------------------------- */
 
+  /** Right after an import; later it is in the list. */
   private wayBack() {
-    const { t, busy } = this;
-    return before ? html`<div class="notice way-back">${icon("history")}<span>${t.beforeText(moment(before.at, this.lang))}</span><span class="buttons"><button ?disabled=${busy} @click=${() => void this.goBack()}>${icon("undo")}${t.goBack}</button><button class="plain" @click=${() => this.saveBefore()}>${icon("save")}${t.saveBefore}</button></span></div>` : nothing;
+    const { t, busy, published: [last] } = this;
+    return last && last.note === this.source?.name ? html`<div class="notice way-back">${icon("history")}<span>${t.wayBack}</span><button ?disabled=${busy} @click=${() => void this.goBack(last)}>${icon("undo")}${t.takeBackImport}</button></div>` : nothing;
   }
 
   private drop() {
@@ -92,15 +89,16 @@ export class ExchangeView extends LoadingView {
       ${check(t.replace, this.replace, (on) => { this.replace = on; })}<small class="quiet">${t.replaceHelp}</small>`;
   }
 
-  private fault(fault: string | { message: string; line?: number }) { return typeof fault === "string" ? fault : `${fault.line ? `${this.t.line(fault.line)}: ` : ""}${fault.message}`; }
+  private fault(fault: Fault) { return `${fault.line ? `${this.t.line(fault.line)}: ` : ""}${faultSentence(fault, entryTexts[this.lang].fields)}`; }
 
   private outcome(r: Imported) {
-    const { t, work, shared, source, only, busy } = this, files = r.files.filter(({ what }) => !only || what === only).sort((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what)), shown = files.slice(0, this.most), changes = r.added + r.changed + r.removed;
-    return html`<section class="import-result"><h2 tabindex="-1">${r.stored ? t.result : t.previewOf(source?.name ?? "")}</h2>${this.problem()}${r.stored ? this.wayBack() : nothing}
+    const { t, work, shared, source, only, busy } = this, told = r.files.filter(({ what }) => !this.undoing || what !== "unchanged"), files = told.filter(({ what }) => !only || what === only).sort((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what)), shown = files.slice(0, this.most), changes = r.added + r.changed + r.removed, { undoing } = this, later = undoing?.items.filter(({ current }) => !current).length ?? 0;
+    return html`<section class="import-result"><h2 tabindex="-1">${r.stored ? undoing ? t.undone : t.result : t.previewOf(source?.name.replace(/\.tar$/, undoing ? "" : ".tar") ?? "")}</h2>${this.problem()}${r.stored && !undoing ? this.wayBack() : nothing}
+      ${later && !r.stored ? html`<p class="notice">${icon("history")}<span>${t.later(later)}</span></p>` : nothing}
       ${source?.skipped.length ? html`<p class="quiet">${t.skipped(source.skipped.length)}</p>` : nothing}
-      ${r.broken && !r.stored ? html`<p class="problem">${icon("warn")}<span>${t.brokenAll(r.broken)}</span></p>` : !changes && !r.stored ? html`<p class="notice">${icon("check")}<span>${t.noChange}</span></p>` : nothing}
-      <div class="buttons">${!r.stored && !r.broken && changes ? html`<button class="main" ?disabled=${busy} @click=${() => void this.confirm()}>${t.confirm(changes)}</button>` : nothing}<button ?disabled=${busy} @click=${() => this.again()}>${t.other}</button></div>
-      <div class="segments" role="group" aria-label=${t.show}><button aria-pressed=${only === ""} @click=${() => { this.only = ""; }}>${work.all} <b>${r.files.length}</b></button>${ORDER.filter((what) => r[what]).map((what) => html`<button aria-pressed=${only === what} @click=${() => { this.only = what; this.most = FEW; }}>${t.what[what]} <b>${r[what]}</b></button>`)}</div>
+      ${r.broken && !r.stored ? html`<p class="problem">${icon("warn")}<span>${t.brokenAll(r.broken)}</span></p>` : !changes && !r.stored ? html`<p class="notice">${icon("check")}<span>${undoing ? t.undoNothing : t.noChange}</span></p>` : nothing}
+      <div class="buttons">${!r.stored && !r.broken && changes ? html`<button class="main" ?disabled=${busy} @click=${() => void this.confirm()}>${undoing ? t.undoConfirm(changes) : t.confirm(changes)}</button>` : nothing}<button ?disabled=${busy} @click=${() => this.again()}>${undoing ? work.back : t.other}</button></div>
+      <div class="segments" role="group" aria-label=${t.show}><button aria-pressed=${only === ""} @click=${() => { this.only = ""; }}>${work.all} <b>${told.length}</b></button>${ORDER.filter((what) => told.some((one) => one.what === what)).map((what) => html`<button aria-pressed=${only === what} @click=${() => { this.only = what; this.most = FEW; }}>${t.what[what]} <b>${r[what]}</b></button>`)}</div>
       <ul class="import-files">${shown.map((one) => html`<li><span class="tag ${TAG[one.what]}">${t.what[one.what]}</span><code>${one.path}</code>${one.faults?.length ? html`<ul class="dots">${one.faults.map((fault) => html`<li class="fault">${this.fault(fault)}</li>`)}</ul>` : nothing}</li>`)}</ul>
       ${files.length > shown.length ? html`<p class="grow"><button @click=${() => { this.most += 500; }}>${shared.showMore(Math.min(500, files.length - shown.length))}</button></p>` : nothing}</section>`;
   }
@@ -108,8 +106,9 @@ export class ExchangeView extends LoadingView {
   override render() {
     const { t, result } = this;
     return html`<div class="page-head"><h1 tabindex="-1">${t.title}</h1></div><p class="quiet">${t.intro}</p>
-      ${result ? this.outcome(result) : html`${this.wayBack()}<div class="exchange"><section class="card"><h2>${t.export}</h2><p>${t.exportText}</p><a class="button" href="/api/editor/export" download>${icon("save")}${t.download}</a></section>
-        <section class="card"><h2>${t.import}</h2><p>${t.importText}</p>${this.problem()}${this.drop()}</section></div>`}`;
+      ${result ? this.outcome(result) : html`<div class="exchange"><section class="card"><h2>${t.export}</h2><p>${t.exportText}</p><a class="button" href="/api/editor/export" download>${icon("save")}${t.download}</a></section>
+        <section class="card"><h2>${t.import}</h2><p>${t.importText}</p>${this.problem()}${this.drop()}</section></div>
+        ${this.published.length ? html`<publication-list lang=${this.lang} .publications=${this.published} ?busy=${this.busy} @back=${(e: CustomEvent<Publication>) => void this.goBack(e.detail)}></publication-list>` : nothing}`}`;
   }
 }
 customElements.define("exchange-view", ExchangeView);

@@ -3,7 +3,7 @@
 import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import type { Lang } from "../shared/protocol.js";
-import { BOX, HEAD, ROW, picture, type Box, type Picture } from "./flow-layout.js";
+import { BOX, HEAD, MARK, ROW, picture, type Box, type Picture } from "./flow-layout.js";
 import { exits, isEnd, textOf, type Flow, type Step, type Trouble } from "./flow-model.js";
 import { wayText } from "./flow-words.js";
 import type { FlowTexts } from "./flow-texts.de.js";
@@ -82,11 +82,10 @@ export class FlowDiagram extends LitElement {
   }
 
   private box(box: Box): TemplateResult {
-    const { t, lang, flow, chosen, walked } = this, step = flow.steps[box.name]!, faults = this.wrong.get(box.name) ?? [];
-    return html`<div class=${classMap({ "flow-box": true, on: chosen === box.name, walked: walked.includes(box.name), now: walked.at(-1) === box.name, bad: faults.length > 0 })} ${placed({ left: `${box.x}px`, top: `${box.y}px`, width: `${BOX}px`, height: `${box.height}px` })}>
+    const { t, lang, flow, chosen, walked } = this, step = flow.steps[box.name]!, faults = (this.wrong.get(box.name) ?? []).map((one) => t.troubleShort[one]), marks = [...box.name === flow.start ? [t.start] : [], ...faults];
+    return html`${marks.length ? html`<p class="flow-marks" aria-hidden="true" ${placed({ left: `${box.x}px`, top: `${box.y - MARK}px`, width: `${BOX}px`, height: `${MARK}px` })}>${marks.map((mark, i) => html`<small class="tag ${i >= marks.length - faults.length ? "bad" : ""}">${mark}</small>`)}</p>` : nothing}<div class=${classMap({ "flow-box": true, on: chosen === box.name, walked: walked.includes(box.name), now: walked.at(-1) === box.name, bad: faults.length > 0 })} ${placed({ left: `${box.x}px`, top: `${box.y}px`, width: `${BOX}px`, height: `${box.height}px` })}>
       <button class="head" id="box-${box.name}" tabindex=${this.at === box.name ? 0 : -1} aria-current=${chosen === box.name ? "true" : nothing} ${placed({ height: `${HEAD}px` })} @focus=${() => { this.at = box.name; }} @click=${() => this.choose(box.name)}>
-        <span lang=${lang}>${textOf(step)[lang] || t.noText}</span>${box.name === flow.start ? html`<small class="tag">${t.start}</small>` : nothing}
-        ${faults.length ? html`<small class="tag bad">${faults.map((one) => t.troubleShort[one]).join(", ")}</small>` : nothing}</button>
+        <span lang=${lang}>${textOf(step)[lang] || t.noText}</span>${marks.length ? html`<span class="hidden">, ${marks.join(", ")}</span>` : nothing}</button>
       <ul ${placed({ "--row": `${ROW}px` })}>${exits(step).map(({ at, to }) => this.way(step, at, to))}</ul></div>`;
   }
 

@@ -2,7 +2,7 @@
 // Ends are lines within the boxes that lead to them, so that the picture stays one of questions.
 import { exits, inOrder, isEnd, type Flow } from "./flow-model.js";
 
-export const BOX = 188, GAP_X = 48, GAP_Y = 18, HEAD = 58, ROW = 24, MARGIN = 16;
+export const BOX = 188, GAP_X = 48, GAP_Y = 24, HEAD = 58, ROW = 24, MARK = 20, MARGIN = 26;
 
 export interface Box { name: string; x: number; y: number; height: number; layer: number }
 export interface Edge { from: string; at: number; to: string; path: string }

@@ -10,6 +10,7 @@ const paths = {
   values: "M17 6.5a6 6 0 1 0 0 11M4 10.5h9M4 13.5h9",
   rules: "M4 6.5h9M17 6.5h3M15 4.5v4M4 12h3M11 12h9M9 10v4M4 17.5h9M17 17.5h3M15 15.5v4",
   flows: "M12 3.5v5M12 8.5l-6 4v3M12 8.5l6 4v3M3.5 15.5h5v5h-5zM15.5 15.5h5v5h-5z",
+  greeting: "M4 5h16v11h-8l-5 4v-4H4zM8 9h8M8 12.3h5",
   offices: "M4 20.5h16M5.5 20.5V9.5L12 5l6.5 4.5v11M9 20.5v-7h6v7",
   due: "M5 5.5h14v15H5zM5 10h14M9 3.5v4M15 3.5v4M9 14.5l2 2 4-4",
   exchange: "M7 4v13M3.5 13.5L7 17l3.5-3.5M17 20V7M13.5 10.5L17 7l3.5 3.5",

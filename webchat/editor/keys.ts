@@ -3,7 +3,7 @@ import { forPage, isSingle, withControl } from "../staff/shortcut.js";
 
 /** "g" and then one of these goes to an area. */
 export const areaKeys: Readonly<Record<string, string>> = {
-  u: "uebersicht", e: "eintraege", g: "gefragt", w: "werte", r: "regeln", l: "wegweiser", s: "stellen", f: "faellig", a: "austausch",
+  u: "uebersicht", e: "eintraege", g: "gefragt", w: "werte", r: "regeln", l: "wegweiser", b: "begruessung", s: "stellen", f: "faellig", a: "austausch",
 };
 
 /** The key, or "" where it is not meant as a shortcut. */

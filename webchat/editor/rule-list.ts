@@ -5,6 +5,7 @@ import "./entry-chips.js";
 import { cleaned, line, lines, select } from "./fields.js";
 import type { Part, Rule, RuleKind } from "./parts.js";
 import { PartsView } from "./parts-view.js";
+import "./rule-proposal.js";
 import "./rule-test.js";
 import type { Tested } from "./rule-test.js";
 import { ruleTexts } from "./rule-texts.js";
@@ -75,10 +76,11 @@ export class RuleList extends PartsView<Rule> {
         ${select("kind", t.kind, rule.kind, KINDS.map((kind) => [kind, t.kinds[kind]!]), (kind) => this.put({ kind: kind as RuleKind }), this.wrongAt("kind"))}
         ${select("rule-lang", t.lang, rule.lang ?? "", Object.entries(t.langs), (only) => this.put({ lang: (only || undefined) as Rule["lang"] } as Partial<Rule>))}</div>
       <p class="quiet">${t.kindHelp[rule.kind]}</p>
-      ${line("pattern", t.pattern, rule.pattern, (pattern) => this.put({ pattern: pattern.replace(/\n/g, "") }), { lang, rows: 3, mono: true, help: t.patternHelp, wrong: this.wrongAt("pattern") || (slow ? t.slowWarn : "") })}
-      ${this.effect(rule)}
       ${lines("matches", t.matches, rule.matches, (matches) => this.put({ matches }), { lang, help: t.matchesHelp, wrong: this.wrongAt("matches"), faultOf: this.faultOf(rule.matches, true) })}
-      ${lines("not", t.not, rule.not ?? [], (not) => this.put({ not }), { lang, help: t.notHelp, wrong: this.wrongAt("not"), faultOf: this.faultOf(rule.not ?? [], false) })}</div>
+      ${lines("not", t.not, rule.not ?? [], (not) => this.put({ not }), { lang, help: t.notHelp, wrong: this.wrongAt("not"), faultOf: this.faultOf(rule.not ?? [], false) })}
+      <rule-proposal .t=${t} lang=${lang} .rule=${this.cleaned(rule)} @take=${(e: CustomEvent<string>) => this.put({ pattern: e.detail })}></rule-proposal>
+      ${line("pattern", t.pattern, rule.pattern, (pattern) => this.put({ pattern: pattern.replace(/\n/g, "") }), { lang, rows: 3, mono: true, help: t.patternHelp, wrong: this.wrongAt("pattern") || (slow ? t.slowWarn : "") })}
+      ${this.effect(rule)}</div>
       <rule-test .t=${t} lang=${lang} .rule=${this.cleaned(rule)} @tested=${(e: CustomEvent<Map<string, Tested>>) => { this.tested = e.detail; }}></rule-test></div>`;
   }
 

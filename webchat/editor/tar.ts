@@ -1,4 +1,4 @@
-// A tar archive (POSIX ustar) of text files, so that many chosen files are imported as one: all or nothing.
+// A tar archive (POSIX ustar) of text files, so that many files are imported as one: all or nothing.
 export interface TarFile { path: string; content: Uint8Array }
 const BLOCK = 512;
 
@@ -34,4 +34,15 @@ export function tar(files: readonly TarFile[]): Blob {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   for (const file of files) pieces.push(header(file) as Uint8Array<ArrayBuffer>, file.content as Uint8Array<ArrayBuffer>, new Uint8Array((BLOCK - file.content.length % BLOCK) % BLOCK));
   return new Blob([...pieces, new Uint8Array(2 * BLOCK)], { type: "application/x-tar" });
+}
+
+/** The regular files of an archive as the server writes it. */
+export function untar(archive: Uint8Array): TarFile[] {
+  const files: TarFile[] = [], text = (at: number, length: number) => new TextDecoder().decode(archive.subarray(at, at + length)).replace(/\0.*$/s, "");
+  for (let at = 0; at + BLOCK <= archive.length && archive[at]; ) {
+    const size = parseInt(text(at + 124, 12), 8) || 0, kind = text(at + 156, 1), prefix = text(at + 345, 155), name = text(at, 100);
+    if (kind === "0" || kind === "") files.push({ path: prefix ? `${prefix}/${name}` : name, content: archive.slice(at + BLOCK, at + BLOCK + size) });
+    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+  }
+  return files;
 }

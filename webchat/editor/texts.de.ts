@@ -18,7 +18,7 @@ export const de = {
   keys: "Tastenkürzel", keysUse: "Einzelne Tasten als Kürzel benutzen", keysOff: "Einzelne Tasten sind ausgeschaltet.",
   keyGroups: [
     { title: "Überall", single: true, keys: [["?", "diese Liste"], ["/", "suchen"], ["T", "eine Frage ausprobieren"]] },
-    { title: "Wechseln", single: true, keys: [["G U", "Übersicht"], ["G E", "Einträge"], ["G G", "Gefragt"], ["G W", "Werte"], ["G R", "Regeln & Wörter"], ["G L", "Wegweiser"], ["G S", "Stellen"], ["G F", "Fällig"], ["G A", "Austausch"]] },
+    { title: "Wechseln", single: true, keys: [["G U", "Übersicht"], ["G E", "Einträge"], ["G G", "Gefragt"], ["G W", "Werte"], ["G R", "Regeln & Wörter"], ["G L", "Wegweiser"], ["G B", "Begrüßung"], ["G S", "Stellen"], ["G F", "Fällig"], ["G A", "Austausch"]] },
     { title: "In Listen", single: true, keys: [["J", "nächste Zeile"], ["K", "vorige Zeile"], ["Enter", "öffnen"], ["N", "Neues anlegen"]] },
     { title: "Beim Schreiben", single: false, keys: [["Strg S", "Entwurf speichern"], ["Strg Enter", "Dialog bestätigen"], ["Strg K", "suchen"], ["Esc", "schließen"]] },
   ],

@@ -19,7 +19,7 @@ export const en: Texts = {
   keys: "Keyboard shortcuts", keysUse: "Use single keys as shortcuts", keysOff: "Single keys are switched off.",
   keyGroups: [
     { title: "Everywhere", single: true, keys: [["?", "this list"], ["/", "search"], ["T", "try a question"]] },
-    { title: "Go to", single: true, keys: [["G U", "overview"], ["G E", "entries"], ["G G", "asked"], ["G W", "values"], ["G R", "rules & words"], ["G L", "guides"], ["G S", "offices"], ["G F", "due"], ["G A", "exchange"]] },
+    { title: "Go to", single: true, keys: [["G U", "overview"], ["G E", "entries"], ["G G", "asked"], ["G W", "values"], ["G R", "rules & words"], ["G L", "guides"], ["G B", "greeting"], ["G S", "offices"], ["G F", "due"], ["G A", "exchange"]] },
     { title: "In lists", single: true, keys: [["J", "next row"], ["K", "previous row"], ["Enter", "open"], ["N", "new"]] },
     { title: "While writing", single: false, keys: [["Ctrl S", "save the draft"], ["Ctrl Enter", "confirm a dialog"], ["Ctrl K", "search"], ["Esc", "close"]] },
   ],

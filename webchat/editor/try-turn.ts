@@ -20,14 +20,23 @@ export class TryTurn extends LitElement {
   override createRenderRoot() { return this; }
   private get t() { return tryTexts[this.lang]; }
 
+  /** In a sentence, before the figures. */
+  private because({ action, title, hits, fired, choices }: Turn) {
+    const { t, lang } = this, [best, second] = hits;
+    if (fired.length && action !== "answer") return t.becauseRule(fired.map(({ rule }) => rule).join(", "));
+    if (action === "answer" && best) return t.becauseAnswer(title || best.title, percent(best.covered, lang), second && second.score > best.score * .8 ? second.title : "");
+    return action === "clarify" ? t.becauseClarify(choices.length) : action === "handoff" ? t.becauseHandoff : t.becauseLearned;
+  }
+
   private why(turn: Turn) {
     const { t, lang } = this, best = Math.max(1, ...turn.hits.map(({ score }) => score));
     const known = [turn.intent ? `${t.intent}: ${turn.intent}` : "", turn.country ? `${t.country}: ${turn.country}` : "", turn.profession ? `${t.profession}: ${turn.profession}` : ""].filter(Boolean);
-    return html`<details><summary>${t.why}</summary>${turn.explain ? html`<p class="explain">${turn.explain}</p>` : nothing}
+    return html`<details><summary>${t.why}</summary><p>${this.because(turn)}</p>
       ${turn.hits.length ? html`<h3>${t.runners}</h3><ol class="runners">${turn.hits.map(({ entry, title, score, fields, model, covered }) => html`<li><a href="#/eintraege/${entry}" target="_blank">${title || entry}</a><meter min="0" max=${best} value=${score} title=${decimal(score, lang)}></meter>
         <small>${t.hit(decimal(fields, lang), decimal(model, lang), percent(covered, lang))}</small></li>`)}</ol>` : nothing}
       ${turn.terms.length ? html`<h3>${t.terms}</h3><ul class="chips">${turn.terms.map(({ term, known: is, in_best }) => html`<li class="term ${is ? in_best ? "in" : "" : "unknown"}" title=${is ? in_best ? t.inBest : t.notInBest : t.unknownTerm}>${term}<span class="hidden"> (${is ? in_best ? t.inBest : t.notInBest : t.unknownTerm})</span></li>`)}</ul>` : nothing}
-      <h3>${t.rules}</h3><p>${turn.fired.length ? turn.fired.map(({ rule, kind }) => html`<code>${rule}</code> <small>${kind}</small> `) : t.noRules}</p>${known.length ? html`<p class="quiet">${known.join(" · ")}</p>` : nothing}</details>`;
+      <h3>${t.rules}</h3><p>${turn.fired.length ? turn.fired.map(({ rule, kind }) => html`<code>${rule}</code> <small>${kind}</small> `) : t.noRules}</p>${known.length ? html`<p class="quiet">${known.join(" · ")}</p>` : nothing}
+      ${turn.explain ? html`<h3>${t.measured}</h3><p class="explain">${turn.explain}</p>` : nothing}</details>`;
   }
 
   private said(turn: Turn, label: string, changed: boolean) {
@@ -40,7 +49,7 @@ export class TryTurn extends LitElement {
 
   override render() {
     const { t, published, draft } = this, differs = draft !== null && !same(published, draft);
-    return html`<article><p class="try-question">${icon("person")}<span lang=${published.lang}>${published.question}</span></p><div class="sides ${draft ? "two" : ""}">${this.said(published, t.published, false)}${draft ? this.said(draft, t.draft, differs) : nothing}</div>
+    return html`<article><p class="try-question">${icon("person")}<span lang=${published.lang}>${published.question}</span></p><div class="sides ${differs ? "two" : ""}">${this.said(published, draft && !differs ? t.both : t.published, false)}${differs ? this.said(draft!, t.draft, true) : nothing}</div>
       <try-mend lang=${this.lang} spoken=${published.lang} question=${published.question}></try-mend></article>`;
   }
 }

@@ -6,6 +6,7 @@ import { check, line, select } from "./fields.js";
 import { icon } from "./icons.js";
 import { LoadingView } from "./loading-view.js";
 import { readParts, savePart, usedCount, type Part, type Parts, type Period, type Value } from "./parts.js";
+import { endOf, sistersOf } from "./value-sisters.js";
 import { byTime, holds, overlap, shownDay, today, withNext } from "./value-periods.js";
 import { spanAround, valueLine } from "./value-line.js";
 import "./value-sentences.js";
@@ -147,11 +148,19 @@ export class ValueEditor extends LoadingView {
       ${line("unit", t.unit, draft.unit, (unit) => this.put({ unit }), { lang, help: t.unitHelp, wrong: at("unit") })}${select("per", t.per, draft.per ?? "", Object.entries(t.pers), (per) => this.put({ per }), at("per"))}</div>`;
   }
 
+  /** Values that rest on the same source; those that end before this one may be waiting for the same publication. */
+  private sisters(value: Value) {
+    const { t, lang } = this, sisters = sistersOf(value, this.parts!.parts.map(({ part }) => part)), end = endOf(value), behind = (one: Value) => endOf(one) !== "" && endOf(one) < end;
+    return sisters.length ? html`<details class="used-in sisters"><summary>${t.sisters(sisters.length)}${sisters.some(behind) ? html` <span class="tag strong">${t.behindAll(sisters.filter(behind).length)}</span>` : nothing}</summary><ul class="dots">${[...sisters.filter(behind), ...sisters.filter((one) => !behind(one))].map((one) => html`<li><a href="#/werte/${encodeURIComponent(one.key)}">${lang === "en" && one.title_en || one.title}</a>
+      <small>${endOf(one) ? t.until(shownDay(endOf(one), lang)) : t.open}</small>${behind(one) ? html` <span class="tag strong">${t.behind}</span>` : nothing}</li>`)}</ul></details>` : nothing;
+  }
+
   private content(draft: Draft) {
     const { t, lang, stored: part, parts, work, fresh } = this, used = part?.used, shownPeriods = draft.periods.map(({ typed, ...rest }) => ({ ...rest, from: rest.from || null, to: rest.to || null, value: typed }));
     return html`<div class="page-head"><h1 tabindex="-1">${fresh ? t.newValue : lang === "en" && draft.title_en || draft.title}</h1>${fresh ? nothing : html`<code>{{${draft.key}}}</code>`}</div>
       ${parts?.version ? html`<document-bar .shell=${this.shell} lang=${lang} name=${t.title} .items=${[{ item: DOCUMENT, version: parts.version }]} count=${parts.parts.filter((one) => one.changed || one.new).length + parts.removed.length} by=${this.person(parts.by)} at=${parts.at} @changed=${() => void this.load()}></document-bar>` : nothing}
       ${used ? html`<details class="used-in" ?open=${false}><summary>${work.usedIn(used.entries.length, used.flows.length)}</summary><ul class="dots">${used.entries.map((one) => html`<li><a href="#/eintraege/${one.slug}">${one.title}</a></li>`)}${used.flows.map((one) => html`<li><a href="#/wegweiser/${one.flow}">${one.title}</a></li>`)}</ul></details>` : nothing}
+      ${part ? this.sisters(part.part) : nothing}
       <form novalidate class="fields" @submit=${(e: Event) => void this.submit(e)}>${this.problem()}${this.wrongAt("periods") ? html`<p class="problem" role="alert">${this.wrongAt("periods")}</p>` : nothing}
         <section><div class="section-head"><h2>${t.periods}</h2><button type="button" title=${t.addNextHelp} @click=${() => this.addNext()}>${icon("plus")}${t.addNext}</button></div>
           <div class="big-line">${valueLine(shownPeriods, today(), today(), spanAround(today()))}</div>

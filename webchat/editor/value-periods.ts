@@ -26,13 +26,13 @@ export function overlap(periods: readonly Period[]): [number, number] | null {
   return null;
 }
 
-/** A copy of the last one, for the year after it; where the last one is open, it ends with this year. */
+/** A copy of the last one, for the year after it, not yet confirmed; where the last one is open, it ends with this year. */
 export function withNext(periods: readonly Period[], now: string): Period[] {
   const sorted = [...periods].sort(byTime), last = sorted.at(-1);
   if (!last) return [{ from: `${now.slice(0, 4)}-01-01`, to: `${now.slice(0, 4)}-12-31`, value: 0, source: "" }];
   const to = last.to ?? `${Math.max(Number(now.slice(0, 4)), Number((last.from ?? now).slice(0, 4)))}-12-31`, from = shifted(to, 1);
-  const { certain: _known, note: _old, ...copy } = last;
-  return [...sorted.slice(0, -1), { ...last, to }, { ...copy, from, to: shifted(yearLater(from), -1) }];
+  const { note: _old, ...copy } = last;
+  return [...sorted.slice(0, -1), { ...last, to }, { ...copy, from, to: shifted(yearLater(from), -1), certain: false }];
 }
 
 export const shownDay = (day: string | null | undefined, lang: Lang): string => day ? new Date(`${day}T12:00:00`).toLocaleDateString(locale(lang), { day: "2-digit", month: "2-digit", year: "numeric" }) : "";

@@ -12,6 +12,7 @@ const de = {
   overlaps: (a: string, b: string) => `Diese beiden Zeiträume überschneiden sich: ${a} und ${b}. Ein Tag darf nur einen Wert haben.`, backwards: "Der letzte Tag liegt vor dem ersten.", needsValue: "Bitte geben Sie eine Zahl ein, zum Beispiel 50.700 oder 12,50.", needsDate: "Bitte wählen Sie ein Datum.", needsSource: "Bitte nennen Sie die Quelle.", needsKey: "Bitte geben Sie einen Kurznamen ein.", needsTitle: "Bitte geben Sie einen Namen ein.",
   check: "Speichern und Auswirkung zeigen", removeValue: "Wert löschen", removeAsk: (title: string) => `„${title}“ löschen?`, stillUsed: "Er wird noch in Antworten verwendet und kann nicht gelöscht werden.",
   effect: "Auswirkung", effectIntro: "So lesen sich die Sätze jetzt und nach dem Veröffentlichen.", day: "An diesem Tag", before: "jetzt veröffentlicht", after: "nach dem Veröffentlichen", same: "Am gewählten Tag ändert sich kein Satz.", changedOnly: "Nur geänderte Sätze", texts: (n: number, all: number) => `${n} von ${all} Sätzen ändern sich`,
+  sisters: (n: number) => n === 1 ? "Aus derselben Quelle: 1 anderer Wert" : `Aus derselben Quelle: ${n} andere Werte`, behind: "endet früher", behindAll: (n: number) => n === 1 ? "1 endet früher" : `${n} enden früher`,
   noTexts: "Noch nennt keine Antwort diesen Wert.",
 };
 const en: typeof de = {
@@ -27,6 +28,7 @@ const en: typeof de = {
   overlaps: (a, b) => `These two periods overlap: ${a} and ${b}. A day can only have one value.`, backwards: "The last day is before the first.", needsValue: "Please enter a number, for example 50700 or 12.50.", needsDate: "Please choose a date.", needsSource: "Please name the source.", needsKey: "Please enter a short name.", needsTitle: "Please enter a name.",
   check: "Save and show the effect", removeValue: "Delete value", removeAsk: (title) => `Delete “${title}”?`, stillUsed: "Answers still use it, so it cannot be deleted.",
   effect: "Effect", effectIntro: "This is how the sentences read now and after publishing.", day: "On this day", before: "published now", after: "after publishing", same: "No sentence changes on the chosen day.", changedOnly: "Only changed sentences", texts: (n, all) => `${n} of ${all} sentences change`,
+  sisters: (n) => n === 1 ? "From the same source: 1 other value" : `From the same source: ${n} other values`, behind: "ends earlier", behindAll: (n) => n === 1 ? "1 ends earlier" : `${n} end earlier`,
   noTexts: "No answer names this value yet.",
 };
 export const valueTexts = { de, en };

@@ -13,6 +13,7 @@ import "./flows-view.js";
 import "./offices-view.js";
 import "./overview-view.js";
 import "./rules-view.js";
+import "./topics-view.js";
 import "./values-view.js";
 
 /** What every view is given. */
@@ -35,6 +36,7 @@ export const areas: readonly Area[] = [
   { area: "werte", name: { de: "Werte", en: "Values" }, icon: "values", count: (o) => o.values.expired, show: (g) => html`<values-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></values-view>` },
   { area: "regeln", name: { de: "Regeln & Wörter", en: "Rules & words" }, icon: "rules", show: (g) => html`<rules-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></rules-view>` },
   { area: "wegweiser", name: { de: "Wegweiser", en: "Guides" }, icon: "flows", show: (g) => html`<flows-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></flows-view>` },
+  { area: "begruessung", name: { de: "Begrüßung", en: "Greeting" }, icon: "greeting", show: (g) => html`<topics-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></topics-view>` },
   { area: "stellen", name: { de: "Stellen", en: "Offices" }, icon: "offices", show: (g) => html`<offices-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></offices-view>` },
   { area: "faellig", name: { de: "Fällig", en: "Due" }, icon: "due", count: (o) => o.due, show: (g) => html`<due-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></due-view>` },
   { area: "austausch", name: { de: "Austausch", en: "Exchange" }, icon: "exchange", show: (g) => html`<exchange-view .shell=${g.shell} lang=${g.lang} .place=${g.place} .overview=${g.overview}></exchange-view>` },

@@ -16,7 +16,7 @@ export const de = {
   note: "Was hat sich geändert?", noteHelp: "Ein Satz für den Verlauf.", publishing: (what: string) => `${what}: wird veröffentlicht`, published: "Veröffentlicht.",
   throwAway: "Entwurf verwerfen", throwAwayTitle: "Alle Änderungen verwerfen?", throwAwayText: "Es gilt wieder, was veröffentlicht ist.", thrownAway: "Der Entwurf ist verworfen.",
   mendFirst: "Bitte bringen Sie zuerst in Ordnung, was unten als fehlerhaft markiert ist.",
-  rehearse: "Probelauf", rehearsing: "Probelauf mit allen Beispielfragen",
+  rehearse: "Probelauf", rehearsing: "Probelauf mit den Beispiel- und Testfragen",
   closeResult: "Probelauf schließen",
 };
 export type WorkTexts = typeof de;

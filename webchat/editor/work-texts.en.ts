@@ -18,6 +18,6 @@ export const en: WorkTexts = {
   note: "What has changed?", noteHelp: "A sentence for the history.", publishing: (what) => `${what}: publishing`, published: "Published.",
   throwAway: "Discard draft", throwAwayTitle: "Discard all changes?", throwAwayText: "What is published applies again.", thrownAway: "The draft is discarded.",
   mendFirst: "Please first fix what is marked as faulty below.",
-  rehearse: "Rehearse", rehearsing: "Rehearsing all example questions",
+  rehearse: "Rehearse", rehearsing: "Rehearsing the example and test questions",
   closeResult: "Close the rehearsal",
 };
