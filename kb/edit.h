@@ -166,8 +166,11 @@ struct kb_edit_entry {
  * their number. */
 size_t kb_edit_entries(struct kb *kb, struct text said, struct arena *arena,
                        struct kb_edit_entry **out);
-/* A handle that takes the place of another takes what that remembers of the texts it listed. */
-void kb_edit_take_over(struct kb *kb, struct kb *from);
+/* Reads all that these lists need of texts and remembers it on the handle; for some hundred entries
+ * that takes a third of a second, which a thread should have that answers nobody. */
+void kb_edit_read_all(struct kb *kb);
+/* Whether nothing but a few texts is left to be read. */
+bool kb_edit_has_read(struct kb *kb);
 
 struct kb_edit_document {
     const char *item, *title; /* of a flow its own; else "" */

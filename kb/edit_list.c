@@ -66,10 +66,12 @@ static void read_text(struct listing *l, struct row *row, enum kb_lang lang,
     }
 }
 
-static struct listed_source source_of(const struct listing *l, const struct row *row,
-                                      enum kb_lang lang)
+/* What a text says, read now if it was not before; `text` is asked for only then. */
+static const struct listed *listed_of(struct listing *l, const struct row *row, enum kb_lang lang,
+                                      int64_t key, struct text text)
 {
-    return (struct listed_source){l->kb->analyser, row->entry.slug, lang, l->searching};
+    const struct listed_source source = {l->kb->analyser, row->entry.slug, lang, l->searching};
+    return shelf_put(l->kb->shelf, key, text, &source);
 }
 
 static void list_published(struct listing *l)
@@ -85,16 +87,29 @@ static void list_published(struct listing *l)
         row->entry.changed_at = at > row->entry.changed_at ? at : row->entry.changed_at;
         int64_t revision = sqlite3_column_int64(stmt, 4);
         const struct listed *text = shelf_find(l->kb->shelf, revision, l->searching);
-        if (text == NULL) {
-            const struct listed_source source = source_of(l, row, lang);
-            text = shelf_put(l->kb->shelf, revision, column_text(stmt, 5), &source);
-        }
+        if (text == NULL)
+            text = listed_of(l, row, lang, revision, column_text(stmt, 5));
         read_text(l, row, lang, text, lang == KB_DE);
     }
     stmt_done(stmt);
 }
 
 /* One text at a time is held. */
+static const struct listed *read_draft(struct listing *l, const struct row *row, enum kb_lang lang,
+                                       const struct kb_draft *draft, struct arena *scratch)
+{
+    int64_t key = shelf_draft_key(draft->item, draft->version);
+    const struct listed *text = shelf_find(l->kb->shelf, key, l->searching);
+    struct kb_draft stored;
+    if (text == NULL) {
+        bool read = kb_read_draft(l->kb, draft->item, scratch, &stored) == KB_OK;
+        text =
+            listed_of(l, row, lang, key, text_of(read && stored.text != NULL ? stored.text : ""));
+        arena_reset(scratch);
+    }
+    return text;
+}
+
 static void list_drafts(struct listing *l, const struct kb_draft *drafts, size_t count)
 {
     struct arena *scratch = arena_new((size_t)256 << 20);
@@ -115,13 +130,8 @@ static void list_drafts(struct listing *l, const struct kb_draft *drafts, size_t
         }
         if (drafts[i].at > row->entry.changed_at)
             row->entry.changed_at = drafts[i].at;
-        struct kb_draft draft;
-        bool read = kb_read_draft(l->kb, drafts[i].item, scratch, &draft) == KB_OK;
-        const struct listed_source source = source_of(l, row, lang);
-        const struct listed text =
-            listed_read(text_of(read && draft.text != NULL ? draft.text : ""), &source, scratch);
-        read_text(l, row, lang, &text, !published && lang == KB_DE);
-        arena_reset(scratch);
+        read_text(l, row, lang, read_draft(l, row, lang, &drafts[i], scratch),
+                  !published && lang == KB_DE);
     }
     arena_free(scratch);
 }
@@ -146,27 +156,39 @@ static int by_title(const void *a, const void *b)
     return order != 0 ? order : strcmp((*x)->entry.slug, (*y)->entry.slug);
 }
 
+static size_t count_texts(struct kb *kb)
+{
+    size_t count = 0;
+    sqlite3_stmt *stmt = kb->edit[EDIT_ENTRY_STATES];
+    while (sqlite3_step(stmt) == SQLITE_ROW)
+        count++;
+    stmt_done(stmt);
+    return count;
+}
+
+/* All rows; returns how many slots there are for them. */
+static size_t list_all(struct listing *l)
+{
+    struct kb_draft *drafts;
+    size_t draft_count = kb_drafts(l->kb, l->arena, &drafts),
+           most = draft_count + count_texts(l->kb), size = 64;
+    while (size < most * 2)
+        size *= 2;
+    l->rows = arena_alloc(l->arena, size, sizeof *l->rows);
+    l->mask = size - 1;
+    list_published(l);
+    list_drafts(l, drafts, draft_count);
+    return size;
+}
+
 size_t kb_edit_entries(struct kb *kb, struct text said, struct arena *arena,
                        struct kb_edit_entry **out)
 {
-    struct listing l = {.kb = kb, .arena = arena};
-    struct kb_draft *drafts;
-    size_t draft_count = kb_drafts(kb, arena, &drafts), most = draft_count, count = 0;
-    sqlite3_stmt *stmt = kb->edit[EDIT_ENTRY_STATES];
-    while (sqlite3_step(stmt) == SQLITE_ROW)
-        most++;
-    stmt_done(stmt);
-    size_t size = 64;
-    while (size < most * 2)
-        size *= 2;
-    l.rows = arena_alloc(arena, size, sizeof *l.rows);
-    l.mask = size - 1;
-    l.searching = text_trim(said).len > 0;
+    struct listing l = {.kb = kb, .arena = arena, .searching = text_trim(said).len > 0};
+    size_t count = 0;
     if (l.searching)
         l.searched = searched_read(kb->analyser, said);
-    shelf_tidy(kb->shelf, most);
-    list_published(&l);
-    list_drafts(&l, drafts, draft_count);
+    size_t size = list_all(&l);
     struct row **found = arena_alloc(arena, l.count + 1, sizeof *found);
     for (size_t i = 0; i < size; i++)
         if (l.rows[i].entry.slug != NULL && (!l.searching || l.rows[i].found))
@@ -181,11 +203,43 @@ size_t kb_edit_entries(struct kb *kb, struct text said, struct arena *arena,
     return count;
 }
 
-void kb_edit_take_over(struct kb *kb, struct kb *from)
+/* ---- what is read already ---------------------------------------------------------------- */
+
+void kb_edit_read_all(struct kb *kb)
 {
-    struct shelf *own = kb->shelf;
-    kb->shelf = from->shelf;
-    from->shelf = own;
+    struct arena *arena = arena_new((size_t)256 << 20);
+    struct kb_draft *drafts;
+    if (shelf_is_crowded(kb->shelf, kb_drafts(kb, arena, &drafts) + count_texts(kb)))
+        shelf_clear(kb->shelf);
+    struct listing l = {.kb = kb, .arena = arena, .searching = true};
+    list_all(&l);
+    struct kb_edit_document *documents;
+    kb_edit_documents(kb, arena, &documents);
+    arena_free(arena);
+}
+
+bool kb_edit_has_read(struct kb *kb)
+{
+    enum { FEW = 20 }; /* are read along with the next list */
+    int64_t version = kb_version(kb);
+    if (version == kb->read_version)
+        return true;
+    struct arena *arena = arena_new((size_t)64 << 20);
+    struct kb_draft *drafts;
+    size_t unread = 0, count = kb_drafts(kb, arena, &drafts);
+    for (size_t i = 0; i < count; i++)
+        unread +=
+            kb_item_kind(drafts[i].item) == KB_ITEM_ENTRY &&
+            shelf_find(kb->shelf, shelf_draft_key(drafts[i].item, drafts[i].version), true) == NULL;
+    sqlite3_stmt *stmt = kb->edit[EDIT_ENTRY_STATES];
+    for (; sqlite3_step(stmt) == SQLITE_ROW; count++)
+        unread += shelf_find(kb->shelf, sqlite3_column_int64(stmt, 4), true) == NULL;
+    stmt_done(stmt);
+    arena_free(arena);
+    bool good = unread <= FEW && !shelf_is_crowded(kb->shelf, count);
+    if (good)
+        kb->read_version = version;
+    return good;
 }
 
 /* ---- documents -------------------------------------------------------------------------- */
@@ -208,19 +262,33 @@ static size_t count_parts(const struct kb_edit_document *d, struct text text, st
     return count;
 }
 
+/* What a text says of its document, read once for each. */
+static const struct listed *listed_document(struct kb *kb, const struct kb_edit_document *d,
+                                            const struct kb_item *item, struct arena *scratch)
+{
+    bool draft = item->draft.text != NULL;
+    int64_t key =
+        shelf_draft_key(d->item, draft ? item->draft.version : -item->published.revision - 1);
+    const struct listed *known = shelf_find(kb->shelf, key, false);
+    if (known != NULL && (draft || item->published.revision != 0))
+        return known;
+    const char *title = "", *text = draft ? item->draft.text : item->published.text;
+    size_t parts = count_parts(d, text_of(text), scratch, &title);
+    return shelf_put_document(kb->shelf, key, title, parts);
+}
+
 /* One text at a time is held. */
 static void read_document(struct kb *kb, struct kb_edit_document *d, const struct kb_draft *drafts,
                           size_t draft_count, struct arena *scratch, struct arena *arena)
 {
     struct kb_item item;
-    const char *title = "";
     d->kind = kb_item_kind(d->item);
     d->title = d->changed_by = "";
     if (kb_item_read(kb, d->item, scratch, &item) == KB_OK) {
         bool draft = item.draft.text != NULL;
-        const char *text = draft ? item.draft.text : item.published.text;
-        d->parts = count_parts(d, text_of(text), scratch, &title);
-        d->title = arena_strdup(arena, title);
+        const struct listed *listed = listed_document(kb, d, &item, scratch);
+        d->parts = listed->parts;
+        d->title = arena_strdup(arena, listed->title);
         d->changed_at = draft ? item.draft.at : item.published.at;
         d->changed_by = arena_strdup(arena, draft ? item.draft.by : item.published.by);
     }

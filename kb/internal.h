@@ -46,6 +46,7 @@ struct kb {
     bool held;              /* never loads by itself, see kb/publish.h */
     bool four_eyes;         /* see kb/edit.h */
     struct shelf *shelf;    /* a cache of the editor's lists */
+    int64_t read_version;   /* kb_version() at which it had all but a few */
     char message[DATABASE_MESSAGE_SIZE];
 };
 

@@ -180,6 +180,7 @@ enum kb_status kb_open(const char *dir, struct kb **out)
 {
     struct kb *kb = memory_need(calloc(1, sizeof *kb));
     kb->shelf = shelf_new();
+    kb->read_version = -1;
     *out = kb;
     kb->catalog = catalog_new();
     kb->analyser = analyser_new(NULL);

@@ -2,6 +2,7 @@
  * bits. */
 #include "kb/listed.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,13 +10,15 @@
 #include "kb/hash.h"
 #include "kb/memory.h"
 
+/* Of one text: no entry has as many, and what is no entry must not fill the memory. */
+enum { TERMS_MAX = 20000 };
 enum place { IN_TITLE, IN_KEYWORDS, IN_QUESTIONS, IN_BODY, PLACES };
 static const double WEIGHTS[PLACES] = {4, 3, 2, 1};
 static const uint64_t PLACE = 3; /* the bits of the place */
 
 struct shelf {
     struct arena *arena;
-    struct listed **slots; /* by revision, an open hash table */
+    struct listed **slots; /* by key, an open hash table */
     size_t size, count;
 };
 
@@ -67,16 +70,20 @@ static void add_terms(struct listed *out, const struct entry *e, const struct li
     read_terms(&r, IN_BODY, e->body);
     if (r.count > 0)
         qsort(r.at, r.count, sizeof *r.at, by_value);
-    uint64_t *terms = arena_alloc(arena, r.count + 1, sizeof *terms);
     for (size_t i = 0; i < r.count; i++)
-        if (count == 0 || (terms[count - 1] | PLACE) != (r.at[i] | PLACE))
-            terms[count++] = r.at[i];
+        if (count == 0 || (r.at[count - 1] | PLACE) != (r.at[i] | PLACE))
+            r.at[count++] = r.at[i];
+    count = count < TERMS_MAX ? count : TERMS_MAX;
+    uint64_t *terms = arena_alloc(arena, count + 1, sizeof *terms);
+    if (count > 0)
+        memcpy(terms, r.at, count * sizeof *terms);
     free(r.at);
     out->terms = terms;
     out->term_count = count;
 }
 
-struct listed listed_read(struct text text, const struct listed_source *source, struct arena *arena)
+static struct listed read_listed(struct text text, const struct listed_source *source,
+                                 struct arena *arena)
 {
     struct arena *scratch = arena_new((size_t)256 << 20);
     struct entry e;
@@ -112,10 +119,10 @@ void shelf_free(struct shelf *shelf)
 }
 
 /* Where it is, or would be. */
-static struct listed **slot_of(struct listed **slots, size_t size, int64_t revision)
+static struct listed **slot_of(struct listed **slots, size_t size, int64_t key)
 {
-    size_t at = (size_t)revision & (size - 1);
-    while (slots[at] != NULL && slots[at]->revision != revision)
+    size_t at = (size_t)key & (size - 1);
+    while (slots[at] != NULL && slots[at]->key != key)
         at = (at + 1) & (size - 1);
     return &slots[at];
 }
@@ -126,40 +133,68 @@ static void grow(struct shelf *shelf)
     struct listed **slots = memory_need(calloc(size, sizeof *slots));
     for (size_t i = 0; i < shelf->size; i++)
         if (shelf->slots[i] != NULL)
-            *slot_of(slots, size, shelf->slots[i]->revision) = shelf->slots[i];
+            *slot_of(slots, size, shelf->slots[i]->key) = shelf->slots[i];
     free(shelf->slots);
     shelf->slots = slots;
     shelf->size = size;
 }
 
-const struct listed *shelf_find(const struct shelf *shelf, int64_t revision, bool terms)
+const struct listed *shelf_find(const struct shelf *shelf, int64_t key, bool terms)
 {
-    const struct listed *found =
-        shelf->size == 0 ? NULL : *slot_of(shelf->slots, shelf->size, revision);
+    const struct listed *found = shelf->size == 0 ? NULL : *slot_of(shelf->slots, shelf->size, key);
     return found != NULL && terms && found->terms == NULL ? NULL : found;
 }
 
-const struct listed *shelf_put(struct shelf *shelf, int64_t revision, struct text text,
-                               const struct listed_source *source)
+/* Where it is kept, in any case. */
+static struct listed *make_room(struct shelf *shelf, int64_t key)
 {
     if (shelf->count * 2 >= shelf->size)
         grow(shelf);
-    struct listed **slot = slot_of(shelf->slots, shelf->size, revision);
+    struct listed **slot = slot_of(shelf->slots, shelf->size, key);
     if (*slot == NULL) {
         *slot = arena_alloc(shelf->arena, 1, sizeof **slot);
+        (*slot)->key = key;
         shelf->count++;
     }
-    **slot = listed_read(text, source, shelf->arena);
-    (*slot)->revision = revision;
     return *slot;
 }
 
-void shelf_tidy(struct shelf *shelf, size_t count)
+const struct listed *shelf_put(struct shelf *shelf, int64_t key, struct text text,
+                               const struct listed_source *source)
 {
-    if (shelf->count <= 2 * count + 100)
-        return;
+    struct listed *out = make_room(shelf, key);
+    *out = read_listed(text, source, shelf->arena);
+    out->key = key;
+    return out;
+}
+
+const struct listed *shelf_put_document(struct shelf *shelf, int64_t key, const char *title,
+                                        size_t parts)
+{
+    struct listed *out = make_room(shelf, key);
+    out->title = arena_strdup(shelf->arena, title);
+    out->parts = parts;
+    return out;
+}
+
+int64_t shelf_draft_key(const char *item, int64_t version)
+{
+    char number[24];
+    int len = snprintf(number, sizeof number, "\n%lld", (long long)version);
+    uint64_t hash = hash_more(hash_text(text_of(item)), (struct text){number, (size_t)len});
+    return -(int64_t)(hash >> 1) - 1; /* below those of revisions */
+}
+
+bool shelf_is_crowded(const struct shelf *shelf, size_t count)
+{
+    return shelf->count > 2 * count + 100;
+}
+
+void shelf_clear(struct shelf *shelf)
+{
     arena_reset(shelf->arena);
-    memset(shelf->slots, 0, shelf->size * sizeof *shelf->slots);
+    if (shelf->size > 0)
+        memset(shelf->slots, 0, shelf->size * sizeof *shelf->slots);
     shelf->count = 0;
 }
 

@@ -1,8 +1,8 @@
 /* listed.h - what the editor's lists need of the text of an entry: what its header says, and which
  * terms stand in it, and where.
- * Owns     a shelf of those of revisions, whose texts never change: reading all of them anew
- *          takes a third of a second, in which nobody else is answered. The rest lives in the
- *          arena it is read into. Parts of compounds are those of when a text was read.
+ * Owns     a shelf of what was read, by keys of texts that never change: a revision, or a version
+ *          of a draft. Reading all of them anew takes a third of a second and more, in which nobody
+ *          else is answered. Parts of compounds are those of when a text was read.
  * Threads  a shelf belongs to one thread, as its handle does. */
 #ifndef KB_LISTED_H
 #define KB_LISTED_H
@@ -20,9 +20,10 @@ struct searched {
 };
 
 struct listed {
-    int64_t revision; /* 0 of a draft */
+    int64_t key;
     bool readable;
     const char *area, *title, *stand, *review_by, *review_reason;
+    size_t parts;          /* of a document */
     const uint64_t *terms; /* of the whole text, sorted; NULL until they were wanted */
     size_t term_count;
 };
@@ -38,17 +39,20 @@ struct listed_source {
 struct shelf;
 struct shelf *shelf_new(void); /* empty, never NULL */
 void shelf_free(struct shelf *shelf);
-/* Of that revision, if it is there with all that is wanted; else NULL. */
-const struct listed *shelf_find(const struct shelf *shelf, int64_t revision, bool terms);
-/* Reads a text and keeps what it says under its revision. Valid until shelf_tidy(). */
-const struct listed *shelf_put(struct shelf *shelf, int64_t revision, struct text text,
+/* The revision of an entry is its key; this is that of a draft, and (with its revision below 0) of
+ * a published document. */
+int64_t shelf_draft_key(const char *item, int64_t version);
+/* Of that key, if it is there with all that is wanted; else NULL. */
+const struct listed *shelf_find(const struct shelf *shelf, int64_t key, bool terms);
+/* Reads a text and keeps what it says under its key. Valid until shelf_clear(). */
+const struct listed *shelf_put(struct shelf *shelf, int64_t key, struct text text,
                                const struct listed_source *source);
-/* After a list of `count` revisions: forgets all if most of it is of others. */
-void shelf_tidy(struct shelf *shelf, size_t count);
-
-/* Reads a text that has no revision, into the arena. */
-struct listed listed_read(struct text text, const struct listed_source *source,
-                          struct arena *arena);
+/* Keeps what is known of a document. */
+const struct listed *shelf_put_document(struct shelf *shelf, int64_t key, const char *title,
+                                        size_t parts);
+/* Whether most of what it holds is of others than `count` texts that are. */
+bool shelf_is_crowded(const struct shelf *shelf, size_t count);
+void shelf_clear(struct shelf *shelf);
 
 /* What is looked for by `said`. */
 struct searched searched_read(struct analyser *analyser, struct text said);

@@ -6,6 +6,7 @@
  * wants NONE where no entry is answered. */
 #include "kb/rehearse.h"
 
+#include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -18,7 +19,8 @@ enum { STEP = 25 };
 /* What a rehearsal may cost, so that it stays a matter of seconds: a question costs as many units
  * as there are entries, and some more that do not depend on them. */
 static const size_t COST_MAX = 4600000, COST_EACH = 60;
-/* An entry whose score comes within so much of the winner's nearly wins. */
+/* An entry whose score comes within so much of the winner's nearly wins, and what moves by less
+ * was on the edge: all models are trained anew with each text that comes or goes. */
 static const double NEARLY = 0.5;
 
 struct asking {
@@ -73,6 +75,7 @@ static void add_questions(struct askings *all, const struct catalog *catalog,
 struct found {
     struct kb_rehearsed_answer answer;
     bool good;
+    double lead;        /* of the first before the second */
     const char *second; /* nearly wins; or NULL */
 };
 
@@ -93,7 +96,8 @@ static enum kb_status ask(struct kb *kb, const struct asking *asking, const char
     out->good = strcmp(asking->wanted, "NONE") == 0
                     ? f.action != KB_ANSWER
                     : shown && strcmp(f.hits[0].slug, asking->wanted) == 0;
-    if (f.hit_count > 1 && f.hits[0].score - f.hits[1].score < NEARLY)
+    out->lead = f.hit_count == 0 ? 0 : f.hits[0].score - (f.hit_count > 1 ? f.hits[1].score : 0);
+    if (f.hit_count > 1 && out->lead < NEARLY)
         out->second = f.hits[1].slug;
     return KB_OK;
 }
@@ -249,20 +253,40 @@ static bool same_entry(const struct entry *a, const struct entry *b)
            same_list(&a->keywords, &b->keywords) && same_list(&a->nationals, &b->nationals);
 }
 
-/* Whether the entry differs between the two, in the language of the question. */
+/* Whether an entry differs between the two. NULL, "" and "NONE" are none. */
+static bool differs(const struct kb *published, const struct kb *candidate, const char *slug,
+                    enum kb_lang lang)
+{
+    return slug != NULL && !same_entry(catalog_find(published->catalog, slug, lang),
+                                       catalog_find(candidate->catalog, slug, lang));
+}
+
 static bool is_drafted(const struct kb *published, const struct kb *candidate,
                        const struct asking *asking)
 {
-    return !same_entry(catalog_find(published->catalog, asking->wanted, asking->lang),
-                       catalog_find(candidate->catalog, asking->wanted, asking->lang));
+    return differs(published, candidate, asking->wanted, asking->lang);
+}
+
+/* What no question is understood by. */
+static bool matters_not(const char *document)
+{
+    enum kb_item_kind kind = kb_item_kind(document);
+    return kind == KB_ITEM_VALUES || kind == KB_ITEM_OFFICES || kind == KB_ITEM_POSTCODES ||
+           kind == KB_ITEM_FLOW;
+}
+
+static bool has_documents_of(const struct catalog *a, const struct catalog *b)
+{
+    bool same = true;
+    for (size_t i = 0; same && i < b->document_count; i++)
+        same = matters_not(b->documents[i].path) ||
+               text_equal(b->documents[i].text, catalog_document(a, b->documents[i].path));
+    return same;
 }
 
 static bool same_documents(const struct catalog *a, const struct catalog *b)
 {
-    bool same = a->document_count == b->document_count;
-    for (size_t i = 0; same && i < a->document_count; i++)
-        same = text_equal(a->documents[i].text, catalog_document(b, a->documents[i].path));
-    return same;
+    return has_documents_of(a, b) && has_documents_of(b, a);
 }
 
 /* Whether no question of the language can be answered otherwise. */
@@ -284,32 +308,70 @@ static int most_first(const void *a, const void *b)
 
 /* ---- the rehearsal ---------------------------------------------------------------------- */
 
-static void note_change(struct kb_rehearsal *out, const struct asking *asking,
-                        const struct found *before, const struct found *after, struct arena *arena)
+struct comparing {
+    const struct kb *published, *candidate;
+    bool steady; /* only entries differ */
+    struct arena *arena;
+    struct kb_rehearsal *out;
+};
+
+/* Whether a drafted entry has to do with it. */
+static bool concerns_drafts(const struct comparing *c, const struct asking *asking,
+                            const struct found *before, const struct found *after)
+{
+    const char *const near[] = {asking->wanted, before->answer.entry, before->second,
+                                after->answer.entry, after->second};
+    for (size_t i = 0; i < sizeof near / sizeof *near; i++)
+        if (differs(c->published, c->candidate, near[i], asking->lang))
+            return true;
+    return false;
+}
+
+static bool is_shown(const struct found *found)
+{
+    return found->answer.entry[0] != '\0';
+}
+
+static bool was_on_edge(const struct comparing *c, const struct asking *asking,
+                        const struct found *before, const struct found *after)
+{
+    bool same = strcmp(before->answer.entry, after->answer.entry) == 0;
+    double moved = same ? fabs(before->lead - after->lead) : before->lead + after->lead;
+    return c->steady && !asking->test && is_shown(before) && is_shown(after) && moved < NEARLY &&
+           !concerns_drafts(c, asking, before, after);
+}
+
+static struct kb_rehearsed_answer kept_answer(const struct found *found, struct arena *arena)
+{
+    struct kb_rehearsed_answer answer = found->answer;
+    answer.entry = arena_strdup(arena, answer.entry);
+    answer.title = arena_strdup(arena, answer.title);
+    return answer;
+}
+
+static void note_change(struct comparing *c, const struct asking *asking,
+                        const struct found *before, const struct found *after)
 {
     bool same = before->answer.action == after->answer.action &&
                 strcmp(before->answer.entry, after->answer.entry) == 0;
     if (same && before->good == after->good)
         return;
+    struct kb_rehearsed_list *list =
+        was_on_edge(c, asking, before, after) ? &c->out->edge : &c->out->changed;
     enum kb_verdict verdict = after->good == before->good ? KB_OTHER
                               : after->good               ? KB_BETTER
                                                           : KB_WORSE;
-    size_t *counts[] = {&out->better, &out->worse, &out->other};
+    size_t *counts[] = {&list->better, &list->worse, &list->other};
     (*counts[verdict])++;
-    out->changed[out->changed_count++] = (struct kb_rehearsed){
+    list->at[list->count++] = (struct kb_rehearsed){
         .question = asking->question,
         .lang = asking->lang,
         .wanted = asking->wanted,
         .test = asking->test,
-        .before = before->answer,
-        .after = after->answer,
+        .before = kept_answer(before, c->arena),
+        .after = kept_answer(after, c->arena),
         .verdict = verdict,
     };
-    struct kb_rehearsed *noted = &out->changed[out->changed_count - 1];
-    noted->before.entry = arena_strdup(arena, noted->before.entry);
-    noted->before.title = arena_strdup(arena, noted->before.title);
-    noted->after.entry = arena_strdup(arena, noted->after.entry);
-    noted->after.title = arena_strdup(arena, noted->after.title);
 }
 
 static int worse_first(const void *a, const void *b)
@@ -357,7 +419,11 @@ static void compare(const struct asker *first, const struct asker *second, struc
     struct competition rivals = {.arena = arena};
     size_t good_before = 0, good_after = 0;
     bool anything = published->catalog->count != candidate->catalog->count;
-    out->changed = arena_alloc(arena, all->count + 1, sizeof *out->changed);
+    struct comparing c = {published, candidate,
+                          same_documents(published->catalog, candidate->catalog), arena, out};
+    struct kb_rehearsed_list *const lists[] = {&out->changed, &out->edge};
+    for (size_t i = 0; i < 2; i++)
+        lists[i]->at = arena_alloc(arena, all->count + 1, sizeof *lists[i]->at);
     for (size_t i = 0; i < all->count && !anything; i++)
         anything = is_drafted(published, candidate, &all->at[i]);
     for (size_t i = 0; i < all->count; i++) {
@@ -368,15 +434,16 @@ static void compare(const struct asker *first, const struct asker *second, struc
         good_after += after->good;
         if (asking->test)
             (*(after->good ? &out->tests_passed : &out->tests_failed))++;
-        note_change(out, asking, before, after, arena);
+        note_change(&c, asking, before, after);
         if (!anything || is_drafted(published, candidate, asking))
             note_rival(&rivals, candidate, after->good ? after->second : after->answer.entry,
                        asking);
     }
     out->score_before = all->count == 0 ? 1 : (double)good_before / (double)all->count;
     out->score_after = all->count == 0 ? 1 : (double)good_after / (double)all->count;
-    if (out->changed_count > 0)
-        qsort(out->changed, out->changed_count, sizeof *out->changed, worse_first);
+    for (size_t i = 0; i < 2; i++)
+        if (lists[i]->count > 0)
+            qsort(lists[i]->at, lists[i]->count, sizeof *lists[i]->at, worse_first);
     if (rivals.count > 0)
         qsort(rivals.at, rivals.count, sizeof *rivals.at, most_first);
     out->competing = rivals.at;

@@ -28,10 +28,18 @@ struct kb_competing {
     const char *example;
 };
 
+/* Worse first, then better, then other. */
+struct kb_rehearsed_list {
+    struct kb_rehearsed *at;
+    size_t count, better, worse, other;
+};
+
 struct kb_rehearsal {
-    size_t questions, known;      /* that were asked, and that there are */
-    struct kb_rehearsed *changed; /* worse first, then better, then other */
-    size_t changed_count, better, worse, other;
+    size_t questions, known; /* that were asked, and that there are */
+    struct kb_rehearsed_list changed;
+    /* What was on the edge between two answers and tipped by a little, with no drafted entry near:
+     * nobody would call that a change of theirs. Saved test questions are never among these. */
+    struct kb_rehearsed_list edge;
     double score_before, score_after; /* share of questions answered as wanted, 0 to 1 */
     struct kb_competing *competing; /* most questions first; of the entries that are drafts, else of
                                        all */

@@ -1,8 +1,9 @@
-/* repair.h - mends a typo: a word nobody knows becomes the known word one slip away from it. A
- * slip is a letter too many, one missing, one wrong, or two swapped (Damerau, "A technique for
- * computer detection and correction of spelling errors", 1964). A known word is never changed.
- * Owns     its index; the vocabulary must outlive it.
- * Threads  read-only once made. */
+/* repair.h - mends typos: a word nobody knows becomes the known word one slip away from it, or else
+ * two where it has eight letters, or some more where both sound alike (kb/sound.h). A slip is a
+ * letter too many, one missing, one wrong, or two swapped (Damerau, "A technique for computer
+ * detection and correction of spelling errors", 1964). A known word is never changed, nor a
+ * compound of known words. What was written apart and is known as one word is joined ("aufenthalts
+ * titel"). Owns     its index; the vocabulary must outlive it. Threads  read-only once made. */
 #ifndef KB_REPAIR_H
 #define KB_REPAIR_H
 
@@ -13,8 +14,9 @@ struct repair;
 /* Never NULL. */
 struct repair *repair_new(const struct vocabulary *known);
 void repair_free(struct repair *repair); /* NULL is fine */
-/* The most frequent known word one slip from `word`, which is folded and not stemmed. False where
- * `word` is known or too short to tell, or where no such word is. *out lives in the vocabulary. */
+/* The known word that `word`, which is folded and not stemmed, is a slip or few away from, of
+ * several the most frequent. False where `word` is known or too short to tell, or where no such
+ * word is. *out lives in the vocabulary. */
 bool repair_word(const struct repair *repair, struct text word, struct text *out);
 
 /* The text with every word mended that can be; `said` itself where there is none. */

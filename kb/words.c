@@ -195,7 +195,8 @@ size_t words_add(struct words *words, struct text json, const char *file, struct
 /* ---- looking up ------------------------------------------------------------------------- */
 
 static void look_up(const struct words *words, enum kb_lang lang, const struct text *terms,
-                    size_t count, void (*seen)(void *context, const struct row *row, size_t at),
+                    size_t count,
+                    void (*seen)(void *context, const struct row *row, size_t at, size_t run),
                     void *context)
 {
     for (size_t at = 0; at < count; at++)
@@ -210,7 +211,7 @@ static void look_up(const struct words *words, enum kb_lang lang, const struct t
                     to = middle;
             }
             for (; from < words->count && words->at[from].run == hash; from++)
-                seen(context, &words->at[from], at);
+                seen(context, &words->at[from], at, run);
         }
 }
 
@@ -219,10 +220,11 @@ struct synonyms {
     void *context;
 };
 
-static void note_synonym(void *context, const struct row *row, size_t at)
+static void note_synonym(void *context, const struct row *row, size_t at, size_t run)
 {
     const struct synonyms *s = context;
     (void)at;
+    (void)run;
     if (row->named == NULL)
         s->seen(s->context, row->class);
 }
@@ -231,6 +233,25 @@ void words_classes(const struct words *words, enum kb_lang lang, const struct te
                    size_t count, void (*seen)(void *context, uint64_t class), void *context)
 {
     look_up(words, lang, terms, count, note_synonym, &(struct synonyms){seen, context});
+}
+
+struct names {
+    void (*seen)(void *context, size_t at, size_t run);
+    void *context;
+};
+
+static void note_names(void *context, const struct row *row, size_t at, size_t run)
+{
+    const struct names *n = context;
+    if (json_object_get(row->named, "code") != NULL ||
+        json_is_true(json_object_get(row->named, "profession")))
+        n->seen(n->context, at, run);
+}
+
+void words_names(const struct words *words, enum kb_lang lang, const struct text *terms,
+                 size_t count, void (*seen)(void *context, size_t at, size_t run), void *context)
+{
+    look_up(words, lang, terms, count, note_names, &(struct names){seen, context});
 }
 
 struct naming {
@@ -272,8 +293,9 @@ static bool is_held(struct text said, size_t start)
     return false;
 }
 
-static void note_name(void *context, const struct row *row, size_t at)
+static void note_name(void *context, const struct row *row, size_t at, size_t run)
 {
+    (void)run;
     struct naming *n = context;
     json_t *kind = json_object_get(row->named, n->kind);
     if (n->named == NULL && kind != NULL && !json_is_false(kind) && !denied(n->terms, at) &&
@@ -311,10 +333,11 @@ const char *words_status(const struct words *words, struct analyser *analyser, e
     return name_in(words, analyser, lang, said, "status");
 }
 
-static void note_country(void *context, const struct row *row, size_t at)
+static void note_country(void *context, const struct row *row, size_t at, size_t run)
 {
     bool *country = context;
     (void)at;
+    (void)run;
     *country |= json_object_get(row->named, "code") != NULL;
 }
 

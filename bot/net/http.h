@@ -25,6 +25,7 @@ struct http_session {
     struct stored_account account; /* who asks, where a route wants to know; in the arena */
     struct sign_in *sign_in;       /* whose password is checked before there is an answer */
     struct job *job;               /* that makes the answer, see worker.h */
+    bool waited;                   /* for what the handler needs: asked anew, it answers */
     /* the answer */
     int status; /* 0 as long as there is none */
     bool head_sent;

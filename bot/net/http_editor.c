@@ -330,6 +330,25 @@ void editor_wait(struct form *f, struct lws *wsi, const struct job_kind *kind, j
         worker_wait(job, wsi, f->h);
 }
 
+void http_editor_read(struct server *server, struct job *job)
+{
+    if (editor_waits(job))
+        http_find_answer(server, job->wsi, job->h);
+}
+
+bool editor_waits_for_texts(struct form *f, struct lws *wsi)
+{
+    if (f->refused || f->h->waited || kb_edit_has_read(f->server->kb))
+        return f->refused;
+    f->h->waited = true;
+    struct job *job = worker_read_texts(f->server);
+    if (job == NULL)
+        http_answer_busy(f->h, 5);
+    else
+        worker_wait(job, wsi, f->h);
+    return true;
+}
+
 bool editor_waits(struct job *job)
 {
     if (job->h != NULL && job->status != KB_OK)

@@ -73,6 +73,9 @@ void editor_done(struct form *f, const char *action, const char *subject, json_t
 void editor_job(struct form *f, const struct job_kind *kind, json_t *given, struct buffer *bytes);
 /* The same, but the request waits for its `ended`. */
 void editor_wait(struct form *f, struct lws *wsi, const struct job_kind *kind, json_t *given);
+/* Where the texts that a list needs are not read yet: true, and the handler, which has changed
+ * nothing, is called again once they are. */
+bool editor_waits_for_texts(struct form *f, struct lws *wsi);
 /* When it has ended: does who asked still wait for what was found? Where it failed, says so: false.
  */
 bool editor_waits(struct job *job);
@@ -109,6 +112,8 @@ void editor_asked_mark(struct form *f, const struct editor_asked *asked, const c
 
 /* http_editor_publish.c: what is due by itself. */
 extern const struct job_kind http_editor_due;
+/* http_editor.c: the texts are read that a request waits for. */
+job_ended http_editor_read;
 
 /* ---- routes ----------------------------------------------------------------------------- */
 

@@ -185,7 +185,7 @@ void editor_entries(struct server *server, struct lws *wsi, struct http_session 
                        .sort = editor_argument(&f, wsi, "sort"),
                        .login = h->account.login,
                        .today = today};
-    if (form_refused(&f))
+    if (form_refused(&f) || editor_waits_for_texts(&f, wsi))
         return;
     day_today(today);
     struct kb_edit_entry *entries;

@@ -77,8 +77,9 @@ static json_t *notices_json(struct server *server, const char *login)
 
 void editor_overview(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
 {
-    (void)wsi;
-    (void)body;
+    struct form f = form_of(server, wsi, h, body);
+    if (editor_waits_for_texts(&f, wsi))
+        return;
     struct sums sums = sum_entries(server);
     struct kb_draft *drafts;
     int64_t asked;

@@ -1,5 +1,6 @@
 /* http_editor_publish.c - what changes the answers: publishing, archiving, confirming, and what is
  * due by itself. All of it are jobs; what can be refused at once is. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "bot/member.h"
@@ -64,34 +65,63 @@ static void note_published(struct server *server, struct job *job)
 static const struct job_kind publishing = {"publish", run_publish, note_published, true,
                                            JOB_IN_TURN};
 
-/* Whether one item may be published as it is; false after an answer. */
-static bool publishable(struct form *f, json_t *one, bool check)
+/* All drafts, by item. */
+struct drafts {
+    struct kb_draft *at;
+    size_t count;
+};
+
+static int by_item(const void *item, const void *draft)
+{
+    const struct kb_draft *d = draft;
+    return strcmp(item, d->item);
+}
+
+static const struct kb_draft *find_draft(const struct drafts *drafts, const char *item)
+{
+    return drafts->count == 0
+               ? NULL
+               : bsearch(item, drafts->at, drafts->count, sizeof *drafts->at, by_item);
+}
+
+static void refuse_item(struct form *f, const char *item)
 {
     struct server *server = f->server;
-    const char *item = member_text(one, "item");
     struct kb_item it;
-    struct kb_faults faults;
-    char day[11];
     enum kb_status status = kb_item_kind(item) == KB_ITEM_NONE
                                 ? KB_NOT_FOUND
                                 : kb_item_read(server->kb, item, server->arena, &it);
-    if (status == KB_OK &&
-        (it.draft.text == NULL ||
-         it.draft.version != json_integer_value(json_object_get(one, "version"))))
+    if (status == KB_OK)
         status = KB_CONFLICT;
-    if (status != KB_OK) {
-        editor_refuse(
-            f, status, "items",
-            json_pack("{s:s, s:o}", "item", item, "theirs",
-                      status == KB_CONFLICT ? editor_draft(server, &it.draft) : json_null()));
+    editor_refuse(f, status, "items",
+                  json_pack("{s:s, s:o}", "item", item, "theirs",
+                            status == KB_CONFLICT ? editor_draft(server, &it.draft) : json_null()));
+}
+
+/* Whether one item may be published as it is; false after an answer. */
+static bool publishable(struct form *f, const struct drafts *drafts, json_t *one, bool check)
+{
+    struct server *server = f->server;
+    const char *item = member_text(one, "item");
+    const struct kb_draft *draft = find_draft(drafts, item);
+    struct kb_item it;
+    struct kb_faults faults;
+    char day[11];
+    if (draft == NULL || draft->version != json_integer_value(json_object_get(one, "version"))) {
+        refuse_item(f, item);
         return false;
     }
-    if (server->config->four_eyes && strcmp(it.draft.by, f->h->account.login) == 0) {
+    if (server->config->four_eyes && strcmp(draft->by, f->h->account.login) == 0) {
         editor_refuse_four_eyes(f);
         return false;
     }
     if (!check)
         return true;
+    enum kb_status status = kb_item_read(server->kb, item, server->arena, &it);
+    if (status != KB_OK || it.draft.text == NULL) {
+        editor_refuse(f, status == KB_OK ? KB_CONFLICT : status, "items", NULL);
+        return false;
+    }
     day_today(day);
     kb_item_faults(server->kb, NULL, item, text_of(it.draft.text), day, f->lang, server->arena,
                    &faults);
@@ -113,7 +143,13 @@ void editor_publish(struct server *server, struct lws *wsi, struct http_session 
                             "Please choose 1 to 2000 drafts.");
         return;
     }
-    json_array_foreach(items, i, one) if (!publishable(&f, one, count <= CHECKED_AT_ONCE)) return;
+    struct drafts drafts;
+    drafts.count = kb_drafts(server->kb, server->arena, &drafts.at);
+    json_array_foreach(items, i, one)
+    {
+        if (!publishable(&f, &drafts, one, count <= CHECKED_AT_ONCE))
+            return;
+    }
     editor_job(&f, &publishing, json_pack("{s:O, s:s}", "items", items, "note", note), NULL);
 }
 

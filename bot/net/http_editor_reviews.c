@@ -46,7 +46,7 @@ void editor_due(struct server *server, struct lws *wsi, struct http_session *h, 
 {
     struct form f = form_of(server, wsi, h, body);
     const char *within = editor_argument(&f, wsi, "days");
-    if (within == NULL)
+    if (within == NULL || editor_waits_for_texts(&f, wsi))
         return;
     long most = within[0] == '\0' ? DUE_DAYS : strtol(within, NULL, 10);
     most = most < 0 ? 0 : most > DUE_DAYS_MAX ? DUE_DAYS_MAX : most;

@@ -222,17 +222,23 @@ static json_t *answer_json(const struct kb_rehearsed_answer *a)
                      "title", a->title, "confidence", a->confidence);
 }
 
+static json_t *rehearsed_json(const struct kb_rehearsed_list *list)
+{
+    json_t *out = json_array();
+    for (size_t i = 0; i < list->count; i++) {
+        const struct kb_rehearsed *q = &list->at[i];
+        json_array_append_new(
+            out, json_pack("{s:s, s:s, s:s, s:b, s:o, s:o, s:s}", "question", q->question, "lang",
+                           kb_lang_name(q->lang), "wanted", q->wanted, "test", (int)q->test,
+                           "before", answer_json(&q->before), "after", answer_json(&q->after),
+                           "verdict", kb_verdict_name(q->verdict)));
+    }
+    return out;
+}
+
 static json_t *rehearsal_json(const struct kb_rehearsal *r)
 {
-    json_t *changed = json_array(), *competing = json_array();
-    for (size_t i = 0; i < r->changed_count; i++) {
-        const struct kb_rehearsed *q = &r->changed[i];
-        json_array_append_new(
-            changed, json_pack("{s:s, s:s, s:s, s:b, s:o, s:o, s:s}", "question", q->question,
-                               "lang", kb_lang_name(q->lang), "wanted", q->wanted, "test",
-                               (int)q->test, "before", answer_json(&q->before), "after",
-                               answer_json(&q->after), "verdict", kb_verdict_name(q->verdict)));
-    }
+    json_t *competing = json_array();
     for (size_t i = 0; i < r->competing_count; i++) {
         const struct kb_competing *c = &r->competing[i];
         json_array_append_new(competing,
@@ -240,11 +246,15 @@ static json_t *rehearsal_json(const struct kb_rehearsal *r)
                                         c->title, "against", c->against, "questions",
                                         (json_int_t)c->questions, "example", c->example));
     }
-    return json_pack("{s:I, s:I, s:o, s:I, s:I, s:I, s:{s:f, s:f}, s:o, s:{s:I, s:I}}", "questions",
-                     (json_int_t)r->questions, "known", (json_int_t)r->known, "changed", changed,
-                     "better", (json_int_t)r->better, "worse", (json_int_t)r->worse, "other",
-                     (json_int_t)r->other, "score", "before", r->score_before, "after",
-                     r->score_after, "competing", competing, "tests", "passed",
+    json_t *edge = json_pack("{s:I, s:I, s:I, s:o}", "better", (json_int_t)r->edge.better, "worse",
+                             (json_int_t)r->edge.worse, "other", (json_int_t)r->edge.other,
+                             "questions", rehearsed_json(&r->edge));
+    return json_pack("{s:I, s:I, s:o, s:I, s:I, s:I, s:o, s:{s:f, s:f}, s:o, s:{s:I, s:I}}",
+                     "questions", (json_int_t)r->questions, "known", (json_int_t)r->known,
+                     "changed", rehearsed_json(&r->changed), "better",
+                     (json_int_t)r->changed.better, "worse", (json_int_t)r->changed.worse, "other",
+                     (json_int_t)r->changed.other, "edge", edge, "score", "before", r->score_before,
+                     "after", r->score_after, "competing", competing, "tests", "passed",
                      (json_int_t)r->tests_passed, "failed", (json_int_t)r->tests_failed);
 }
 

@@ -241,7 +241,8 @@ static void on_tick(uv_timer_t *timer)
     marks_flush_all(server);
     if (now.steady / SESSIONS_EVERY_MS != (now.steady - TICK_MS) / SESSIONS_EVERY_MS)
         clients_check(server);
-    if (sweep->reminded == 0 || now.steady - sweep->reminded >= HOURLY_MS) {
+    bool remind_now = sweep->reminded == 0 || now.steady - sweep->reminded >= HOURLY_MS;
+    if (remind_now && kb_edit_has_read(server->kb)) {
         sweep->reminded = now.steady;
         remind(server, now.wall);
     }

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <uv.h>
 
@@ -130,8 +132,17 @@ static enum kb_status be_current(struct lane *lane)
     return status;
 }
 
+/* On Linux a thread has a niceness of its own. Jobs take seconds whatever they are given, and a
+ * question is to be answered meanwhile as if there were none. */
+static void give_way(void)
+{
+    enum { NICENESS = 5 };
+    setpriority(PRIO_PROCESS, (id_t)gettid(), NICENESS);
+}
+
 static void run(uv_work_t *work)
 {
+    give_way();
     struct lane *lane = work->data;
     struct job *job = lane->waiting;
     struct arena *arena = arena_new(ARENA_CEILING);
@@ -140,6 +151,8 @@ static void run(uv_work_t *work)
                                                    : KB_OK;
     if (job->status == KB_OK)
         job->status = job->kind->run(job, lane->kb, arena);
+    if (job->status == KB_OK && job->kind->publishes)
+        kb_edit_read_all(lane->kb);
     if ((job->status == KB_IO || job->status == KB_NEWER) && lane->kb != NULL)
         fprintf(stderr, "kammerlotse: %s: %s\n", job->kind->name, kb_message(lane->kb));
     if (job->status != KB_OK && job->message[0] == '\0')
@@ -158,7 +171,6 @@ static void change_places(struct worker *worker)
     worker->main.kb = old;
     kb_hold(server->kb);
     kb_set_wait(server->kb, 0);
-    kb_edit_take_over(server->kb, old);
     kb_release(old);
     kb_set_wait(old, 5000);
 }
@@ -167,12 +179,20 @@ static enum kb_status run_reload(struct job *job, struct kb *kb, struct arena *a
 {
     (void)job;
     (void)arena;
-    return kb_reload(kb);
+    enum kb_status status = kb_stale(kb) ? kb_reload(kb) : KB_OK;
+    if (status != KB_OK)
+        return status;
+    kb_hold(kb); /* brings its models */
+    kb_release(kb);
+    kb_edit_read_all(kb);
+    return KB_OK;
 }
 
 /* The other handle after one of them published, and both after another process did. */
 static const struct job_kind catch_up = {"catch-up", run_reload, NULL, false, JOB_FIRST};
 static const struct job_kind follow = {"follow", run_reload, NULL, true, JOB_FIRST};
+/* The same for a request that waits for it. */
+static const struct job_kind reading = {"read", run_reload, http_editor_read, true, JOB_FIRST};
 
 static void keep_ended(struct worker *worker, struct job *job)
 {
@@ -267,6 +287,11 @@ struct job *worker_add(struct server *server, const struct job_kind *kind,
     return job;
 }
 
+struct job *worker_read_texts(struct server *server)
+{
+    return worker_add(server, &reading, NULL, KB_DE, NULL, NULL);
+}
+
 void worker_wait(struct job *job, struct lws *wsi, struct http_session *h)
 {
     job->wsi = wsi;
@@ -331,7 +356,7 @@ void worker_tick(struct server *server, int64_t now)
     forget_ended(worker);
     if (!worker_idle(server))
         return;
-    if (kb_stale(server->kb)) {
+    if (kb_stale(server->kb) || !kb_edit_has_read(server->kb)) {
         worker_add(server, &follow, NULL, KB_DE, NULL, NULL);
         return;
     }
@@ -357,7 +382,7 @@ struct worker *worker_start(struct server *server)
     kb_set_four_eyes(server->kb, server->config->four_eyes);
     kb_set_four_eyes(worker->main.kb, server->config->four_eyes);
     server->worker = worker;
-    worker_add(server, &catch_up, NULL, KB_DE, NULL, NULL); /* its models */
+    worker_add(server, &follow, NULL, KB_DE, NULL, NULL); /* its models, and the lists' texts */
     return worker;
 }
 

@@ -5,11 +5,12 @@
  * Threads  all calls on the loop's thread, but for those that say otherwise. While a job runs it
  *          is the thread's, but for what is atomic.
  *
- * A job that publishes leaves the thread's handle warm. When it has ended, the two handles change
- * places between two turns of the loop, so that no question waits; then the other one catches up,
- * as the one beside does before its next job.
- * Nothing waits for a job but who asked for it: when the server dies, drafts are stored already,
- * and a publication is one transaction. */
+ * A job that publishes leaves the thread's handle warm: catalog, models, and what the editor's
+ * lists need of all texts. When it has ended, the two handles change places between two turns of
+ * the loop, so that no question waits; then the other one catches up, as the one beside does before
+ * its next job. The threads give way to the loop's where there are not enough processors. Nothing
+ * waits for a job but who asked for it: when the server dies, drafts are stored already, and a
+ * publication is one transaction. */
 #ifndef BOT_NET_WORKER_H
 #define BOT_NET_WORKER_H
 
@@ -81,6 +82,9 @@ struct job *worker_add(struct server *server, const struct job_kind *kind,
 void worker_wait(struct job *job, struct lws *wsi, struct http_session *h);
 /* The one who waits for it has gone: it is not needed any more. */
 void worker_forget(struct job *job);
+/* Reads what the editor's lists need, before all that waits; ends with http_editor_read(). NULL
+ * where the server ends. */
+struct job *worker_read_texts(struct server *server);
 /* The job of that id, if it is that account's; else NULL. */
 struct job *worker_find(struct server *server, int64_t id, const char *login);
 void worker_cancel(struct job *job);

@@ -1,6 +1,7 @@
 """What an editor's browser would never send: the server refuses it, and goes on answering others."""
 
 import gzip
+import http.client
 import io
 import json
 import sqlite3
@@ -126,6 +127,98 @@ class Hostile(EditorTest):
         for thread in threads:
             thread.join()
         self.assertEqual(sorted(statuses), [200] + [409] * 19)
+
+    def test_of_two_publications_of_a_draft_one_wins_and_nothing_is_lost(self):
+        version = self.save(short="Neu.")
+        body = {"items": [{"item": ITEM, "version": version}], "note": ""}
+        self.cookie("emil")
+        answers = []
+        threads = [threading.Thread(target=lambda who=who: answers.append((who, self.post("publish", body, who))))
+                   for who in ("anna", "emil") * 3]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        states = []
+        for who, answer in answers:
+            if answer.status == 409:
+                continue
+            self.assertEqual(answer.status, 200, answer.text)
+            job = self.job(json.loads(answer.text)["job"], who)
+            states.append(job["state"])
+            if job["state"] == "failed":
+                self.assertEqual(job["result"]["code"], "conflict")
+        self.assertEqual(states.count("done"), 1, states)
+        item = self.read("item?item=" + ITEM)
+        self.assertIn("Neu.", item["published"]["text"])
+        self.assertIsNone(item["draft"])
+        self.assertEqual(len(self.read("revisions?item=" + ITEM)["revisions"]), 2)
+
+    def test_a_publication_beside_the_dry_run_of_an_import_both_come_to_their_end(self):
+        rows = "id\tquestion\tanswer\n" + "".join(f"neu-{i}\tWas ist {i}?\tDas {i}.\n" for i in range(300))
+        self.cookie("emil")
+        version = self.save(short="Daneben.")
+        dry = json.loads(self.send("import?name=a.tsv&dry=1", rows.encode(), "emil").text)["job"]
+        self.publish(version=version)
+        job = self.job(dry, "emil")
+        self.assertEqual((job["state"], job["result"]["added"], job["result"]["stored"]), ("done", 300, False))
+        self.assertIn("Daneben.", self.read("item?item=" + ITEM)["published"]["text"])
+        self.assertEqual(self.read("entries?q=neu")["entries"], [])
+
+    def test_entries_that_relate_to_each_other_in_a_circle_are_published_and_answered(self):
+        for slug, other in (("kreis-a", "kreis-b"), ("kreis-b", "kreis-c"), ("kreis-c", "kreis-a")):
+            self.save(f"entries/de/{slug}", version=0, title=f"Was ist {slug}?", related=[other, slug], questions=[f"Und {slug}?"])
+        items = [{"item": f"entries/de/kreis-{one}", "version":
+                  self.read(f"item?item=entries/de/kreis-{one}")["draft"]["version"]} for one in "abc"]
+        self.assertEqual(self.done("publish", {"items": items, "note": ""})["published"], 3)
+        self.assertEqual(self.answer("Was ist kreis-a?")["hits"][0]["entry"], "kreis-a")
+        used = self.refused("archive", {"slug": "kreis-a", "note": ""})[2]["used"]
+        self.assertEqual([one["slug"] for one in used["entries"]], ["kreis-c"])
+        self.alive()
+
+    def test_a_draft_as_large_as_may_be_is_kept_and_a_larger_one_is_not(self):
+        head = "---\nslug: urlaub\n---\n"
+        good = head + "x " * ((2 ** 20 - len(head)) // 2)
+        version = self.change("save", {"item": ITEM, "version": 0, "text": good})["version"]
+        self.assertEqual(self.post("save", {"item": ITEM, "version": version, "text": good + "y" * 9}).status, 413)
+        self.assertEqual(self.post("save", {"item": ITEM, "version": version, "text": "y" * (4 << 20)}).status, 413)
+        self.assertEqual(self.read("item?item=" + ITEM)["draft"]["text"], good)
+        self.alive()
+
+    def test_who_was_signed_out_is_refused_and_what_was_saved_before_stays(self):
+        version = self.save(short="Vorher.")
+        old = self.cookies["anna"]
+        self.request("POST", "/api/desk/logout", {}, Cookie=old, Content_Type="application/json")
+        answer = self.request("POST", "/api/editor/save", {"item": ITEM, "version": version, "text": "weg"},
+                              Cookie=old, Content_Type="application/json")
+        self.assertEqual(answer.status, 401)
+        del self.cookies["anna"]
+        draft = self.read("item?item=" + ITEM)["draft"]
+        self.assertEqual(draft["version"], version)
+        self.assertIn("Vorher.", draft["text"])
+        self.save(version=version, short="Nachher.")
+
+    def resident(self):
+        """MiB."""
+        with open(f"/proc/{self.server.pid}/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * 4096 / (1 << 20)
+
+    def test_ten_thousand_requests_do_not_fill_the_memory(self):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=test_serve.WAIT)
+        version, paths = self.save(), [path for path in READ if path != "export"]
+        marks = []
+        for number in range(10000):
+            if number % 100 == 0:
+                version = self.save(version=version, short=f"Fassung {number}.")
+            connection.request("GET", "/api/editor/" + paths[number % len(paths)],
+                               headers={"Cookie": self.cookie("anna")})
+            answer = connection.getresponse()
+            answer.read()
+            self.assertLess(answer.status, 500, paths[number % len(paths)])
+            if number % 2500 == 2499:
+                marks.append(self.resident())
+        connection.close()
+        self.assertLess(marks[-1] - marks[1], 40, marks)
 
     def archive(self, files):
         packed = io.BytesIO()

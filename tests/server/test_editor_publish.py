@@ -1,5 +1,6 @@
 """Publishing: by four eyes, by itself at its time, killed half way, and who reads whose jobs."""
 
+import contextlib
 import json
 import os
 import sqlite3
@@ -234,6 +235,30 @@ class Killed(EditorTest):
             self.cookies = {}
             if texts == {"Zitrone"}:  # for the next time
                 self.job(json.loads(self.send("import?name=a.tsv", self.many(200, "Apfelsine")).text)["job"])
+
+    def test_killed_while_drafts_are_published_they_are_all_published_or_all_drafts(self):
+        self.job(json.loads(self.send("import?name=a.tsv", self.many(60, "Apfelsine")).text)["job"])
+        for delay in (0.02, 0.1, 0.3, 0.8):
+            items = []
+            for i in range(60):
+                item = f"entries/de/eintrag-{i}"
+                read = self.read(f"item?item={item}")
+                text = (read["draft"] or read["published"])["text"]
+                text = text.replace("Apfelsine", "Zitrone") if not read["draft"] else text
+                items.append({"item": item, "version": read["draft"]["version"] if read["draft"] else self.change(
+                    "save", {"item": item, "version": 0, "text": text})["version"]})
+            self.change("publish", {"items": items})
+            time.sleep(delay)
+            self.kill()
+            with contextlib.closing(sqlite3.connect(f"{self.data}/knowledge.db")) as db:
+                drafts, = db.execute("SELECT count(*) FROM draft WHERE item LIKE 'entries/de/eintrag-%'").fetchone()
+            texts, found = self.words()
+            self.assertIn((drafts, texts), ((0, {"Zitrone"}), (60, {"Apfelsine"})), delay)
+            self.assertLessEqual(texts, found, delay)
+            self.start()
+            self.cookies = {}
+            if drafts == 0:
+                self.job(json.loads(self.send("import?name=a.tsv", self.many(60, "Apfelsine")).text)["job"])
 
     def test_drafts_that_were_answered_are_there_after_a_kill(self):
         version = self.save(short="Das bleibt.")

@@ -150,6 +150,29 @@ static void the_same_texts_give_the_same_model(void **state)
     model_free(again);
 }
 
+/* What is learned first counts more, so nothing may hang on where a text stands in the list. */
+static void the_order_of_the_texts_does_not_matter(void **state)
+{
+    const struct reading *r = *state;
+    struct model_text texts[COUNT(lessons)];
+    for (size_t i = 0; i < COUNT(lessons); i++)
+        texts[COUNT(lessons) - 1 - i] =
+            (struct model_text){text_of(lessons[i].said), lessons[i].class, 1, lessons[i].spoken};
+    struct model *listed = train(r, AS_LISTED),
+                 *turned = model_train(&r->reader, KB_DE, texts, COUNT(lessons), CLASSES);
+    for (size_t i = 0; i < COUNT(lessons); i++) {
+        float one[CLASSES], other[CLASSES];
+        score(r, listed, lessons[i].said, one);
+        score(r, turned, lessons[i].said, other);
+        for (size_t c = 0; c < CLASSES; c++)
+            if (one[c] - other[c] > 1e-5f || other[c] - one[c] > 1e-5f)
+                fail_msg("\"%s\" scores %f and %f", lessons[i].said, (double)one[c],
+                         (double)other[c]);
+    }
+    model_free(listed);
+    model_free(turned);
+}
+
 static void only_spoken_texts_are_learned(void **state)
 {
     const struct reading *r = *state;
@@ -298,6 +321,7 @@ int main(void)
         READING_TEST(the_right_class_comes_first),
         READING_TEST(what_nobody_said_before_is_unknown),
         READING_TEST(the_same_texts_give_the_same_model),
+        READING_TEST(the_order_of_the_texts_does_not_matter),
         READING_TEST(only_spoken_texts_are_learned),
         READING_TEST(a_model_of_no_texts_knows_nothing),
         READING_TEST(a_stored_model_scores_as_it_did),

@@ -35,11 +35,11 @@ static void a_draft_that_takes_a_question_away_is_told_so(void **state)
     struct kb_rehearsal r;
     assert_int_equal(kb_rehearse(f->kb, candidate, DAY, NULL, f->arena, &r), KB_OK);
     assert_true(r.questions >= 5);
-    assert_true(r.worse >= 1);
-    assert_int_equal(r.changed[0].verdict, KB_WORSE);
-    assert_string_equal(r.changed[0].wanted, "visum");
-    assert_string_equal(r.changed[0].before.entry, "visum");
-    assert_string_equal(r.changed[0].after.entry, "neu");
+    assert_true(r.changed.worse >= 1);
+    assert_int_equal(r.changed.at[0].verdict, KB_WORSE);
+    assert_string_equal(r.changed.at[0].wanted, "visum");
+    assert_string_equal(r.changed.at[0].before.entry, "visum");
+    assert_string_equal(r.changed.at[0].after.entry, "neu");
     assert_int_equal(r.tests_failed, 1);
     assert_true(r.competing_count > 0);
     assert_string_equal(r.competing[0].slug, "neu");
@@ -58,10 +58,10 @@ static void a_rule_changes_answers_where_no_entry_did(void **state)
     struct kb_rehearsal r;
     assert_int_equal(kb_rehearse(f->kb, candidate, DAY, NULL, f->arena, &r), KB_OK);
     assert_int_equal(r.questions, 3);
-    assert_int_equal(r.worse, 2);
+    assert_int_equal(r.changed.worse, 2);
     for (size_t i = 0; i < 2; i++) {
-        assert_string_equal(r.changed[i].wanted, "lohn");
-        assert_int_equal(r.changed[i].after.action, KB_HANDOFF);
+        assert_string_equal(r.changed.at[i].wanted, "lohn");
+        assert_int_equal(r.changed.at[i].after.action, KB_HANDOFF);
     }
     assert_true(r.score_after < r.score_before);
     kb_close(candidate);
@@ -84,8 +84,8 @@ static void a_language_without_drafts_is_scored_all_the_same(void **state)
     assert_int_equal(kb_rehearse(f->kb, candidate, DAY, NULL, f->arena, &r), KB_OK);
     assert_int_equal(r.tests_passed + r.tests_failed, 3);
     assert_true(r.tests_passed >= 1);
-    for (size_t i = 0; i < r.changed_count; i++)
-        assert_int_equal(r.changed[i].lang, KB_DE);
+    for (size_t i = 0; i < r.changed.count; i++)
+        assert_int_equal(r.changed.at[i].lang, KB_DE);
     kb_close(candidate);
 }
 
@@ -103,7 +103,7 @@ static void nothing_changes_without_drafts_and_it_can_be_stopped(void **state)
     struct kb_rehearsal r;
     assert_int_equal(kb_rehearse(f->kb, candidate, DAY, NULL, f->arena, &r), KB_OK);
     assert_int_equal(r.questions, 3);
-    assert_int_equal(r.changed_count, 0);
+    assert_int_equal(r.changed.count, 0);
     assert_true(r.score_before == r.score_after);
     const struct kb_watch watch = {stop, NULL};
     assert_int_equal(kb_rehearse(f->kb, candidate, DAY, &watch, f->arena, &r), KB_CANCELLED);

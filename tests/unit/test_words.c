@@ -122,6 +122,47 @@ static void words_that_mean_the_same_share_their_classes(void **state)
     analyser_free(analyser);
 }
 
+static void note_run(void *context, size_t at, size_t run)
+{
+    char *marks = context;
+    memset(marks + at, '*', run);
+}
+
+static void the_words_that_name_a_country_or_a_profession_are_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *said;
+        enum kb_lang lang;
+        const char *names; /* a mark for each term */
+    } cases[] = {
+        {"Darf mein Koch aus Serbien Montag anfangen", KB_DE, ".**.."},
+        {"serbische Fachkraft Küche", KB_DE, "***"},
+        {"Fachkraft", KB_DE, "."},
+        {"Student mit Blauer Karte", KB_DE, "..."},
+        {"cook or doctor", KB_EN, "**"},
+        {"", KB_DE, ""},
+    };
+    struct analyser *analyser = analyser_new(NULL);
+    struct words *words = words_new();
+    assert_int_equal(
+        words_add(words, text_of(file), "f.json", analyser, &(struct problems){.lines = stderr}),
+        0);
+    struct arena *arena = arena_new(1 << 20);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct classes c = {.arena = arena};
+        char marks[TERMS_MAX + 1] = "";
+        analyser_run(analyser, cases[i].lang, text_of(cases[i].said), keep_term, &c);
+        memset(marks, '.', c.term_count);
+        words_names(words, cases[i].lang, c.terms, c.term_count, note_run, marks);
+        if (strcmp(marks, cases[i].names) != 0)
+            fail_msg("%s: got %s", cases[i].said, marks);
+    }
+    arena_free(arena);
+    words_free(words);
+    analyser_free(analyser);
+}
+
 static void a_text_says_what_somebody_is_here_as(void **state)
 {
     (void)state;
@@ -331,6 +372,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_that_mean_the_same_share_their_classes),
+        cmocka_unit_test(the_words_that_name_a_country_or_a_profession_are_told),
         cmocka_unit_test(a_text_says_what_somebody_is_here_as),
         cmocka_unit_test(a_text_names_its_country_and_profession),
         cmocka_unit_test(a_country_that_is_denied_is_not_meant),
