@@ -41,15 +41,15 @@ static double confidence_of(const struct ranking *ranking, bool in_conversation)
     double intent = ranking->intent_model - ranking->entry_model, lead = lead_of(ranking);
     /* the words of a follow-up tell less: its lead is from what was said before as well */
     double sure = in_conversation
-                      ? logistic(-0.63 + 0.37 * lead + 0.81 * ranking->covered - 0.28 * intent)
+                      ? logistic(-1.11 + 0.47 * lead + 1.17 * ranking->covered - 0.40 * intent)
                       : logistic(-3.23 + 0.75 * lead + 3.24 * ranking->covered - 1.11 * intent);
     return lead_of(ranking) > TIED || ranking->count == 1 ? sure : fmin(sure, 0.5);
 }
 
 /* Above this an entry is answered; it is set for at most 3 wrong answers in 100 questions. */
-static const double SURE = 0.84, SURE_IN_CONVERSATION = 0.8;
-/* Below this nothing fits. */
-static const double HOPELESS = 0.05;
+static const double SURE = 0.84;
+/* Below this nothing fits; below the second nothing does that has none of the question's terms. */
+static const double HOPELESS = 0.05, HOPELESS_UNCOVERED = 0.2;
 /* Below this share of known words and letters it is no language we know. */
 static const double UNKNOWN = 0.3;
 /* By how much the signal of an intent must exceed that of the entry it fits best; by more where the
@@ -57,12 +57,12 @@ static const double UNKNOWN = 0.3;
  * wish for a person must be plainer where a country is named. */
 static const double INTENT_LEAD = 0.25, INTENT_LEAD_LATER = 0.5, PERSON_LEAD_WITH_COUNTRY = 0.6;
 
-static enum kb_action decide(double confidence, const struct ranking *ranking, bool in_conversation)
+static enum kb_action decide(double confidence, const struct ranking *ranking)
 {
     if (ranking->count == 0 || ranking->terms == 0 || ranking->known < UNKNOWN ||
-        confidence < HOPELESS)
+        confidence < (ranking->covered > 0 ? HOPELESS : HOPELESS_UNCOVERED))
         return KB_HANDOFF;
-    if (confidence >= (in_conversation ? SURE_IN_CONVERSATION : SURE) || ranking->count == 1)
+    if (confidence >= SURE || ranking->count == 1)
         return KB_ANSWER;
     return KB_CLARIFY;
 }
@@ -207,7 +207,7 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     if (decide_without_entry(&ranking, intent, hits, count, arena, out) || out->hit_count == 0)
         return KB_OK;
     out->confidence = confidence_of(&ranking, later);
-    out->action = decide(out->confidence, &ranking, later);
+    out->action = decide(out->confidence, &ranking);
     if (out->action == KB_CLARIFY) {
         out->choices = out->hits;
         out->choice_count = out->hit_count < CHOICES_MAX ? out->hit_count : CHOICES_MAX;

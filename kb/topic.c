@@ -1,5 +1,6 @@
 /* topic.c - see topic.h. The fit is a log-linear model (a conditional logit) of eight numbers,
- * learned by cross-validation on conversations, see tests/eval/README.md. */
+ * learned by cross-validation on conversations, some of which change their subject, see
+ * tests/eval/README.md. */
 #include "kb/topic.h"
 
 #include <math.h>
@@ -8,16 +9,16 @@
 
 /* What the question says by itself, and what a question of so many terms adds to that: of few terms
  * much is chance. */
-static const double NOW = 0.5, NOW_OF_TERMS = 0.7, TERMS_ENOUGH = 4;
+static const double NOW = 0.35, NOW_OF_TERMS = 0.83, TERMS_ENOUGH = 4;
 /* Of so many entries it was learned: among more of them an entry that stands out does so by more
  * standard deviations. */
 static const double ENTRIES_USUAL = 155;
 /* What the questions so far say as one text, by the logarithm of its probability, which has this
  * steepness over the signal of the model. */
-static const double SAID = 0.55, STEEPNESS = 6;
+static const double SAID = 0.33, STEEPNESS = 6;
 /* What an entry gains that was probably meant before, that was meant most probably, that is named
  * as related by what was meant, that names it as related, and that is of the same area. */
-static const double MEANT = 2.8, MEANT_MOST = 2.3, RELATED = 2.4, RELATING = 1.0, SAME_AREA = 2.3;
+static const double MEANT = 1.2, MEANT_MOST = 2.9, RELATED = 1.9, RELATING = 1.0, SAME_AREA = 0.7;
 /* Share of what was said before that is left in the next turn. */
 static const double FADING = 0.3;
 /* How decidedly the scores of a first question tell what was meant. */

@@ -5,7 +5,7 @@ import { editing } from "./editing.mjs";
 import { employer } from "./peers.mjs";
 
 const { program, page, check, button, dialog, says, go, looks, publish, api, end } = await editing(process.argv.slice(2), "editor-asked", { every: true });
-const FIVE = ["Bienenhonig verkaufen", "Bienenhonig abfüllen", "Bienenhonig im Hofladen verkaufen", "Etikett für Bienenhonig", "Honig und Bienenwachs verkaufen"];
+const FIVE = ["Bienenhonig etikettieren", "Etikett für Bienenhonig", "Etikett auf Bienenhonig und Bienenwachs", "Bienenhonig und Bienenwachs", "Bienenhonig cremig rühren"];
 /** All questions are asked, which takes its time with sanitizers. */
 const REHEARSAL = 900_000;
 const groups = page.locator("asked-group"), group = (text) => groups.filter({ hasText: text }).first();

@@ -152,7 +152,7 @@ await check("a page hears of questions, answers, the hand-over and the end, unti
   await answered();
   expect(await lotse(() => globalThis.given) === '[{"type":"asked"}]', `the page was given ${await lotse(() => globalThis.given)}`);
   await lotse(() => globalThis.off());
-  await page.getByLabel("Ihre Frage").fill("Was ist die Blaue Karte?");
+  await page.getByLabel("Ihre Frage").fill("Was ist die Chancenkarte?");
   await page.keyboard.press("Enter");
   await hears("ready", "open", "asked", "answered", "asked", "answered");
   expect(await lotse(() => globalThis.count) === 1, "it still hears");
