@@ -54,22 +54,6 @@ enum kb_status kb_part_change(struct kb *kb, const struct kb_part_change *change
                               struct arena *arena, int64_t *version, json_t **theirs,
                               struct kb_faults *faults);
 
-/* ---- values that belong together ----------------------------------------------------------- */
-
-struct kb_related_value {
-    const char *id, *title; /* borrowed from the list */
-    const char *source;     /* what both are taken from */
-    bool behind;            /* its last period began before that of the other */
-};
-struct kb_related_values {
-    struct kb_related_value *at;
-    size_t count;
-};
-/* Of each value of a list (kb_parts.root) those whose last figure has the same source, or one made
- * from the same law or ordinance ("SVBezGrV"): when one changes, these may. In the order of the
- * list; *out has as many as the list. */
-void kb_values_related(const json_t *values, struct arena *arena, struct kb_related_values **out);
-
 /* The canonical text of a document, NULL where it is no JSON. */
 const char *kb_document_text(json_t *root, struct arena *arena);
 
