@@ -267,7 +267,7 @@ void editor_rule_propose(struct server *server, struct lws *wsi, struct http_ses
     struct form f = form_of(server, wsi, h, body);
     struct kb_rule_sentences given = {.ordered = form_flag(&f, "ordered")};
     if (!editor_texts(&f, "matches", SENTENCES_MAX, &given.matches, &given.match_count) ||
-        !editor_texts(&f, "not", SENTENCES_MAX, &given.not, &given.not_count))
+        !editor_texts(&f, "not", SENTENCES_MAX, &given.exceptions, &given.exception_count))
         return;
     bool known = kb_lang_parse(form_word(&f, "lang", langs, FORM_LANG), &given.lang);
     if (form_refused(&f) || !known)
