@@ -54,22 +54,6 @@ enum kb_status kb_part_change(struct kb *kb, const struct kb_part_change *change
                               struct arena *arena, int64_t *version, json_t **theirs,
                               struct kb_faults *faults);
 
-/* ---- values that belong together ----------------------------------------------------------- */
-
-struct kb_related_value {
-    const char *id, *title; /* borrowed from the list */
-    const char *source;     /* what both are taken from */
-    bool behind;            /* its last period began before that of the other */
-};
-struct kb_related_values {
-    struct kb_related_value *at;
-    size_t count;
-};
-/* Of each value of a list (kb_parts.root) those whose last figure has the same source, or one made
- * from the same law or ordinance ("SVBezGrV"): when one changes, these may. In the order of the
- * list; *out has as many as the list. */
-void kb_values_related(const json_t *values, struct arena *arena, struct kb_related_values **out);
-
 /* The canonical text of a document, NULL where it is no JSON. */
 const char *kb_document_text(json_t *root, struct arena *arena);
 
@@ -94,10 +78,10 @@ enum kb_status kb_rule_test(struct kb *kb, json_t *rule, const struct text *text
 /* ---- a rule from sentences ----------------------------------------------------------------- */
 
 struct kb_rule_sentences {
-    const char *const *matches; /* valid UTF-8, as `not` */
+    const char *const *matches; /* valid UTF-8, as the exceptions */
     size_t match_count;
-    const char *const * not ;
-    size_t not_count;
+    const char *const *exceptions;
+    size_t exception_count;
     enum kb_lang lang;
     bool ordered; /* the words must stand in the order of the first sentence */
 };
@@ -108,13 +92,14 @@ struct kb_rule_word {
 };
 struct kb_rule_proposal {
     const char *pattern; /* NULL where there is none: `faults` says why */
-    bool ordered;        /* also where only the order tells `matches` from `not` */
+    bool ordered;        /* also where only the order tells `matches` from `exceptions` */
     struct kb_rule_word *words;
     size_t word_count;
-    struct kb_faults faults; /* `line` is the number of the sentence in its list, from 1 */
+    /* of `field` "matches", or "not" for the exceptions; `line` is the number there, from 1 */
+    struct kb_faults faults;
 };
 /* A pattern of the words that all `matches` share, by their stems: matches all of these and none of
- * `not`, or there is none. Never slow. */
+ * `exceptions`, or there is none. Never slow. */
 void kb_rule_propose(struct kb *kb, const struct kb_rule_sentences *given, enum kb_lang ui,
                      struct arena *arena, struct kb_rule_proposal *out);
 

@@ -94,22 +94,22 @@ static void list_published(struct listing *l)
     stmt_done(stmt);
 }
 
-/* One text at a time is held. */
+/* NULL where it is not there any more, or cannot be read now: that is not what is remembered. */
 static const struct listed *read_draft(struct listing *l, const struct row *row, enum kb_lang lang,
                                        const struct kb_draft *draft, struct arena *scratch)
 {
     int64_t key = shelf_draft_key(draft->item, draft->version);
     const struct listed *text = shelf_find(l->kb->shelf, key, l->searching);
+    if (text != NULL)
+        return text;
     struct kb_draft stored;
-    if (text == NULL) {
-        bool read = kb_read_draft(l->kb, draft->item, scratch, &stored) == KB_OK;
-        text =
-            listed_of(l, row, lang, key, text_of(read && stored.text != NULL ? stored.text : ""));
-        arena_reset(scratch);
-    }
+    if (kb_read_draft(l->kb, draft->item, scratch, &stored) == KB_OK && stored.text != NULL)
+        text = listed_of(l, row, lang, key, text_of(stored.text));
+    arena_reset(scratch);
     return text;
 }
 
+/* One text at a time is held. */
 static void list_drafts(struct listing *l, const struct kb_draft *drafts, size_t count)
 {
     struct arena *scratch = arena_new((size_t)256 << 20);
@@ -130,8 +130,9 @@ static void list_drafts(struct listing *l, const struct kb_draft *drafts, size_t
         }
         if (drafts[i].at > row->entry.changed_at)
             row->entry.changed_at = drafts[i].at;
-        read_text(l, row, lang, read_draft(l, row, lang, &drafts[i], scratch),
-                  !published && lang == KB_DE);
+        const struct listed *text = read_draft(l, row, lang, &drafts[i], scratch);
+        if (text != NULL)
+            read_text(l, row, lang, text, !published && lang == KB_DE);
     }
     arena_free(scratch);
 }

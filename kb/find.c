@@ -43,7 +43,7 @@ static double confidence_of(const struct ranking *ranking, bool in_conversation)
     double sure = in_conversation
                       ? logistic(-1.11 + 0.47 * lead + 1.17 * ranking->covered - 0.40 * intent)
                       : logistic(-3.23 + 0.75 * lead + 3.24 * ranking->covered - 1.11 * intent);
-    return lead_of(ranking) > TIED || ranking->count == 1 ? sure : fmin(sure, 0.5);
+    return lead > TIED || ranking->count == 1 ? sure : fmin(sure, 0.5);
 }
 
 /* Above this an entry is answered; it is set for at most 3 wrong answers in 100 questions. */

@@ -105,8 +105,6 @@ void kb_faults_beside(struct kb *kb, const struct beside *beside, const char *it
 /* candidate.c: the published knowledge with all drafts in place that can be read. On KB_OK the
  * caller owns *out and ends it with catalog_free(). */
 enum kb_status kb_catalog_drafted(struct kb *kb, struct catalog **out);
-/* used.c */
-bool entry_cites(const struct entry *entry, const char *key);
 /* Counts up what kb_version() tells, inside a transaction. */
 enum kb_status kb_next_version(struct kb *kb, int64_t *version);
 

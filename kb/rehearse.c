@@ -267,8 +267,8 @@ static bool is_drafted(const struct kb *published, const struct kb *candidate,
     return differs(published, candidate, asking->wanted, asking->lang);
 }
 
-/* What no question is understood by. */
-static bool matters_not(const char *document)
+/* Whether no question is understood by it. */
+static bool decides_nothing(const char *document)
 {
     enum kb_item_kind kind = kb_item_kind(document);
     return kind == KB_ITEM_VALUES || kind == KB_ITEM_OFFICES || kind == KB_ITEM_POSTCODES ||
@@ -279,7 +279,7 @@ static bool has_documents_of(const struct catalog *a, const struct catalog *b)
 {
     bool same = true;
     for (size_t i = 0; same && i < b->document_count; i++)
-        same = matters_not(b->documents[i].path) ||
+        same = decides_nothing(b->documents[i].path) ||
                text_equal(b->documents[i].text, catalog_document(a, b->documents[i].path));
     return same;
 }

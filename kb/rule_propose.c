@@ -21,6 +21,7 @@ enum {
     FORMS_MAX = 32,
     FOLDED_MAX = 80, /* more than the analyser keeps of a word */
     WORD_BYTES_MAX = 128,
+    ABOUT_MAX = 200,  /* bytes of a sentence in a message */
     APART_MAX = 1000, /* terms of which the one of most sentences is looked for */
 };
 
@@ -58,11 +59,13 @@ static void refuse(struct proposing *p, const char *field, size_t sentence, cons
 {
     const struct kb_rule_sentences *given = p->given;
     const char *about = sentence == 0               ? ""
-                        : strcmp(field, "not") == 0 ? given->not [sentence - 1]
+                        : strcmp(field, "not") == 0 ? given->exceptions[sentence - 1]
                                                     : given->matches[sentence - 1];
-    struct kb_fault *fault =
-        fault_say(&p->out->faults, p->arena, p->ui, false, field, what,
-                  sentence == 0 ? "" : arena_printf(p->arena, "\"%.200s\"", about));
+    struct kb_fault *fault = fault_say(
+        &p->out->faults, p->arena, p->ui, false, field, what,
+        sentence == 0 ? ""
+                      : arena_printf(p->arena, "\"%.*s\"",
+                                     (int)text_cut(text_of(about), ABOUT_MAX).len, about));
     if (fault != NULL)
         fault->line = sentence;
 }
@@ -384,38 +387,52 @@ static struct rules *compiled(const struct proposing *p, const char *pattern,
     return rules;
 }
 
-/* Tries the pattern on all sentences and says what is wrong with it, if `say`. */
-static bool is_right(struct proposing *p, const char *pattern, bool ordered, bool say)
+/* Tries the pattern on all sentences and says what is wrong with it. */
+static bool is_right(struct proposing *p, const char *pattern, bool ordered)
 {
+    struct kb_faults *faults = &p->out->faults;
     struct problems problems = {.arena = p->arena};
     struct rules *rules = compiled(p, pattern, &problems);
     const struct kb_rule_sentences *given = p->given;
-    bool right = rules_count(rules) == 1, apart = false;
-    size_t start, end;
-    if (!right && say)
-        faults_of(&problems, p->ui, p->arena, &p->out->faults);
-    for (size_t i = 0; rules_count(rules) == 1 && i < given->match_count; i++)
-        if (rules_match_one(rules, 0, text_of(given->matches[i]), 0, &start, &end) != 1) {
-            right = false;
-            apart = true;
-            if (say)
-                refuse(p, "matches", i + 1,
-                       ordered ? "its words stand in another order than in the first sentence"
-                               : "its words cannot be put into a pattern");
-        }
-    for (size_t i = 0; !apart && rules_count(rules) == 1 && i < given->not_count; i++)
-        if (rules_match_one(rules, 0, text_of(given->not [i]), 0, &start, &end) != 0) {
-            right = false;
-            if (say)
-                refuse(p, "not", i + 1, "it has all the words that the others share, too");
-        }
-    if (right && rules_slow(rules, 0, given->matches, given->match_count)) {
-        right = false;
-        if (say)
-            refuse(p, "pattern", 0, "the pattern runs into its limit on long texts");
+    size_t before = faults->count, start, end;
+    if (rules_count(rules) != 1) {
+        faults_of(&problems, p->ui, p->arena, faults);
+        rules_free(rules);
+        return false;
     }
+    for (size_t i = 0; i < given->match_count; i++)
+        if (rules_match_one(rules, 0, text_of(given->matches[i]), 0, &start, &end) != 1)
+            refuse(p, "matches", i + 1,
+                   ordered ? "its words stand in another order than in the first sentence"
+                           : "its words cannot be put into a pattern");
+    bool together = faults->count == before;
+    for (size_t i = 0; together && i < given->exception_count; i++)
+        if (rules_match_one(rules, 0, text_of(given->exceptions[i]), 0, &start, &end) != 0)
+            refuse(p, "not", i + 1, "it has all the words that the others share, too");
+    if (faults->count == before && rules_slow(rules, 0, given->matches, given->match_count))
+        refuse(p, "pattern", 0, "the pattern runs into its limit on long texts");
     rules_free(rules);
-    return right;
+    return faults->count == before;
+}
+
+/* NULL after the faults of the pattern. */
+static const char *find_pattern(struct proposing *p)
+{
+    struct kb_rule_proposal *out = p->out;
+    out->ordered = p->given->ordered && p->count > 1;
+    const char *pattern = join(p, out->ordered);
+    if (is_right(p, pattern, out->ordered))
+        return pattern;
+    if (out->ordered || p->count == 1)
+        return NULL;
+    struct kb_faults unordered = out->faults;
+    out->faults = (struct kb_faults){0};
+    pattern = join(p, true);
+    out->ordered = is_right(p, pattern, true); /* then the order tells them apart */
+    if (out->ordered)
+        return pattern;
+    out->faults = unordered;
+    return NULL;
 }
 
 static bool check_given(struct proposing *p)
@@ -426,8 +443,8 @@ static bool check_given(struct proposing *p)
     for (size_t i = 0; i < given->match_count; i++)
         if (strlen(given->matches[i]) > SAID_MAX)
             refuse(p, "matches", i + 1, "an example is longer than 2000 bytes");
-    for (size_t i = 0; i < given->not_count; i++)
-        if (strlen(given->not [i]) > SAID_MAX)
+    for (size_t i = 0; i < given->exception_count; i++)
+        if (strlen(given->exceptions[i]) > SAID_MAX)
             refuse(p, "not", i + 1, "an example is longer than 2000 bytes");
     return p->out->faults.count == 0;
 }
@@ -449,16 +466,9 @@ void kb_rule_propose(struct kb *kb, const struct kb_rule_sentences *given, enum 
         say_what_is_apart(&p);
         return;
     }
-    out->ordered = given->ordered && p.count > 1;
-    const char *pattern = join(&p, out->ordered);
-    if (!is_right(&p, pattern, out->ordered, false) && !out->ordered && p.count > 1 &&
-        is_right(&p, join(&p, true), true, false)) { /* the order tells them apart */
-        out->ordered = true;
-        pattern = join(&p, true);
-    }
-    if (!is_right(&p, pattern, out->ordered, true))
+    out->pattern = find_pattern(&p);
+    if (out->pattern == NULL)
         return;
-    out->pattern = pattern;
     out->words = arena_alloc(arena, p.count, sizeof *out->words);
     for (; out->word_count < p.count; out->word_count++) {
         const struct piece *piece = &p.pieces[out->word_count];

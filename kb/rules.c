@@ -18,6 +18,7 @@ enum {
     PATTERN_MAX = 2000,
     RULES_MAX = 10000,
     SAID_MAX = 2000, /* the limit restarts at each position, so this is its other half */
+    ABOUT_MAX = 200, /* bytes of an example in a message */
 };
 
 struct compiled {
@@ -160,8 +161,9 @@ static size_t check_examples(const struct rules *rules, const struct compiled *c
         int got = match(rules, c->code, text_of(examples->at[i]));
         if (got == (wanted ? 1 : 0))
             continue;
-        char line[400];
-        snprintf(line, sizeof line, "\"%.200s\"", examples->at[i]);
+        char line[ABOUT_MAX + sizeof "\"\""];
+        struct text about = text_cut(text_of(examples->at[i]), ABOUT_MAX);
+        snprintf(line, sizeof line, "\"%.*s\"", (int)about.len, about.at);
         faults += fault(problems, file, c->rule.id,
                         got < 0  ? "pattern"
                         : wanted ? "matches"

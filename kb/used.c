@@ -8,31 +8,14 @@
 #include "kb/internal.h"
 
 struct looking {
-    const char *wanted; /* a slug or a key */
+    const char *slug;
     bool found;
 };
 
 static void see_entry(void *context, const char *slug)
 {
     struct looking *l = context;
-    l->found |= slug != NULL && strcmp(slug, l->wanted) == 0;
-}
-
-static void see_key(void *context, struct text key)
-{
-    struct looking *l = context;
-    l->found |= text_is(key, l->wanted);
-}
-
-static void see_text(void *context, struct text text)
-{
-    values_references(text, see_key, context);
-}
-
-static void ignore_entry(void *context, const char *slug)
-{
-    (void)context;
-    (void)slug;
+    l->found |= slug != NULL && strcmp(slug, l->slug) == 0;
 }
 
 static void ignore_text(void *context, struct text text)
@@ -49,17 +32,8 @@ static bool relates(const struct entry *e, const char *slug)
     return false;
 }
 
-bool entry_cites(const struct entry *e, const char *key)
-{
-    struct looking l = {key, false};
-    see_text(&l, text_of(e->title));
-    see_text(&l, text_of(e->summary));
-    see_text(&l, text_of(e->body));
-    return l.found;
-}
-
-static void look(struct kb *kb, const char *wanted, bool value, enum kb_lang lang,
-                 struct arena *arena, struct kb_used *out)
+void kb_used(struct kb *kb, const char *slug, enum kb_lang lang, struct arena *arena,
+             struct kb_used *out)
 {
     const struct catalog *catalog = kb->catalog;
     *out = (struct kb_used){
@@ -68,7 +42,7 @@ static void look(struct kb *kb, const char *wanted, bool value, enum kb_lang lan
         .rules = arena_alloc(arena, rules_count(catalog->rules) + 1, sizeof *out->rules)};
     for (size_t i = 0; i < catalog->count; i++) {
         const struct entry *e = &catalog->entries[i];
-        if (!(value ? entry_cites(e, wanted) : relates(e, wanted)))
+        if (!relates(e, slug))
             continue;
         if (out->entry_count > 0 && strcmp(out->entries[out->entry_count - 1].slug, e->slug) == 0)
             continue; /* in the other language */
@@ -77,37 +51,24 @@ static void look(struct kb *kb, const char *wanted, bool value, enum kb_lang lan
             .slug = arena_strdup(arena, e->slug), .title = arena_strdup(arena, shown->title)};
     }
     for (size_t i = 0; i < flows_count(catalog->flows); i++) {
-        struct looking l = {wanted, false};
-        flows_each(catalog->flows, i, value ? ignore_entry : see_entry,
-                   value ? see_text : ignore_text, &l);
+        struct looking l = {slug, false};
+        flows_each(catalog->flows, i, see_entry, ignore_text, &l);
         if (l.found)
             out->flows[out->flow_count++] =
                 (struct kb_flow){arena_strdup(arena, flows_id(catalog->flows, i)),
                                  arena_strdup(arena, flows_title(catalog->flows, i, lang))};
     }
-    for (size_t i = 0; !value && i < rules_count(catalog->rules); i++) {
+    for (size_t i = 0; i < rules_count(catalog->rules); i++) {
         const struct rule *rule = rules_at(catalog->rules, i);
         bool named = false;
         for (size_t k = 0; k < rule->entries.count; k++)
-            named |= strcmp(rule->entries.at[k], wanted) == 0;
+            named |= strcmp(rule->entries.at[k], slug) == 0;
         if (named)
             out->rules[out->rule_count++] = arena_strdup(arena, rule->id);
     }
 }
 
-void kb_used(struct kb *kb, const char *slug, enum kb_lang lang, struct arena *arena,
-             struct kb_used *out)
-{
-    look(kb, slug, false, lang, arena, out);
-}
-
-void kb_value_used(struct kb *kb, const char *key, enum kb_lang lang, struct arena *arena,
-                   struct kb_used *out)
-{
-    look(kb, key, true, lang, arena, out);
-}
-
-/* ---- many values at once ------------------------------------------------------------------ */
+/* ---- values: all entries and flows are read once for all that are asked for ---------------- */
 
 struct wanted {
     const char *key;
@@ -186,6 +147,12 @@ static void note_key(void *context, struct text key)
         note_flow(c, found->used);
 }
 
+static void ignore_entry(void *context, const char *slug)
+{
+    (void)context;
+    (void)slug;
+}
+
 static void note_text(void *context, struct text text)
 {
     values_references(text, note_key, context);
@@ -215,4 +182,10 @@ void kb_values_used(struct kb *kb, const char *const *keys, size_t count, enum k
     c.entry = NULL;
     for (c.flow = 0; c.flow < flows_count(catalog->flows); c.flow++)
         flows_each(catalog->flows, c.flow, ignore_entry, note_text, &c);
+}
+
+void kb_value_used(struct kb *kb, const char *key, enum kb_lang lang, struct arena *arena,
+                   struct kb_used *out)
+{
+    kb_values_used(kb, &key, 1, lang, arena, out);
 }

@@ -21,7 +21,7 @@ void kb_used(struct kb *kb, const char *slug, enum kb_lang lang, struct arena *a
 void kb_value_used(struct kb *kb, const char *key, enum kb_lang lang, struct arena *arena,
                    struct kb_used *out);
 
-/* The same of many keys at once, which are looked for in one pass; out[i] is of keys[i]. */
+/* The same of many keys, each once, which are looked for in one pass; out[i] is of keys[i]. */
 void kb_values_used(struct kb *kb, const char *const *keys, size_t count, enum kb_lang lang,
                     struct arena *arena, struct kb_used *out);
 

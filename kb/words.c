@@ -222,9 +222,9 @@ struct synonyms {
 
 static void note_synonym(void *context, const struct row *row, size_t at, size_t run)
 {
-    const struct synonyms *s = context;
     (void)at;
     (void)run;
+    const struct synonyms *s = context;
     if (row->named == NULL)
         s->seen(s->context, row->class);
 }
@@ -335,9 +335,9 @@ const char *words_status(const struct words *words, struct analyser *analyser, e
 
 static void note_country(void *context, const struct row *row, size_t at, size_t run)
 {
-    bool *country = context;
     (void)at;
     (void)run;
+    bool *country = context;
     *country |= json_object_get(row->named, "code") != NULL;
 }
 

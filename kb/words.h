@@ -32,6 +32,7 @@ void words_classes(const struct words *words, enum kb_lang lang, const struct te
 /* Calls `seen` with each run of terms that names a country or a profession. */
 void words_names(const struct words *words, enum kb_lang lang, const struct text *terms,
                  size_t count, void (*seen)(void *context, size_t at, size_t run), void *context);
+
 /* The code of the first country a text names and does not deny; NULL for none. It lives as long as
  * `words`. */
 const char *words_country(const struct words *words, struct analyser *analyser, enum kb_lang lang,

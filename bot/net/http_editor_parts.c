@@ -20,53 +20,34 @@ static json_t *faults_of_part(const struct kb_faults *faults, const char *id, bo
     return editor_faults(&own, warnings);
 }
 
-/* What is known of the values of a list, by their place there. */
-struct values_known {
-    struct kb_used *used;
-    struct kb_related_values *related;
-};
-
-static json_t *related_json(const struct kb_related_values *related)
+/* `used` is NULL where it is no value. */
+static json_t *part_json(struct form *f, const struct kb_parts *parts, const struct kb_part *p,
+                         const struct kb_used *used)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < related->count; i++)
-        json_array_append_new(list,
-                              json_pack("{s:s, s:s, s:s, s:b}", "id", related->at[i].id, "title",
-                                        related->at[i].title, "source", related->at[i].source,
-                                        "behind", (int)related->at[i].behind));
-    return list;
-}
-
-/* `values` is NULL where it is no list of values. */
-static json_t *part_json(struct form *f, const struct kb_parts *parts, size_t at,
-                         const struct values_known *values)
-{
-    const struct kb_part *p = &parts->at[at];
     struct arena *arena = f->server->arena;
     json_t *out = json_pack("{s:s, s:O, s:b, s:b, s:o, s:o}", "id", p->id, "part", p->part,
                             "changed", (int)p->changed, "new", (int)p->is_new, "faults",
                             faults_of_part(&parts->faults, p->id, false, arena), "warnings",
                             faults_of_part(&parts->faults, p->id, true, arena));
-    if (values == NULL)
+    if (used == NULL)
         return out;
-    json_object_set_new(out, "used", editor_used(&values->used[at]));
-    json_object_set_new(out, "related", related_json(&values->related[at]));
+    json_object_set_new(out, "used", editor_used(used));
     json_object_set_new(out, "now", json_string(p->now));
     json_object_set_new(out, "state", json_string(kb_value_state_name(p->state)));
     json_object_set_new(out, "ends", json_string(p->ends));
     return out;
 }
 
-static struct values_known know_values(struct form *f, const struct kb_parts *parts)
+/* Of each value of a list, by its place there. */
+static struct kb_used *values_used(struct form *f, const struct kb_parts *parts)
 {
     struct arena *arena = f->server->arena;
     const char **keys = arena_alloc(arena, parts->count + 1, sizeof *keys);
-    struct values_known known = {.used = arena_alloc(arena, parts->count + 1, sizeof *known.used)};
+    struct kb_used *used = arena_alloc(arena, parts->count + 1, sizeof *used);
     for (size_t i = 0; i < parts->count; i++)
         keys[i] = parts->at[i].id;
-    kb_values_used(f->server->kb, keys, parts->count, f->lang, arena, known.used);
-    kb_values_related(parts->root, arena, &known.related);
-    return known;
+    kb_values_used(f->server->kb, keys, parts->count, f->lang, arena, used);
+    return used;
 }
 
 void editor_parts(struct server *server, struct lws *wsi, struct http_session *h, json_t *body)
@@ -82,10 +63,10 @@ void editor_parts(struct server *server, struct lws *wsi, struct http_session *h
         return;
     }
     bool values = kb_item_kind(document) == KB_ITEM_VALUES, draft = parts.draft.version != 0;
-    struct values_known known = values ? know_values(&f, &parts) : (struct values_known){0};
+    const struct kb_used *used = values ? values_used(&f, &parts) : NULL;
     json_t *list = json_array(), *removed = json_array();
     for (size_t i = 0; i < parts.count; i++)
-        json_array_append_new(list, part_json(&f, &parts, i, values ? &known : NULL));
+        json_array_append_new(list, part_json(&f, &parts, &parts.at[i], values ? &used[i] : NULL));
     for (size_t i = 0; i < parts.removed_count; i++)
         json_array_append_new(removed, json_string(parts.removed[i]));
     http_answer_json(
@@ -286,7 +267,7 @@ void editor_rule_propose(struct server *server, struct lws *wsi, struct http_ses
     struct form f = form_of(server, wsi, h, body);
     struct kb_rule_sentences given = {.ordered = form_flag(&f, "ordered")};
     if (!editor_texts(&f, "matches", SENTENCES_MAX, &given.matches, &given.match_count) ||
-        !editor_texts(&f, "not", SENTENCES_MAX, &given.not, &given.not_count))
+        !editor_texts(&f, "not", SENTENCES_MAX, &given.exceptions, &given.exception_count))
         return;
     bool known = kb_lang_parse(form_word(&f, "lang", langs, FORM_LANG), &given.lang);
     if (form_refused(&f) || !known)

@@ -132,8 +132,8 @@ static enum kb_status be_current(struct lane *lane)
     return status;
 }
 
-/* On Linux a thread has a niceness of its own. Jobs take seconds whatever they are given, and a
- * question is to be answered meanwhile as if there were none. */
+/* A question is answered as if there were no jobs, which take seconds anyway. On Linux a thread has
+ * a niceness of its own. */
 static void give_way(void)
 {
     enum { NICENESS = 5 };

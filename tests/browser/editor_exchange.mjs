@@ -96,8 +96,8 @@ await check("an import can be taken back, also after the page was closed, and fi
   await row.getByText("1 Text").click();
   await row.getByRole("link", { name: "Wie läuft das Visumverfahren heute?" }).waitFor();
   await looks("published");
-  await row.getByRole("button", { name: /^Rückgängig machen/ }).click();
-  await page.getByText(/Das würde sich ändern: Rückgängig:/).waitFor({ timeout: 60_000 });
+  await row.getByRole("button", { name: /^Zurücknehmen/ }).click();
+  await page.getByText(/Das würde zurückgenommen: .*visumverfahren/).waitFor({ timeout: 60_000 });
   await page.locator(".import-files li", { hasText: "entries/de/einreise/visumverfahren.md" }).getByText("geändert").waitFor();
   expect(await page.locator(".import-files li .tag:not(:text-is('unverändert'))").count() === 1, "something else would change, too");
   await button("1 Änderung zurücknehmen").click();
@@ -121,7 +121,7 @@ await check("what an import brought new is gone when it is taken back, and what 
   await dialog.getByRole("button", { name: "Importieren" }).click();
   await page.getByText("Importiert: 0 neu, 1 geändert, 0 entfernt.").waitFor({ timeout: 120_000 });
   await button("Andere Dateien").click();
-  await page.locator(".published > ol > li", { hasText: "1 neu, 1 geändert" }).getByRole("button", { name: /^Rückgängig machen/ }).click();
+  await page.locator(".published > ol > li", { hasText: "1 neu, 1 geändert" }).getByRole("button", { name: /^Zurücknehmen/ }).click();
   await says("1 Text davon ist seither neu veröffentlicht worden und bleibt, wie er jetzt ist.");
   await button("1 Änderung zurücknehmen").click({ timeout: 60_000 });
   await dialog.getByRole("button", { name: "Zurücknehmen" }).click();

@@ -238,7 +238,6 @@ class Shipped(Pages):
         return answer
 
 
-
 class Wild(Pages):
     def test_nothing_typed_gets_into_the_page_as_html(self):
         for q in ('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onfocus='alert(1)",

@@ -7,7 +7,7 @@
 enum { SENTENCES = 4 };
 
 struct sentences {
-    const char *says, *matches[SENTENCES], *not [SENTENCES];
+    const char *says, *matches[SENTENCES], *exceptions[SENTENCES];
     bool ordered;
     enum kb_lang lang;
     const char *pattern; /* NULL: there is none, for this reason: */
@@ -18,11 +18,11 @@ struct sentences {
 static struct kb_rule_sentences given(const struct sentences *c)
 {
     struct kb_rule_sentences out = {
-        .matches = c->matches, .not = c->not, .lang = c->lang, .ordered = c->ordered};
+        .matches = c->matches, .exceptions = c->exceptions, .lang = c->lang, .ordered = c->ordered};
     while (out.match_count < SENTENCES && c->matches[out.match_count] != NULL)
         out.match_count++;
-    while (out.not_count < SENTENCES && c->not [out.not_count] != NULL)
-        out.not_count++;
+    while (out.exception_count < SENTENCES && c->exceptions[out.exception_count] != NULL)
+        out.exception_count++;
     return out;
 }
 
@@ -141,25 +141,32 @@ static void a_part_of_a_compound_is_found_inside_the_word(void **state)
 static void long_and_odd_sentences_are_no_trouble(void **state)
 {
     struct edit_fixture *f = *state;
-    char word[2001], many[2001], longer[2003];
+    char word[2001], many[2001], longer[2003], umlauts[302] = "x";
     memset(word, 'x', 2000);
     memset(longer, 'y', 2002);
     word[2000] = longer[2002] = '\0';
     for (size_t i = 0; i < 2000; i++)
         many[i] = i % 4 == 3 ? ' ' : (char)('a' + i * 7 / 4 % 26);
     many[1999] = '\0';
+    for (size_t i = 0; i < 150; i++)
+        memcpy(umlauts + 1 + 2 * i, "ü", 2);
     const char *const odd[] = {
-        word, many, "", "\xC2\xA7", "((((", "\\E.*+?{2}[", "a\xCC\x88ndern", "слово слова", longer};
+        word,          many,   "",     "\xC2\xA7", "((((", "\\E.*+?{2}[", "a\xCC\x88ndern",
+        "слово слова", longer, umlauts};
     for (size_t i = 0; i < COUNT(odd); i++)
         for (size_t k = 0; k < COUNT(odd); k++) {
             const char *const two[] = {odd[i], odd[k]};
-            for (size_t not = 0; not < 2; not ++) {
+            for (size_t exceptions = 0; exceptions < 2; exceptions++) {
                 struct kb_rule_proposal got;
-                const struct kb_rule_sentences sentences = {
-                    .matches = two, .match_count = 2, .not = two, .not_count = not };
+                const struct kb_rule_sentences sentences = {.matches = two,
+                                                            .match_count = 2,
+                                                            .exceptions = two,
+                                                            .exception_count = exceptions};
                 kb_rule_propose(f->kb, &sentences, KB_DE, f->arena, &got);
                 assert_true((got.pattern == NULL) == (got.faults.count > 0));
-                if (not == 1)
+                for (size_t n = 0; n < got.faults.count; n++)
+                    assert_true(text_valid(text_of(got.faults.at[n].message)));
+                if (exceptions == 1)
                     assert_null(got.pattern);
             }
         }

@@ -11,6 +11,9 @@
     "{\"id\":\"" id "\",\"kind\":\"person\",\"pattern\":\"" pattern "\",\"matches\":[\"" example   \
     "\"]}"
 
+/* 40 letters of two bytes each. */
+#define LONG "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü"
+
 static void wrong_rules_are_named_and_the_others_load(void **state)
 {
     (void)state;
@@ -21,6 +24,7 @@ static void wrong_rules_are_named_and_the_others_load(void **state)
         {"rule bad: the pattern does not compile: at offset 1",
          "[" RULE("bad", "(", "x") "," RULE("good", "mensch", "Mensch") "]", 1},
         {"rule r: does not match its example", "[" RULE("r", "mensch", "Tier") "]", 1},
+        {"does not match its example: \"xüü", "[" RULE("r", "mensch", "x" LONG LONG LONG) "]", 1},
         {"rule bomb: gives up on its example",
          "[" RULE("bomb", "(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab") "]", 1},
         {"rule r: the id is already used", "[" RULE("r", "a", "a") "," RULE("r", "b", "b") "]", 1},
@@ -37,6 +41,7 @@ static void wrong_rules_are_named_and_the_others_load(void **state)
         assert_true(rules_add(rules, text_of(cases[i].json), "f.json",
                               &(struct problems){.lines = problems}) > 0);
         fclose(problems);
+        assert_true(text_valid(text_of(lines)));
         if (strstr(lines, cases[i].says) == NULL || rules_count(rules) != cases[i].loaded)
             fail_msg("wanted \"%s\", got \"%s\" and %zu rules", cases[i].says, lines,
                      rules_count(rules));

@@ -8,22 +8,14 @@
 static const struct {
     const char *said, *salary, *de, *en;
 } cases[] = {
-    {"42.000 brutto im Jahr", "42000/year", "42.000 Euro im Jahr",
-     "\xE2\x82\xAC"
-     "42,000 a year"},
-    {"3500 im Monat brutto", "3500/month", "3.500 Euro im Monat",
-     "\xE2\x82\xAC"
-     "3,500 a month"},
+    {"42.000 brutto im Jahr", "42000/year", "42.000 Euro im Jahr", "€42,000 a year"},
+    {"3500 im Monat brutto", "3500/month", "3.500 Euro im Monat", "€3,500 a month"},
     {"Er bekommt 3.500,50 Euro im Monat.", "3500/month", "3.500 Euro im Monat", ""},
     {"Sie verdient 45k", "45000/year", "45.000 Euro im Jahr", ""},
-    {"Gehalt: 42 000 \xE2\x82\xAC", "42000/year", "", ""},
+    {"Gehalt: 42 000 €", "42000/year", "", ""},
     {"wir zahlen 2800", "2800/month", "", ""},
-    {"14,60 Euro die Stunde", "14.60/hour", "14,60 Euro in der Stunde",
-     "\xE2\x82\xAC"
-     "14.60 an hour"},
-    {"She earns \xE2\x82\xAC"
-     "52,000 a year",
-     "52000/year", "", ""},
+    {"14,60 Euro die Stunde", "14.60/hour", "14,60 Euro in der Stunde", "€14.60 an hour"},
+    {"She earns €52,000 a year", "52000/year", "", ""},
     {"a gross salary of 3,200 per month", "3200/month", "", ""},
     {"Jahresgehalt 55 Tsd. brutto", "55000/year", "", ""},
     {"Er kommt 2026 aus Indien. Er verdient 48.300 Euro.", "48300/year", "", ""},
@@ -65,22 +57,18 @@ static void an_amount_is_read_where_it_is_nothing_else(void **state)
     } rows[] = {
         {"48000", "year", 48000},
         {"48.000", "year", 48000},
-        {"48 000 \xE2\x82\xAC", "year", 48000},
+        {"48 000 €", "year", 48000},
         {"48\xC2\xA0"
-         "000\xE2\x80\xAF\xE2\x82\xAC",
+         "000\xE2\x80\xAF€",
          "year", 48000},
         {"48k", "year", 48000},
         {"48,5k", "year", 48500},
         {"48 Tsd. Euro", "year", 48000},
         {"48 tsd Euro", "year", 48000},
-        {"\xE2\x82\xAC"
-         "48,000",
-         "year", 48000},
+        {"€48,000", "year", 48000},
         {"48.000,50 EUR", "year", 48000.50},
         {"48.000,- Euro brutto im Jahr", "year", 48000},
-        {"\xE2\x82\xAC"
-         "48,000 gross a year",
-         "year", 48000},
+        {"€48,000 gross a year", "year", 48000},
         {"4.000 im Monat", "month", 4000},
         {"4000 im Monat", "year", -1},
         {"48.000 im Jahr", "month", -1},

@@ -27,6 +27,15 @@ static const char file[] =
     "Card\"],\"status\":true,\"held\":true},"
     "{\"id\":\"meister\",\"de\":[\"Meister\",\"Handwerksmeister\"],\"profession\":false}]";
 
+static struct words *read_words(struct analyser *analyser)
+{
+    struct words *words = words_new();
+    assert_int_equal(
+        words_add(words, text_of(file), "f.json", analyser, &(struct problems){.lines = stderr}),
+        0);
+    return words;
+}
+
 enum { KEYS_MAX = 16, TERMS_MAX = 16 };
 
 /* The classes of a text. */
@@ -104,10 +113,7 @@ static void words_that_mean_the_same_share_their_classes(void **state)
         {"nor is a profession", "Arzt", "Ärztin", KB_DE, 0},
     };
     struct analyser *analyser = analyser_new(NULL);
-    struct words *words = words_new();
-    assert_int_equal(
-        words_add(words, text_of(file), "f.json", analyser, &(struct problems){.lines = stderr}),
-        0);
+    struct words *words = read_words(analyser);
     assert_int_equal(words_count(words), 13);
     struct arena *arena = arena_new(1 << 20);
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -144,10 +150,7 @@ static void the_words_that_name_a_country_or_a_profession_are_told(void **state)
         {"", KB_DE, ""},
     };
     struct analyser *analyser = analyser_new(NULL);
-    struct words *words = words_new();
-    assert_int_equal(
-        words_add(words, text_of(file), "f.json", analyser, &(struct problems){.lines = stderr}),
-        0);
+    struct words *words = read_words(analyser);
     struct arena *arena = arena_new(1 << 20);
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct classes c = {.arena = arena};
@@ -185,10 +188,7 @@ static void a_text_says_what_somebody_is_here_as(void **state)
         {"", KB_DE, ""},
     };
     struct analyser *analyser = analyser_new(NULL);
-    struct words *words = words_new();
-    assert_int_equal(
-        words_add(words, text_of(file), "f.json", analyser, &(struct problems){.lines = stderr}),
-        0);
+    struct words *words = read_words(analyser);
     for (size_t i = 0; i < COUNT(cases); i++) {
         const char *status = words_status(words, analyser, cases[i].lang, text_of(cases[i].said));
         if (strcmp(status == NULL ? "" : status, cases[i].status) != 0)
@@ -222,10 +222,7 @@ static void a_text_names_its_country_and_profession(void **state)
         {"nothing", "", KB_DE, "", ""},
     };
     struct analyser *analyser = analyser_new(NULL);
-    struct words *words = words_new();
-    assert_int_equal(
-        words_add(words, text_of(file), "f.json", analyser, &(struct problems){.lines = stderr}),
-        0);
+    struct words *words = read_words(analyser);
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct text said = text_of(cases[i].said);
         const char *country = words_country(words, analyser, cases[i].lang, said);
@@ -292,10 +289,7 @@ static void a_country_has_its_groups_and_names(void **state)
         {"not known at all", "ZZ", KB_DE, "ZZ"},
     };
     struct analyser *analyser = analyser_new(NULL);
-    struct words *words = words_new();
-    assert_int_equal(
-        words_add(words, text_of(file), "f.json", analyser, &(struct problems){.lines = stderr}),
-        0);
+    struct words *words = read_words(analyser);
     for (size_t i = 0; i < COUNT(groups); i++)
         if (words_in_group(words, groups[i].code, groups[i].group) != groups[i].in)
             fail_msg("%s: %s in %s", groups[i].says, groups[i].code, groups[i].group);

@@ -7,24 +7,25 @@ import { faultSentence } from "./entry-work.js";
 import { exchangeTexts } from "./exchange-texts.js";
 import { check } from "./fields.js";
 import { moment } from "./format.js";
+import { icon } from "./icons.js";
+import { LoadingView } from "./loading-view.js";
 import "./publication-list.js";
 import { readPublications, withoutPublication, type Publication } from "./publications.js";
 import type { Fault } from "./types.js";
-import { icon } from "./icons.js";
-import { LoadingView } from "./loading-view.js";
 
 type What = "added" | "changed" | "unchanged" | "removed" | "broken";
 interface Imported { files: { path: string; what: What; faults?: Fault[] }[]; added: number; changed: number; unchanged: number; removed: number; broken: number; stored: boolean }
-const ORDER: readonly What[] = ["broken", "removed", "changed", "added", "unchanged"], FEW = 60;
+const ORDER: readonly What[] = ["broken", "removed", "changed", "added", "unchanged"], FEW = 60, MORE = 500;
 const TAG: Record<What, string> = { broken: "bad", removed: "strong", changed: "info", added: "good", unchanged: "" };
 
 export class ExchangeView extends LoadingView {
   static override properties = { ...LoadingView.properties, replace: { state: true }, source: { state: true }, result: { state: true }, over: { state: true }, only: { state: true }, most: { state: true }, published: { state: true } };
   declare private replace: boolean; declare private source: Packed | null; declare private result: Imported | null; declare private over: boolean; declare private only: What | ""; declare private most: number; declare private published: readonly Publication[];
 
-  constructor() { super(); this.replace = false; this.source = null; this.result = null; this.over = false; this.only = ""; this.most = FEW; this.published = []; }
   /** What is being taken back. */
   private undoing: Publication | null = null;
+
+  constructor() { super(); this.replace = false; this.source = null; this.result = null; this.over = false; this.only = ""; this.most = FEW; this.published = []; }
   private get t() { return exchangeTexts[this.lang]; }
   protected override async fetchAll() { await this.readPublished(); }
   private async readPublished() { this.published = await readPublications(); }
@@ -45,7 +46,11 @@ export class ExchangeView extends LoadingView {
       this.result = await this.shell.run<Imported>(job, dry ? t.looking : this.undoing ? t.undoingNow : t.importing);
       this.only = "";
       this.most = FEW;
-      if (this.result.stored) { await this.readPublished().catch(() => { /* the list then lacks it */ }); this.shell.tell(this.undoing ? t.undone : t.stored(this.result.added, this.result.changed, this.result.removed)); void this.shell.refresh(); }
+      if (this.result.stored) {
+        await this.readPublished().catch(() => { /* the list then lacks it */ });
+        this.shell.tell(this.undoing ? t.undone : t.stored(this.result.added, this.result.changed, this.result.removed));
+        void this.shell.refresh();
+      }
       await this.updateComplete;
       this.querySelector<HTMLElement>(".import-result h2")?.focus();
     }, [""]);
@@ -56,9 +61,11 @@ export class ExchangeView extends LoadingView {
     if (await this.shell.ask({ title: undoing ? t.undoTitle : t.confirmTitle, text: `${undoing ? t.undoText : t.confirmText}${result?.removed ? ` ${t.confirmReplace(result.removed)}` : ""}`, yes: undoing ? t.undoYes : t.import, no: work.cancel, danger: !!result?.removed })) await this.run(false);
   }
 
+  private nameOf({ note, at }: Publication) { return note.replace(/\.tar$/, "").slice(0, 80) || moment(at, this.lang); }
+
   /** First it only shows what that would change, as with any other import. */
   private async goBack(publication: Publication) {
-    const { t, lang } = this, name = t.withoutName(publication.note.replace(/\.tar$/, "").slice(0, 80) || moment(publication.at, lang));
+    const name = this.t.withoutName(this.nameOf(publication));
     if (!await this.doing(async () => { this.source = { name: `${name}.tar`, body: await withoutPublication(publication), skipped: [] }; }, [""])) return;
     this.replace = true;
     this.undoing = publication;
@@ -78,7 +85,7 @@ export class ExchangeView extends LoadingView {
   /** Right after an import; later it is in the list. */
   private wayBack() {
     const { t, busy, published: [last] } = this;
-    return last && last.note === this.source?.name ? html`<div class="notice way-back">${icon("history")}<span>${t.wayBack}</span><button ?disabled=${busy} @click=${() => void this.goBack(last)}>${icon("undo")}${t.takeBackImport}</button></div>` : nothing;
+    return last && last.note === this.source?.name ? html`<div class="notice">${icon("history")}<span>${t.wayBack}</span><button ?disabled=${busy} @click=${() => void this.goBack(last)}>${icon("undo")}${t.takeBackImport}</button></div>` : nothing;
   }
 
   private drop() {
@@ -91,16 +98,34 @@ export class ExchangeView extends LoadingView {
 
   private fault(fault: Fault) { return `${fault.line ? `${this.t.line(fault.line)}: ` : ""}${faultSentence(fault, entryTexts[this.lang].fields)}`; }
 
+  private heading(r: Imported) {
+    const { t, undoing, source } = this;
+    if (r.stored) return undoing ? t.undone : t.result;
+    return undoing ? t.undoPreview(this.nameOf(undoing)) : t.previewOf(source?.name ?? "");
+  }
+
+  /** What there is to know before one confirms. */
+  private told(r: Imported, changes: number) {
+    const { t, undoing } = this, later = undoing?.items.filter(({ current }) => !current).length ?? 0;
+    return html`${later ? html`<p class="notice">${icon("history")}<span>${t.later(later)}</span></p>` : nothing}
+      ${r.broken ? html`<p class="problem">${icon("warn")}<span>${t.brokenAll(r.broken)}</span></p>` : !changes ? html`<p class="notice">${icon("check")}<span>${undoing ? t.undoNothing : t.noChange}</span></p>` : nothing}`;
+  }
+
+  /** Where something is taken back, not what stays. */
+  private files(r: Imported) {
+    const { t, work, shared, only, most, undoing } = this, all = r.files.filter(({ what }) => !undoing || what !== "unchanged");
+    const files = all.filter(({ what }) => !only || what === only).sort((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what)), hidden = files.length - most;
+    return html`<div class="segments" role="group" aria-label=${t.show}><button aria-pressed=${only === ""} @click=${() => { this.only = ""; }}>${work.all} <b>${all.length}</b></button>${ORDER.filter((what) => all.some((one) => one.what === what)).map((what) => html`<button aria-pressed=${only === what} @click=${() => { this.only = what; this.most = FEW; }}>${t.what[what]} <b>${r[what]}</b></button>`)}</div>
+      <ul class="import-files">${files.slice(0, most).map((one) => html`<li><span class="tag ${TAG[one.what]}">${t.what[one.what]}</span><code>${one.path}</code>${one.faults?.length ? html`<ul class="dots">${one.faults.map((fault) => html`<li class="fault">${this.fault(fault)}</li>`)}</ul>` : nothing}</li>`)}</ul>
+      ${hidden > 0 ? html`<p class="grow"><button @click=${() => { this.most += MORE; }}>${shared.showMore(Math.min(MORE, hidden))}</button></p>` : nothing}`;
+  }
+
   private outcome(r: Imported) {
-    const { t, work, shared, source, only, busy } = this, told = r.files.filter(({ what }) => !this.undoing || what !== "unchanged"), files = told.filter(({ what }) => !only || what === only).sort((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what)), shown = files.slice(0, this.most), changes = r.added + r.changed + r.removed, { undoing } = this, later = undoing?.items.filter(({ current }) => !current).length ?? 0;
-    return html`<section class="import-result"><h2 tabindex="-1">${r.stored ? undoing ? t.undone : t.result : t.previewOf(source?.name.replace(/\.tar$/, undoing ? "" : ".tar") ?? "")}</h2>${this.problem()}${r.stored && !undoing ? this.wayBack() : nothing}
-      ${later && !r.stored ? html`<p class="notice">${icon("history")}<span>${t.later(later)}</span></p>` : nothing}
+    const { t, work, source, busy, undoing } = this, changes = r.added + r.changed + r.removed;
+    return html`<section class="import-result"><h2 tabindex="-1">${this.heading(r)}</h2>${this.problem()}${!r.stored ? this.told(r, changes) : undoing ? nothing : this.wayBack()}
       ${source?.skipped.length ? html`<p class="quiet">${t.skipped(source.skipped.length)}</p>` : nothing}
-      ${r.broken && !r.stored ? html`<p class="problem">${icon("warn")}<span>${t.brokenAll(r.broken)}</span></p>` : !changes && !r.stored ? html`<p class="notice">${icon("check")}<span>${undoing ? t.undoNothing : t.noChange}</span></p>` : nothing}
       <div class="buttons">${!r.stored && !r.broken && changes ? html`<button class="main" ?disabled=${busy} @click=${() => void this.confirm()}>${undoing ? t.undoConfirm(changes) : t.confirm(changes)}</button>` : nothing}<button ?disabled=${busy} @click=${() => this.again()}>${undoing ? work.back : t.other}</button></div>
-      <div class="segments" role="group" aria-label=${t.show}><button aria-pressed=${only === ""} @click=${() => { this.only = ""; }}>${work.all} <b>${told.length}</b></button>${ORDER.filter((what) => told.some((one) => one.what === what)).map((what) => html`<button aria-pressed=${only === what} @click=${() => { this.only = what; this.most = FEW; }}>${t.what[what]} <b>${r[what]}</b></button>`)}</div>
-      <ul class="import-files">${shown.map((one) => html`<li><span class="tag ${TAG[one.what]}">${t.what[one.what]}</span><code>${one.path}</code>${one.faults?.length ? html`<ul class="dots">${one.faults.map((fault) => html`<li class="fault">${this.fault(fault)}</li>`)}</ul>` : nothing}</li>`)}</ul>
-      ${files.length > shown.length ? html`<p class="grow"><button @click=${() => { this.most += 500; }}>${shared.showMore(Math.min(500, files.length - shown.length))}</button></p>` : nothing}</section>`;
+      ${this.files(r)}</section>`;
   }
 
   override render() {

@@ -24,11 +24,12 @@ const of = ({ item, kind }: OpenDocument): Known | undefined => known[item] ?? b
 /** Those with a draft that can be published somewhere; the rules, in their files, are published together. */
 export const openOf = (all: readonly OpenDocument[]): OpenDocument[] =>
   all.filter((one, i) => one.draft && of(one) && !(one.kind === "rules" && all.some(({ kind, draft }, other) => other < i && kind === "rules" && draft)));
-/** The same of any item by its name; "" where there is no place for it. */
-const knownAs = (item: string): Known | undefined => known[item] ?? (item.startsWith("rules/") ? byKind["rules"] : item.startsWith("flows/") ? byKind["flow"] : undefined);
 const flowOf = (item: string): string => item.replace(/^flows\/|\.json$/g, "");
-export const itemPlace = (item: string): string => item.startsWith("flows/") ? `wegweiser/${flowOf(item)}` : knownAs(item)?.place.split("?")[0] ?? "";
-export const itemName = (item: string, lang: Lang): string => item.startsWith("flows/") ? `${byKind["flow"]![lang]}: ${flowOf(item)}` : knownAs(item)?.[lang] ?? item;
-export const documentPlace = (one: OpenDocument): string =>
-  one.kind === "flow" ? `wegweiser/${encodeURIComponent(flowOf(one.item))}` : of(one)!.place;
+const flowPlace = (item: string): string => `wegweiser/${encodeURIComponent(flowOf(item))}`;
+export const documentPlace = (one: OpenDocument): string => one.kind === "flow" ? flowPlace(one.item) : of(one)!.place;
 export const documentName = (one: OpenDocument, lang: Lang): string => one.kind === "flow" ? `${of(one)![lang]}: ${one.title}` : of(one)![lang];
+
+const knownAs = (item: string): Known | undefined => known[item] ?? (item.startsWith("rules/") ? byKind["rules"] : undefined);
+/** Where a document of that name is shown, not only what is open of it; "" where there is no place for it. */
+export const itemPlace = (item: string): string => item.startsWith("flows/") ? flowPlace(item) : knownAs(item)?.place.split("?")[0] ?? "";
+export const itemName = (item: string, lang: Lang): string => item.startsWith("flows/") ? `${byKind["flow"]![lang]}: ${flowOf(item)}` : knownAs(item)?.[lang] ?? item;

@@ -35,7 +35,7 @@ export const de = {
   pickNothing: "Nichts gefunden. Versuchen Sie ein anderes Wort.", pickHint: "Tippen Sie, um zu suchen.", pickCount: (count: number) => count === 1 ? "Ein Vorschlag" : `${count} Vorschläge`,
 
   /* differences */
-  diffNone: "Es gibt keinen Unterschied.", diffRemoved: "gestrichen", diffAdded: "neu", diffSame: (count: number) => `${count} Wörter unverändert`, diffShow: "Alles zeigen",
+  diffNone: "Es gibt keinen Unterschied.", diffRemoved: "gestrichen", diffAdded: "neu", diffSame: (count: number) => `${count} Wörter unverändert`,
 
   area: {
     anerkennung: "Anerkennung", ausbildung: "Ausbildung", beschaeftigung: "Beschäftigung", einreise: "Einreise", foerderung: "Förderung",

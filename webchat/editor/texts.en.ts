@@ -33,7 +33,7 @@ export const en: Texts = {
   linesRemoved: (count) => count === 1 ? "One line removed." : `${count} lines removed.`,
   pickNothing: "Nothing found. Try another word.", pickHint: "Type to search.", pickCount: (count) => count === 1 ? "One suggestion" : `${count} suggestions`,
 
-  diffNone: "There is no difference.", diffRemoved: "removed", diffAdded: "new", diffSame: (count) => `${count} words unchanged`, diffShow: "Show all",
+  diffNone: "There is no difference.", diffRemoved: "removed", diffAdded: "new", diffSame: (count) => `${count} words unchanged`,
 
   area: {
     anerkennung: "Recognition", ausbildung: "Training", beschaeftigung: "Employment", einreise: "Entry", foerderung: "Funding",

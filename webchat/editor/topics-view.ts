@@ -104,11 +104,11 @@ export class TopicsView extends LoadingView {
   /* ---- the page --------------------------------------------------------------------------------- */
 
   private titleOf({ entry }: Topic) { return this.titles.get(entry) ?? entry; }
-  private monthName(month: number, how: "long" | "short") { return new Date(2001, month - 1, 15).toLocaleDateString(locale(this.lang), { month: how }).replace(".", "").slice(0, how === "short" ? 3 : 20); }
+  private monthName(month: number) { return new Date(2001, month - 1, 15).toLocaleDateString(locale(this.lang), { month: "long" }); }
 
   private months(one: Topic, at: number) {
     const wrong = this.wrongAt("months") && !one.months?.length;
-    return html`<div class="months" role="group" aria-label=${this.t.monthsOf(this.titleOf(one))} aria-invalid=${wrong ? "true" : nothing}>${MONTHS.map((month) => html`<button type="button" aria-pressed=${one.months?.includes(month) ?? false} aria-label=${this.monthName(month, "long")} @click=${() => this.toggle(at, month)}>${this.monthName(month, "short")}</button>`)}</div>${wrong ? html`<p class="fault" role="alert">${this.wrongAt("months")}</p>` : nothing}`;
+    return html`<div class="months" role="group" aria-label=${this.t.monthsOf(this.titleOf(one))} aria-invalid=${wrong ? "true" : nothing}>${MONTHS.map((month) => html`<button type="button" aria-pressed=${one.months?.includes(month) ?? false} aria-label=${this.monthName(month)} @click=${() => this.toggle(at, month)}>${this.monthName(month).slice(0, 3)}</button>`)}</div>${wrong ? html`<p class="fault" role="alert">${this.wrongAt("months")}</p>` : nothing}`;
   }
 
   private row(list: List, one: Topic, at: number) {
@@ -126,9 +126,9 @@ export class TopicsView extends LoadingView {
   }
 
   private preview() {
-    const { t, topics, month } = this, name = this.monthName(month, "long"), offered = offeredIn(topics, month), seasonal = topics.seasonal.filter((one) => one.months?.includes(month)).length;
+    const { t, topics, month } = this, name = this.monthName(month), offered = offeredIn(topics, month), seasonal = topics.seasonal.filter((one) => one.months?.includes(month)).length;
     return html`<section class="card topics-preview" aria-label=${t.preview}><h2>${icon("eye")}${t.preview}</h2>
-      ${select("topic-month", t.month, String(month), MONTHS.map((one) => [String(one), this.monthName(one, "long")]), (one) => { this.month = Number(one); })}
+      ${select("topic-month", t.month, String(month), MONTHS.map((one) => [String(one), this.monthName(one)]), (one) => { this.month = Number(one); })}
       <div role="status">${offered.length ? html`<p class="quiet">${t.offeredIn(name)}</p><ol class="offered">${offered.map((one) => html`<li>${this.titleOf(one)}</li>`)}</ol>` : html`<p class="empty">${t.offeredNone}</p>`}
         ${seasonal > offered.length ? html`<p class="hint">${t.tooMany(seasonal, offered.length)}</p>` : nothing}</div><p class="quiet">${t.asked}</p></section>`;
   }
