@@ -47,7 +47,7 @@ static double confidence_of(const struct ranking *ranking, bool in_conversation)
 }
 
 /* Above this an entry is answered; it is set for at most 3 wrong answers in 100 questions. */
-static const double SURE = 0.84;
+static const double SURE = 0.84, SURE_IN_CONVERSATION = 0.8;
 /* Below this nothing fits; below the second nothing does that has none of the question's terms. */
 static const double HOPELESS = 0.05, HOPELESS_UNCOVERED = 0.2;
 /* Below this share of known words and letters it is no language we know. */
@@ -57,12 +57,12 @@ static const double UNKNOWN = 0.3;
  * wish for a person must be plainer where a country is named. */
 static const double INTENT_LEAD = 0.25, INTENT_LEAD_LATER = 0.5, PERSON_LEAD_WITH_COUNTRY = 0.6;
 
-static enum kb_action decide(double confidence, const struct ranking *ranking)
+static enum kb_action decide(double confidence, const struct ranking *ranking, bool in_conversation)
 {
     if (ranking->count == 0 || ranking->terms == 0 || ranking->known < UNKNOWN ||
         confidence < (ranking->covered > 0 ? HOPELESS : HOPELESS_UNCOVERED))
         return KB_HANDOFF;
-    if (confidence >= SURE || ranking->count == 1)
+    if (confidence >= (in_conversation ? SURE_IN_CONVERSATION : SURE) || ranking->count == 1)
         return KB_ANSWER;
     return KB_CLARIFY;
 }
@@ -207,7 +207,7 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
     if (decide_without_entry(&ranking, intent, hits, count, arena, out) || out->hit_count == 0)
         return KB_OK;
     out->confidence = confidence_of(&ranking, later);
-    out->action = decide(out->confidence, &ranking);
+    out->action = decide(out->confidence, &ranking, later);
     if (out->action == KB_CLARIFY) {
         out->choices = out->hits;
         out->choice_count = out->hit_count < CHOICES_MAX ? out->hit_count : CHOICES_MAX;

@@ -226,15 +226,15 @@ class Quality(ProgramTest):
         shares = self.shares("more_dialogs.jsonl")
         self.assertGreaterEqual(shares["P@1"], 79.0)
         self.assertGreaterEqual(shares["answered or offered"], 93.0)
-        self.assertLessEqual(shares["answered with a wrong entry"], 3.0)
+        self.assertLessEqual(shares["answered with a wrong entry"], 4.0)
         shares = self.shares("follow_ups_read.jsonl")
         self.assertGreaterEqual(shares["P@1"], 77.0)
-        self.assertLessEqual(shares["answered with a wrong entry"], 4.5)
+        self.assertLessEqual(shares["answered with a wrong entry"], 6.0)
 
     def test_a_new_subject_is_noticed(self):
         shares = self.shares("changes.jsonl")
         self.assertGreaterEqual(shares["P@1"], 78.0)
-        self.assertLessEqual(shares["answered with a wrong entry"], 3.0)
+        self.assertLessEqual(shares["answered with a wrong entry"], 4.0)
 
 
 if __name__ == "__main__":
