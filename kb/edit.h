@@ -11,6 +11,8 @@
 #ifndef KB_EDIT_H
 #define KB_EDIT_H
 
+#include <stdatomic.h>
+
 #include "kb/faults.h"
 #include "kb/kb.h"
 
@@ -167,8 +169,9 @@ struct kb_edit_entry {
 size_t kb_edit_entries(struct kb *kb, struct text said, struct arena *arena,
                        struct kb_edit_entry **out);
 /* Reads all that these lists need of texts and remembers it on the handle; for some hundred entries
- * that takes a third of a second, which a thread should have that answers nobody. */
-void kb_edit_read_all(struct kb *kb);
+ * that takes a third of a second, which a thread should have that answers nobody. Breaks off as
+ * soon as `cancelled`, which may be NULL, is set. */
+void kb_edit_read_all(struct kb *kb, const atomic_bool *cancelled);
 /* Whether nothing but a few texts is left to be read. */
 bool kb_edit_has_read(struct kb *kb);
 

@@ -23,6 +23,7 @@ struct listing {
     size_t mask, count;
     struct searched searched;
     bool searching;
+    const atomic_bool *cancelled; /* or NULL */
 };
 
 /* ---- listing ---------------------------------------------------------------------------- */
@@ -74,10 +75,15 @@ static const struct listed *listed_of(struct listing *l, const struct row *row, 
     return shelf_put(l->kb->shelf, key, text, &source);
 }
 
+static bool is_cancelled(const struct listing *l)
+{
+    return l->cancelled != NULL && atomic_load(l->cancelled);
+}
+
 static void list_published(struct listing *l)
 {
     sqlite3_stmt *stmt = l->kb->edit[EDIT_ENTRY_STATES];
-    while (sqlite3_step(stmt) == SQLITE_ROW) {
+    while (!is_cancelled(l) && sqlite3_step(stmt) == SQLITE_ROW) {
         enum kb_lang lang = text_is(column_text(stmt, 1), "de") ? KB_DE : KB_EN;
         struct row *row = row_of(l, column_text(stmt, 0).at);
         row->entry.has[lang] = true;
@@ -113,7 +119,7 @@ static const struct listed *read_draft(struct listing *l, const struct row *row,
 static void list_drafts(struct listing *l, const struct kb_draft *drafts, size_t count)
 {
     struct arena *scratch = arena_new((size_t)256 << 20);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && !is_cancelled(l); i++) {
         enum kb_lang lang;
         const char *slug;
         if (!kb_item_entry(drafts[i].item, &lang, &slug))
@@ -206,16 +212,17 @@ size_t kb_edit_entries(struct kb *kb, struct text said, struct arena *arena,
 
 /* ---- what is read already ---------------------------------------------------------------- */
 
-void kb_edit_read_all(struct kb *kb)
+void kb_edit_read_all(struct kb *kb, const atomic_bool *cancelled)
 {
     struct arena *arena = arena_new((size_t)256 << 20);
     struct kb_draft *drafts;
     if (shelf_is_crowded(kb->shelf, kb_drafts(kb, arena, &drafts) + count_texts(kb)))
         shelf_clear(kb->shelf);
-    struct listing l = {.kb = kb, .arena = arena, .searching = true};
+    struct listing l = {.kb = kb, .arena = arena, .searching = true, .cancelled = cancelled};
     list_all(&l);
     struct kb_edit_document *documents;
-    kb_edit_documents(kb, arena, &documents);
+    if (!is_cancelled(&l))
+        kb_edit_documents(kb, arena, &documents);
     arena_free(arena);
 }
 

@@ -13,6 +13,7 @@
 #include "kb/values.h"
 
 enum {
+    SETTLING_MS = 10 * 1000,  /* after the start there is other work */
     KEPT_MS = 10 * 60 * 1000, /* what has ended is kept so long */
     KEPT_MAX = 64,
     WAITING_MAX = 6, /* of one account */
@@ -35,7 +36,8 @@ struct worker {
     struct lane main, beside; /* the latter opens its handle for its first job */
     struct job *ended;        /* newest first */
     bool stopping;
-    int64_t last_id; /* begins with the time, so that a job of the server before is not found */
+    int64_t settled_at; /* steady; from then on texts are read for the lists before one asks */
+    int64_t last_id;    /* begins with the time, so that a job of the server before is not found */
 };
 
 static struct lane *lane_of(struct worker *worker, const struct job *job)
@@ -152,7 +154,7 @@ static void run(uv_work_t *work)
     if (job->status == KB_OK)
         job->status = job->kind->run(job, lane->kb, arena);
     if (job->status == KB_OK && job->kind->publishes)
-        kb_edit_read_all(lane->kb);
+        kb_edit_read_all(lane->kb, &job->cancelled);
     if ((job->status == KB_IO || job->status == KB_NEWER) && lane->kb != NULL)
         fprintf(stderr, "kammerlotse: %s: %s\n", job->kind->name, kb_message(lane->kb));
     if (job->status != KB_OK && job->message[0] == '\0')
@@ -177,14 +179,13 @@ static void change_places(struct worker *worker)
 
 static enum kb_status run_reload(struct job *job, struct kb *kb, struct arena *arena)
 {
-    (void)job;
     (void)arena;
     enum kb_status status = kb_stale(kb) ? kb_reload(kb) : KB_OK;
     if (status != KB_OK)
         return status;
     kb_hold(kb); /* brings its models */
     kb_release(kb);
-    kb_edit_read_all(kb);
+    kb_edit_read_all(kb, &job->cancelled);
     return KB_OK;
 }
 
@@ -356,7 +357,8 @@ void worker_tick(struct server *server, int64_t now)
     forget_ended(worker);
     if (!worker_idle(server))
         return;
-    if (kb_stale(server->kb) || !kb_edit_has_read(server->kb)) {
+    bool settled = steady_ms() >= worker->settled_at;
+    if (kb_stale(server->kb) || (settled && !kb_edit_has_read(server->kb))) {
         worker_add(server, &follow, NULL, KB_DE, NULL, NULL);
         return;
     }
@@ -371,6 +373,7 @@ struct worker *worker_start(struct server *server)
     worker->server = server;
     worker->main.worker = worker->beside.worker = worker;
     worker->last_id = now_ms();
+    worker->settled_at = steady_ms() + SETTLING_MS;
     if (kb_open(server->config->data, &worker->main.kb) != KB_OK) {
         fprintf(stderr, "kammerlotse: %s\n", kb_message(worker->main.kb));
         kb_close(worker->main.kb);
@@ -382,7 +385,6 @@ struct worker *worker_start(struct server *server)
     kb_set_four_eyes(server->kb, server->config->four_eyes);
     kb_set_four_eyes(worker->main.kb, server->config->four_eyes);
     server->worker = worker;
-    worker_add(server, &follow, NULL, KB_DE, NULL, NULL); /* its models, and the lists' texts */
     return worker;
 }
 
