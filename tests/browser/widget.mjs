@@ -95,7 +95,7 @@ await check("who is asked back twice without a choice is offered a person", asyn
   await v.say("darf mein koch aus indjen am montag anfangn");
   await v.log.locator(".choices").waitFor();
   expect(await offer.count() === 0, "it is offered at once");
-  await v.say("er hat schon ein visum");
+  await v.say("und er kommt nächste woche");
   await offer.waitFor();
   await v.good("astray");
   await v.log.getByRole("button", { name: "Mit einer Person sprechen" }).click();

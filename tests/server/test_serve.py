@@ -20,7 +20,7 @@ LIST = [
     ("parken", "Wo kann ich parken?", "Parken Sie im Hof."),
 ]
 PASSWORD = "ein langes Kennwort"
-WAIT = 10
+WAIT = 60  # seconds: the build with sanitizers, beside browsers
 logging.getLogger("asyncio").setLevel(logging.ERROR)  # it notes slow steps
 
 
