@@ -202,8 +202,7 @@ const char *conversation_subject(const char *text, struct arena *arena)
     char *line = arena_strdup(arena, text);
     size_t characters = 0, i = 0;
     for (; line[i] != '\0'; i++) {
-        bool begins = ((unsigned char)line[i] & 0xC0) != 0x80;
-        if (begins && characters++ == SUBJECT_MAX)
+        if (text_begins(line[i]) && characters++ == SUBJECT_MAX)
             break;
         if ((unsigned char)line[i] < ' ' || line[i] == 0x7F)
             line[i] = ' ';

@@ -4,8 +4,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include <utf8proc.h>
-
 #include "kb/text.h"
 
 static const char *const legal_forms[] = {
@@ -28,26 +26,6 @@ static bool in_list(const char *word, const char *const *list, size_t count)
     return false;
 }
 
-/* Valid UTF-8 in small letters. */
-static char *lower(const char *text, struct arena *arena)
-{
-    struct buffer out;
-    buffer_init(&out, 4 * strlen(text) + 1);
-    while (*text != '\0') {
-        utf8proc_int32_t point;
-        utf8proc_uint8_t bytes[4];
-        utf8proc_ssize_t len = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &point);
-        if (len <= 0)
-            break;
-        utf8proc_ssize_t size = utf8proc_encode_char(utf8proc_tolower(point), bytes);
-        buffer_add(&out, bytes, (size_t)size);
-        text += len;
-    }
-    char *copy = arena_strdup(arena, buffer_text(&out));
-    buffer_free(&out);
-    return copy;
-}
-
 /* Takes out what is neither letter nor digit nor of another script, so that "e.K." is "ek". */
 static void squeeze(char *word)
 {
@@ -62,7 +40,7 @@ static void squeeze(char *word)
 const char *firm_key(const char *firm, struct arena *arena)
 {
     enum { WORDS = 16 };
-    char *words[WORDS], *rest = lower(firm, arena);
+    char *words[WORDS], *rest = text_lower(text_of(firm), arena);
     size_t count = 0;
     while (*rest != '\0' && count < WORDS) {
         char *word = rest + strspn(rest, " \t\r\n&+,;/()-");
@@ -87,6 +65,6 @@ const char *firm_domain(const char *email, struct arena *arena)
     const char *at = strrchr(email, '@');
     if (at == NULL || at[1] == '\0')
         return "";
-    const char *domain = lower(at + 1, arena);
+    const char *domain = text_lower(text_of(at + 1), arena);
     return in_list(domain, providers, sizeof providers / sizeof *providers) ? "" : domain;
 }

@@ -12,7 +12,7 @@ static const char *last_of(const char *text, size_t most)
     if (length <= most)
         return text;
     for (size_t skip = length - most; skip > 0; text++)
-        if (((unsigned char)text[1] & 0xC0) != 0x80)
+        if (text_begins(text[1]))
             skip--;
     const char *space = strpbrk(text, " \n");
     return space == NULL ? text : space + 1;

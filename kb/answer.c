@@ -25,7 +25,7 @@ size_t answer_length(const char *markdown)
         if (brackets > BRACKETS_MAX || lines > LINES_MAX || columns > COLUMNS_MAX)
             break;
     }
-    while (len > 0 && ((unsigned char)markdown[len] & 0xC0) == 0x80)
+    while (len > 0 && !text_begins(markdown[len]))
         len--;
     return len;
 }

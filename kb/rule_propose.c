@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include <jansson.h>
-#include <utf8proc.h>
 
 #include "kb/document.h"
 #include "kb/internal.h"
@@ -136,11 +135,6 @@ static bool fold(struct kb *kb, struct text word, char folded[FOLDED_MAX])
     return analyser_words(kb->analyser, word, keep_folded, folded) == 0 && folded[0] != '\0';
 }
 
-static bool goes_on(char c)
-{
-    return ((unsigned char)c & 0xC0) == 0x80;
-}
-
 /* What of the word is spelled like `key`: from its beginning, or (inside) anywhere. Its `at` is
  * NULL where nothing is. */
 static struct text spelled(struct kb *kb, struct text word, const char *key, bool inside)
@@ -154,28 +148,11 @@ static struct text spelled(struct kb *kb, struct text word, const char *key, boo
     for (size_t from = 0; from < (inside ? word.len : 1); from++)
         for (size_t end = from + len; end <= word.len && end <= from + 3 * len; end++) {
             struct text some = {word.at + from, end - from};
-            if (!goes_on(word.at[from]) && (end == word.len || !goes_on(word.at[end])) &&
+            if (text_begins(word.at[from]) && (end == word.len || text_begins(word.at[end])) &&
                 fold(kb, some, folded) && strcmp(folded, key) == 0)
                 return some;
         }
     return (struct text){0};
-}
-
-static const char *small_letters(struct text word, struct arena *arena)
-{
-    char *out = arena_alloc(arena, word.len * 2 + 1, 1);
-    size_t len = 0;
-    for (size_t at = 0; at < word.len;) {
-        utf8proc_int32_t point;
-        utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)word.at + at,
-                                                 (utf8proc_ssize_t)(word.len - at), &point);
-        if (step <= 0)
-            break;
-        len +=
-            (size_t)utf8proc_encode_char(utf8proc_tolower(point), (utf8proc_uint8_t *)(out + len));
-        at += (size_t)step;
-    }
-    return arena_strndup(arena, out, len);
 }
 
 /* With ae, oe, ue and ss, as those write who have no umlauts. */
@@ -236,7 +213,7 @@ static size_t spellings(const struct proposing *p, const char *term, const char 
         struct text some = spelled(p->kb, word_at(p, &p->places.at[i]), key, inside);
         if (some.at == NULL)
             return 0;
-        const char *small = small_letters(some, p->arena);
+        const char *small = text_lower(some, p->arena);
         count = add_once(out, count, small);
         count = add_once(out, count, without_umlauts(small, p->arena));
     }
@@ -263,7 +240,7 @@ static bool make_piece(const struct proposing *p, const char *term, struct piece
             continue;
         inside |= p->places.at[i].part;
         out->word_count = add_once(out->words, out->word_count,
-                                   small_letters(word_at(p, &p->places.at[i]), p->arena));
+                                   text_lower(word_at(p, &p->places.at[i]), p->arena));
     }
     char *key = arena_strdup(p->arena, term);
     size_t len = strlen(key);
@@ -271,7 +248,7 @@ static bool make_piece(const struct proposing *p, const char *term, struct piece
     while (len >= STEM_MIN && (count = spellings(p, term, key, inside, forms)) == 0)
         do
             key[--len] = '\0';
-        while (len > 0 && goes_on(term[len]));
+        while (len > 0 && !text_begins(term[len]));
     out->weight = strlen(term);
     if (count > 0) {
         out->pattern =

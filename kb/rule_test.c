@@ -35,7 +35,7 @@ static void find_spans(const struct rules *rules, struct text said, int64_t unti
         out->matches = true;
         out->at[out->at_count++] = (struct kb_rule_span){start, end};
         from = end > from ? end : from + 1;
-        while (from < said.len && ((unsigned char)said.at[from] & 0xC0) == 0x80)
+        while (from < said.len && !text_begins(said.at[from]))
             from++;
     }
 }

@@ -8,6 +8,8 @@
 
 #include <utf8proc.h>
 
+#include "kb/arena.h"
+
 struct text text_of(const char *zero_terminated)
 {
     return (struct text){zero_terminated, zero_terminated == NULL ? 0 : strlen(zero_terminated)};
@@ -52,16 +54,32 @@ bool text_valid(struct text t)
     return true;
 }
 
-static bool begins_character(char c)
+bool text_begins(char byte)
 {
-    return ((unsigned char)c & 0xC0) != 0x80;
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+char *text_lower(struct text t, struct arena *arena)
+{
+    /* a small letter has at most three bytes where the other has two */
+    char *out = arena_alloc(arena, t.len + 1, 2), *end = out;
+    for (size_t i = 0; i < t.len;) {
+        utf8proc_int32_t point;
+        utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)t.at + i,
+                                                 (utf8proc_ssize_t)(t.len - i), &point);
+        if (step <= 0)
+            break;
+        end += utf8proc_encode_char(utf8proc_tolower(point), (utf8proc_uint8_t *)end);
+        i += (size_t)step;
+    }
+    return out;
 }
 
 size_t text_length(struct text t)
 {
     size_t length = 0;
     for (size_t i = 0; i < t.len; i++)
-        length += begins_character(t.at[i]);
+        length += text_begins(t.at[i]);
     return length;
 }
 
@@ -69,7 +87,7 @@ struct text text_cut(struct text t, size_t bytes)
 {
     if (t.len <= bytes)
         return t;
-    while (bytes > 0 && !begins_character(t.at[bytes]))
+    while (bytes > 0 && !text_begins(t.at[bytes]))
         bytes--;
     return (struct text){t.at, bytes};
 }
@@ -77,7 +95,7 @@ struct text text_cut(struct text t, size_t bytes)
 struct text text_first(struct text t, size_t characters)
 {
     size_t len = 0;
-    while (len < t.len && (!begins_character(t.at[len]) || characters-- > 0))
+    while (len < t.len && (!text_begins(t.at[len]) || characters-- > 0))
         len++;
     return (struct text){t.at, len};
 }

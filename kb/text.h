@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
+
 /* A view: `at` need not end with a zero byte. The owner of the bytes is whoever made it. */
 struct text {
     const char *at;
@@ -20,6 +22,10 @@ struct text text_trim(struct text t);
 bool text_valid(struct text t);
 /* Code points in valid UTF-8. */
 size_t text_length(struct text t);
+/* Valid UTF-8 in small letters; what is behind an invalid byte is left out. */
+char *text_lower(struct text t, struct arena *arena);
+/* Whether the byte of valid UTF-8 is the first of a character. */
+bool text_begins(char byte);
 /* Both cut valid UTF-8 between characters: at most so many bytes; at most so many characters. */
 struct text text_cut(struct text t, size_t bytes);
 struct text text_first(struct text t, size_t characters);

@@ -9,6 +9,7 @@
 #include <sodium.h>
 
 #include "kb/memory.h"
+#include "kb/text.h"
 
 /* A line with an encoded word has at most 76 characters: a name, 12 around the word, and 48 of
  * base64 for 36 bytes. */
@@ -30,7 +31,7 @@ const char *message_words(const char *text, struct arena *arena)
     for (size_t at = 0; at < len;) {
         size_t take = len - at < WORD_BYTES ? len - at : WORD_BYTES;
         /* never in the middle of a character */
-        while (at + take < len && take > 1 && ((unsigned char)text[at + take] & 0xC0) == 0x80)
+        while (at + take < len && take > 1 && !text_begins(text[at + take]))
             take--;
         char word[WORD_SIZE];
         sodium_bin2base64(word, sizeof word, (const unsigned char *)text + at, take,

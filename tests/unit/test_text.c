@@ -69,6 +69,30 @@ static void trimming_takes_white_space_from_both_ends_only(void **state)
     assert_true(text_is(text_trim(text_of("  ")), ""));
 }
 
+static void small_letters_are_those_of_every_script(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *says, *said, *small;
+    } cases[] = {
+        {"nothing", "", ""},
+        {"letters, figures and marks", "IHK GmbH & Co. 24", "ihk gmbh & co. 24"},
+        {"umlauts", "\xC3\x84MTER", "\xC3\xA4mter"},
+        {"Greek", "\xCE\xA9", "\xCF\x89"},
+        {"a small letter that has more bytes", "\xC8\xBA\xC8\xBA\xC8\xBA",
+         "\xE2\xB1\xA5\xE2\xB1\xA5\xE2\xB1\xA5"},
+        {"what is behind an invalid byte",
+         "AB\xFF"
+         "C",
+         "ab"},
+    };
+    struct arena *arena = arena_new((size_t)1 << 20);
+    for (size_t i = 0; i < COUNT(cases); i++)
+        if (strcmp(text_lower(text_of(cases[i].said), arena), cases[i].small) != 0)
+            fail_msg("%s", cases[i].says);
+    arena_free(arena);
+}
+
 static void a_text_is_cut_between_its_characters(void **state)
 {
     (void)state;
@@ -95,6 +119,7 @@ int main(void)
         cmocka_unit_test(only_plain_utf8_is_valid),
         cmocka_unit_test(a_buffer_stops_at_its_ceiling_and_keeps_what_it_had),
         cmocka_unit_test(an_arena_gives_zeroed_aligned_memory_again_after_a_reset),
+        cmocka_unit_test(small_letters_are_those_of_every_script),
         cmocka_unit_test(a_text_is_cut_between_its_characters),
         cmocka_unit_test(trimming_takes_white_space_from_both_ends_only),
     };
