@@ -33,36 +33,46 @@ static double lead_of(const struct ranking *ranking)
 /* Of two entries as close as this either may be right, however well both fit. */
 static const double TIED = 0.3;
 
-/* How probable it is that the first entry is right: from how far it leads, how much of the question
- * stands in it, and how much better an intent fits. The coefficients are calibrated on questions
- * the model was not trained on, see tests/eval/README.md. */
-static double confidence_of(const struct ranking *ranking, bool in_conversation)
+/* What is decided by, of a first question and of one in a conversation, whose words tell less: its
+ * lead is from what was said before as well. Calibrated on questions the model was not trained on,
+ * see tests/eval/README.md. */
+struct standard {
+    /* The confidence: from a constant, how far the first entry leads, how much of the question
+     * stands in it, and how much better an intent fits. */
+    double constant, lead, covered, intent;
+    /* From which confidence on an entry is answered, for at most 3 wrong answers in 100. */
+    double sure;
+    /* By how much the signal of an intent must exceed that of the entry it fits best; by more where
+     * the words may mean something that was said before. */
+    double intent_lead;
+};
+static const struct standard FIRST = {-3.23, 0.75, 3.24, 1.11, 0.84, 0.25},
+                             LATER = {-1.11, 0.47, 1.17, 0.40, 0.8, 0.5};
+
+/* How probable it is that the first entry is right. */
+static double confidence_of(const struct ranking *ranking, const struct standard *by)
 {
     double intent = ranking->intent_model - ranking->entry_model, lead = lead_of(ranking);
-    /* the words of a follow-up tell less: its lead is from what was said before as well */
-    double sure = in_conversation
-                      ? logistic(-1.11 + 0.47 * lead + 1.17 * ranking->covered - 0.40 * intent)
-                      : logistic(-3.23 + 0.75 * lead + 3.24 * ranking->covered - 1.11 * intent);
+    double sure = logistic(by->constant + by->lead * lead + by->covered * ranking->covered -
+                           by->intent * intent);
     return lead > TIED || ranking->count == 1 ? sure : fmin(sure, 0.5);
 }
 
-/* Above this an entry is answered; it is set for at most 3 wrong answers in 100 questions. */
-static const double SURE = 0.84, SURE_IN_CONVERSATION = 0.8;
 /* Below this nothing fits; below the second nothing does that has none of the question's terms. */
 static const double HOPELESS = 0.05, HOPELESS_UNCOVERED = 0.2;
 /* Below this share of known words and letters it is no language we know. */
 static const double UNKNOWN = 0.3;
-/* By how much the signal of an intent must exceed that of the entry it fits best; by more where the
- * words may mean something that was said before. "I want a clerk from India" is about staff, so the
- * wish for a person must be plainer where a country is named. */
-static const double INTENT_LEAD = 0.25, INTENT_LEAD_LATER = 0.5, PERSON_LEAD_WITH_COUNTRY = 0.6;
+/* "I want a clerk from India" is about staff, so the wish for a person must be plainer where a
+ * country is named. */
+static const double PERSON_LEAD_WITH_COUNTRY = 0.6;
 
-static enum kb_action decide(double confidence, const struct ranking *ranking, bool in_conversation)
+static enum kb_action decide(double confidence, const struct ranking *ranking,
+                             const struct standard *by)
 {
     if (ranking->count == 0 || ranking->terms == 0 || ranking->known < UNKNOWN ||
         confidence < (ranking->covered > 0 ? HOPELESS : HOPELESS_UNCOVERED))
         return KB_HANDOFF;
-    if (confidence >= (in_conversation ? SURE_IN_CONVERSATION : SURE) || ranking->count == 1)
+    if (confidence >= by->sure || ranking->count == 1)
         return KB_ANSWER;
     return KB_CLARIFY;
 }
@@ -91,13 +101,13 @@ static void list_fired(const struct rule_hit *hits, size_t count, struct arena *
 }
 
 /* The intent that fits better than every entry, or NULL. */
-static const struct intent *intent_meant(const struct ranking *ranking, bool in_conversation,
+static const struct intent *intent_meant(const struct ranking *ranking, const struct standard *by,
                                          bool country_named)
 {
     const struct intent *intent = ranking->intent;
     if (intent == NULL)
         return NULL;
-    double lead = in_conversation ? INTENT_LEAD_LATER : INTENT_LEAD;
+    double lead = by->intent_lead;
     if (intent->kind == INTENT_PERSON && country_named)
         lead = PERSON_LEAD_WITH_COUNTRY;
     return ranking->intent_model < ranking->entry_model + lead ? NULL : intent;
@@ -202,12 +212,12 @@ enum kb_status kb_find(struct kb *kb, const struct kb_question *asked, struct ar
         out->intent_model = ranking.intent_model;
     }
 
-    bool later = question.context_count > 0;
-    const struct intent *intent = intent_meant(&ranking, later, country_named);
+    const struct standard *by = question.context_count > 0 ? &LATER : &FIRST;
+    const struct intent *intent = intent_meant(&ranking, by, country_named);
     if (decide_without_entry(&ranking, intent, hits, count, arena, out) || out->hit_count == 0)
         return KB_OK;
-    out->confidence = confidence_of(&ranking, later);
-    out->action = decide(out->confidence, &ranking, later);
+    out->confidence = confidence_of(&ranking, by);
+    out->action = decide(out->confidence, &ranking, by);
     if (out->action == KB_CLARIFY) {
         out->choices = out->hits;
         out->choice_count = out->hit_count < CHOICES_MAX ? out->hit_count : CHOICES_MAX;
