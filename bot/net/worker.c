@@ -179,18 +179,27 @@ static void change_places(struct worker *worker)
 
 static enum kb_status run_reload(struct job *job, struct kb *kb, struct arena *arena)
 {
+    (void)job;
     (void)arena;
     enum kb_status status = kb_stale(kb) ? kb_reload(kb) : KB_OK;
     if (status != KB_OK)
         return status;
     kb_hold(kb); /* brings its models */
     kb_release(kb);
-    kb_edit_read_all(kb, &job->cancelled);
     return KB_OK;
 }
 
+/* It publishes nothing, but has to be as warm. */
+static enum kb_status run_catch_up(struct job *job, struct kb *kb, struct arena *arena)
+{
+    enum kb_status status = run_reload(job, kb, arena);
+    if (status == KB_OK)
+        kb_edit_read_all(kb, &job->cancelled);
+    return status;
+}
+
 /* The other handle after one of them published, and both after another process did. */
-static const struct job_kind catch_up = {"catch-up", run_reload, NULL, false, JOB_FIRST};
+static const struct job_kind catch_up = {"catch-up", run_catch_up, NULL, false, JOB_FIRST};
 static const struct job_kind follow = {"follow", run_reload, NULL, true, JOB_FIRST};
 /* The same for a request that waits for it. */
 static const struct job_kind reading = {"read", run_reload, http_editor_read, true, JOB_FIRST};
